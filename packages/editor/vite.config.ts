@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions, defineConfig } from 'vite'
+
+const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: { outDir: 'dist/page', target: 'es2022' },
+  server: { host: '127.0.0.1', proxy: { '/api': SERVER, '/sync': { target: SERVER, ws: true } } },
+})

@@ -1,0 +1,6 @@
+export { MARK_ORDER } from './mark-order.ts'
+export type * from './node.ts'
+export { read } from './read.ts'
+export { contentOf, ROOTS } from './roots.ts'
+export { safeUrl } from './url.ts'
+export { seed, seedUpdate } from './write.ts'

@@ -1,0 +1,13 @@
+/** Every way a request can be refused, as `{ "error": { "code", "message" } }`. The message is a sentence for a person. */
+export type ErrorCode =
+  | 'bad-request'
+  | 'not-found'
+  | 'too-large'
+  | 'not-text'
+  | 'unsupported-type'
+  | 'storage-unavailable'
+  | 'internal'
+
+export interface ErrorBody {
+  readonly error: { readonly code: ErrorCode; readonly message: string }
+}

@@ -1,0 +1,22 @@
+/** Close codes of `/sync/<id>`, and what a page does on each; the table with the reasons is in PROTOCOL.md. */
+export const CLOSE = {
+  malformed: 4400,
+  'unknown-meeting': 4404,
+  'other-epoch': 4409,
+  refused: 4422,
+  outdated: 4426,
+  restart: 1012,
+  'try-later': 1013,
+} as const
+
+export type CloseReason = keyof typeof CLOSE
+
+/** The reason behind a close code, or undefined where the connection was merely lost and should be tried again. */
+export function closeReason(code: number): CloseReason | undefined {
+  return (Object.keys(CLOSE) as CloseReason[]).find((reason) => CLOSE[reason] === code)
+}
+
+/** Whether a page should come back by itself after this close code. */
+export function isTemporary(code: number): boolean {
+  return code < 4000
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+const source = { conditions: ['source', 'module', 'node', 'development|production'] }
+const node = (name: string) => ({
+  resolve: source,
+  ssr: { resolve: source },
+  test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'], environment: 'node' as const },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      node('shared'),
+      node('server'),
+      {
+        extends: './packages/editor/vite.config.ts',
+        test: {
+          name: 'editor',
+          root: 'packages/editor',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+    ],
+  },
+})
