@@ -280,8 +280,7 @@ export const nodes = {
 
 export const marks = { Link, Bold, Italic, Strike, Code, Raw } as const
 
-/** Raised whenever an older page would not know a node, mark or attribute; such a page is told to reload before it syncs. */
-export const SCHEMA_VERSION = 1
+export { SCHEMA_VERSION } from './schema-version.ts'
 
 /** The ProseMirror schema without any view. Pure; needs no DOM. */
 export function minutesSchema(): Schema {

@@ -1,10 +1,13 @@
 /** Every way a request can be refused, as `{ "error": { "code", "message" } }`. The message is a sentence for a person. */
 export type ErrorCode =
   | 'bad-request'
+  | 'forbidden'
   | 'not-found'
+  | 'wrong-method'
   | 'too-large'
   | 'not-text'
   | 'unsupported-type'
+  | 'unreadable'
   | 'storage-unavailable'
   | 'internal'
 
