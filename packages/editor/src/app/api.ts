@@ -1,0 +1,92 @@
+import type { ErrorBody, ErrorCode, Meeting, MeetingId } from '@plenary/shared/meeting'
+
+/** Why a request brought nothing: a code for the page and a sentence for the person. */
+export interface Failure {
+  readonly code: ErrorCode | 'unreachable'
+  readonly message: string
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export interface NewMeeting {
+  readonly title?: string
+  readonly markdown?: string
+}
+
+export interface Created {
+  readonly id: MeetingId
+  readonly url: string
+}
+
+const UNREACHABLE: Failure = {
+  code: 'unreachable',
+  message: 'The server cannot be reached. Check your connection, then try again.',
+}
+
+export async function listMeetings(): Promise<Outcome<readonly Meeting[]>> {
+  const outcome = await ask<{ meetings: readonly Meeting[] }>('/api/meetings')
+  return outcome.ok ? { ok: true, value: outcome.value.meetings } : outcome
+}
+
+export function getMeeting(id: MeetingId): Promise<Outcome<Meeting>> {
+  return ask<Meeting>(`/api/meetings/${id}`)
+}
+
+export function createMeeting(meeting: NewMeeting): Promise<Outcome<Created>> {
+  return ask<Created>('/api/meetings', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(meeting),
+  })
+}
+
+/** The text that was imported, with every byte that it had; the byte order mark too, which `Response.text()` would drop. */
+export async function getBase(id: MeetingId): Promise<Outcome<string>> {
+  const answer = await request(`/api/meetings/${id}/base.md`)
+  if (!answer.ok) return answer
+  try {
+    const bytes = await answer.value.arrayBuffer()
+    return { ok: true, value: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return { ok: false, failure: UNREACHABLE }
+  }
+}
+
+async function ask<T>(path: string, init?: RequestInit): Promise<Outcome<T>> {
+  const answer = await request(path, init)
+  if (!answer.ok) return answer
+  try {
+    return { ok: true, value: (await answer.value.json()) as T }
+  } catch {
+    return { ok: false, failure: notUnderstood(answer.value.status) }
+  }
+}
+
+async function request(path: string, init?: RequestInit): Promise<Outcome<Response>> {
+  let response: Response
+  try {
+    response = await fetch(path, init)
+  } catch {
+    // `fetch` throws only when nothing answered.
+    return { ok: false, failure: UNREACHABLE }
+  }
+  return response.ok ? { ok: true, value: response } : { ok: false, failure: await failureOf(response) }
+}
+
+/** The server's own sentence, or one for what stands between here and there (a proxy that answers with a page of HTML). */
+async function failureOf(response: Response): Promise<Failure> {
+  try {
+    const { error } = (await response.json()) as ErrorBody
+    if (typeof error.message === 'string') return { code: error.code, message: error.message }
+  } catch {
+    // Not the server's JSON: said in our own words below.
+  }
+  return notUnderstood(response.status)
+}
+
+function notUnderstood(status: number): Failure {
+  return {
+    code: 'internal',
+    message: `The server gave an answer that makes no sense (${status}). Try again in a minute.`,
+  }
+}

@@ -1,0 +1,85 @@
+import { FileDown } from 'lucide-react'
+
+import { Page } from '../app/page.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { ChooseFiles } from './choose-files.tsx'
+
+import './home.css'
+import { ImportList } from './import-list.tsx'
+import { MeetingList } from './meeting-list.tsx'
+import { NewMeeting } from './new-meeting.tsx'
+import { useFileDrop } from './use-file-drop.ts'
+import { useImports } from './use-imports.ts'
+import { useMeetings, type Meetings } from './use-meetings.ts'
+
+export function HomePage() {
+  const [meetings, refresh] = useMeetings()
+  const imports = useImports(refresh)
+  const held = useFileDrop(imports.start)
+  const isEmpty = meetings.state === 'loaded' && meetings.meetings.length === 0
+
+  return (
+    <Page title="Meetings">
+      <div className="home-head">
+        <h1 tabIndex={-1}>Meetings</h1>
+        {!isEmpty && (
+          <div className="home-actions">
+            <ChooseFiles onFiles={imports.start} />
+            <NewMeeting />
+          </div>
+        )}
+      </div>
+      {imports.files.length > 0 && <ImportList files={imports.files} onClear={imports.clear} />}
+      <Content meetings={meetings} refresh={refresh} onFiles={imports.start} />
+      {held && (
+        <div className="drop-target" aria-hidden>
+          <FileDown size={40} />
+          <p>Drop your minutes here</p>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+interface ContentProps {
+  readonly meetings: Meetings
+  readonly refresh: () => void
+  readonly onFiles: (files: readonly File[]) => void
+}
+
+function Content({ meetings, refresh, onFiles }: ContentProps) {
+  switch (meetings.state) {
+    case 'loading':
+      return <output className="home-loading">Looking for your meetings …</output>
+    case 'failed':
+      return (
+        <Banner tone="danger" actions={<Button onClick={refresh}>Try again</Button>}>
+          {meetings.message}
+        </Banner>
+      )
+    case 'loaded':
+      return meetings.meetings.length === 0 ? (
+        <Welcome onFiles={onFiles} />
+      ) : (
+        <MeetingList meetings={meetings.meetings} />
+      )
+  }
+}
+
+/** What a newcomer sees: what this is, in two sentences, and both ways in. */
+function Welcome({ onFiles }: Pick<ContentProps, 'onFiles'>) {
+  return (
+    <section className="welcome">
+      <p>
+        Plenary is where a group writes its minutes together, everybody in the same document at the same time. Start an
+        empty meeting, or drop the Markdown files of earlier ones anywhere on this page: they come out again exactly as
+        they went in, but for the lines you edit.
+      </p>
+      <div className="home-actions">
+        <NewMeeting />
+        <ChooseFiles onFiles={onFiles} />
+      </div>
+    </section>
+  )
+}

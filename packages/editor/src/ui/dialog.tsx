@@ -1,0 +1,47 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+
+import { IconButton } from './button.tsx'
+
+import './dialog.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** A modal dialog holds the focus and dims the page; the other kind lets people go on with what they were doing. */
+  readonly modal?: boolean
+  readonly className?: string
+}
+
+/** A native `<dialog>`, open for as long as it is mounted. Escape and the close button call `onClose`. */
+export function Dialog({ title, onClose, children, modal = true, className = '' }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    if (modal) dialog?.showModal()
+    else dialog?.show()
+    return () => dialog?.close()
+  }, [modal])
+  return (
+    <dialog
+      ref={ref}
+      className={`dialog ${className}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !modal) onClose()
+      }}
+    >
+      <header className="dialog-header">
+        <h2 id={heading}>{title}</h2>
+        <IconButton label="Close" icon={<X size={20} aria-hidden />} onClick={onClose} />
+      </header>
+      {children}
+    </dialog>
+  )
+}
