@@ -1,0 +1,1 @@
+export { collaboration, type CollaborationOptions } from './collaboration.ts'

@@ -1,0 +1,285 @@
+import { contentOf } from '@plenary/shared/document'
+import { type CloseReason, decode, encode, type Message, type Notice, PROTOCOL_VERSION } from '@plenary/shared/protocol'
+import { SCHEMA_VERSION } from '@plenary/shared/schema'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+
+import { AwarenessLink } from './awareness.ts'
+import { copyName, LocalCopy } from './copy.ts'
+import { Inbox, REMOTE } from './inbox.ts'
+import { createValue, type Observable } from './observable.ts'
+import { Pulse } from './pulse.ts'
+import { type Link, sameSaving, type Saving, savingOf } from './saving.ts'
+import { Socket } from './socket.ts'
+import { Unsaved } from './unsaved.ts'
+
+/** One meeting, opened in this page: its document, who is here, and what is saved. */
+export interface Session {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly saving: Observable<Saving>
+  /** A sentence from the server for the person, such as the disk being full; null when it no longer holds. */
+  readonly notice: Observable<Notice | null>
+  /** The document can be shown and edited: it came from this browser or from the server, whichever was first. */
+  readonly ready: Promise<void>
+  /** Leaves the meeting. What is unsaved stays in this browser. */
+  close(): void
+}
+
+export interface SessionOptions {
+  /** Where `/sync` is; the page's own origin by default. */
+  readonly origin?: string
+  readonly connect?: (url: string) => WebSocket
+}
+
+export interface MeetingRef {
+  readonly id: string
+  readonly epoch: string
+}
+
+export function openSession(meeting: MeetingRef, options: SessionOptions = {}): Session {
+  return new OpenSession(meeting, options)
+}
+
+/** The origin of transactions that came from this browser's copy. */
+const COPY = Symbol('copy')
+const TICK = 2_000
+/** An answer may take this long (ms) when the browser has just said that the network is gone. */
+const SHORT_PATIENCE = 2_000
+
+class OpenSession implements Session {
+  readonly doc = new Y.Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly saving = createValue<Saving>({ state: 'loading' }, sameSaving)
+  readonly notice = createValue<Notice | null>(null)
+  readonly ready: Promise<void>
+
+  private readonly socket: Socket
+  private readonly inbox: Inbox
+  private readonly others: AwarenessLink
+  private readonly copy: LocalCopy
+  private readonly unsaved = new Unsaved()
+  private readonly leaving = new AbortController()
+  private readonly ticker: ReturnType<typeof setInterval>
+  private pulse = new Pulse(Date.now())
+  private link: Link = { state: 'first' }
+  /** What the server had when this connection carried our sync step 2; only after that may single updates follow. */
+  private told: Uint8Array | undefined
+  /** Whether this connection has brought the server's sync step 2. */
+  private heard = false
+  private savedAt: Date | null = null
+  private becomeReady: () => void = () => undefined
+
+  constructor(meeting: MeetingRef, { origin = location.origin, connect }: SessionOptions) {
+    this.ready = new Promise((resolve) => (this.becomeReady = resolve))
+    this.socket = new Socket(addressOf(meeting, origin), this, connect)
+    this.inbox = new Inbox(this.doc, () => this.ask())
+    this.others = new AwarenessLink(this.awareness, (frame) => this.socket.send(frame))
+    this.copy = new LocalCopy(
+      copyName(meeting),
+      () => Y.encodeStateAsUpdate(this.doc),
+      () => this.show(),
+    )
+    this.doc.on('update', this.changed)
+    this.ticker = setInterval(() => this.tick(), TICK)
+    this.listen()
+    void this.openCopy()
+    this.socket.open()
+  }
+
+  close(): void {
+    if (this.leaving.signal.aborted) return
+    this.leaving.abort()
+    clearInterval(this.ticker)
+    this.inbox.flush()
+    this.awareness.setLocalState(null)
+    this.others.sendNow()
+    this.others.close()
+    this.socket.close()
+    void this.copy.close()
+    this.doc.destroy()
+  }
+
+  opened(): void {
+    this.pulse = new Pulse(Date.now())
+    this.unsaved.restart()
+    this.ask()
+  }
+
+  received(frame: Uint8Array): void {
+    this.pulse.heard(Date.now())
+    const message = decode(frame)
+    if (message === 'malformed') this.socket.drop()
+    else if (message !== undefined) this.take(message)
+    this.show()
+  }
+
+  lost(): void {
+    this.leave({ state: 'away' })
+  }
+
+  stopped(reason: CloseReason): void {
+    this.leave({ state: 'stopped', reason })
+  }
+
+  private take(message: Message): void {
+    switch (message.kind) {
+      case 'sync-step-1':
+        this.tell(message.stateVector)
+        break
+      case 'sync-step-2':
+        this.inbox.add(message.update)
+        this.inbox.flush()
+        this.pulse.answered(Date.now())
+        this.heard = true
+        this.becomeReady()
+        this.goLive()
+        break
+      case 'update':
+        this.inbox.add(message.update)
+        break
+      case 'awareness':
+        this.others.receive(message.update)
+        break
+      case 'query-awareness':
+        this.others.sendNow()
+        break
+      case 'saved':
+        this.acknowledge(message.frames)
+        break
+      case 'notice':
+        this.notice.set(message.notice)
+        break
+    }
+  }
+
+  /** What do you have that I lack? The answer also shows that the connection leads somewhere. */
+  private ask(patience?: number): void {
+    this.pulse.asked(Date.now(), patience)
+    this.socket.send(encode({ kind: 'sync-step-1', stateVector: Y.encodeStateVector(this.doc) }))
+  }
+
+  /** Sends all that the server lacks, which covers everything unsent and everything that an earlier connection lost. */
+  private tell(stateVector: Uint8Array): void {
+    try {
+      const update = Y.encodeStateAsUpdate(this.doc, stateVector)
+      this.send({ kind: 'sync-step-2', update })
+      this.told = stateVector.slice()
+    } catch {
+      // Bytes that are no state vector: whatever this server is, another try may meet a better one.
+      this.socket.drop()
+      return
+    }
+    this.goLive()
+  }
+
+  private goLive(): void {
+    if (this.told === undefined || !this.heard || this.link.state === 'live') return
+    this.link = { state: 'live' }
+    this.notice.set(null)
+    this.others.begin()
+  }
+
+  private leave(link: Link): void {
+    this.link = link
+    this.told = undefined
+    this.heard = false
+    this.unsaved.restart()
+    this.others.end()
+    this.show()
+  }
+
+  private acknowledge(frames: number): void {
+    const before = this.unsaved.changes
+    this.unsaved.saved(frames)
+    if (this.unsaved.changes === before) return
+    this.savedAt = new Date()
+    this.notice.set(null)
+    if (this.unsaved.changes === 0) this.copy.forget()
+  }
+
+  private readonly changed = (update: Uint8Array, from: unknown): void => {
+    if (from === COPY) return
+    if (from === REMOTE) {
+      this.copy.append(update)
+      return
+    }
+    this.unsaved.add(1)
+    this.copy.append(update, this.unsaved.changes)
+    if (this.told !== undefined) this.send({ kind: 'update', update })
+    this.show()
+  }
+
+  private send(message: Message & { readonly kind: 'sync-step-2' | 'update' }): void {
+    this.unsaved.sent(Date.now())
+    this.socket.send(encode(message))
+  }
+
+  /** Brings back what an earlier page left here. A browser that keeps nothing is no error; the words say so. */
+  private async openCopy(): Promise<void> {
+    const left = await this.copy.open().catch(() => undefined)
+    if (left === undefined || this.leaving.signal.aborted) return
+    Y.transact(this.doc, () => left.updates.forEach((update) => applyKept(this.doc, update)), COPY, false)
+    this.unsaved.add(left.unsaved)
+    if (contentOf(this.doc).length > 0) this.becomeReady()
+    // The server answered before this browser did: our step 2 had none of this.
+    if (this.told !== undefined && left.updates.length > 0) {
+      this.send({ kind: 'update', update: Y.encodeStateAsUpdate(this.doc, this.told) })
+    }
+    this.show()
+  }
+
+  private tick(): void {
+    if (!this.socket.isOpen) return
+    const verdict = this.pulse.judge(Date.now(), this.unsaved.waitingSince)
+    if (verdict === 'ask') this.ask()
+    if (verdict === 'dead') this.socket.drop()
+  }
+
+  private listen(): void {
+    const { signal } = this.leaving
+    const wake = (): void => {
+      if (document.hidden) return
+      if (this.socket.isOpen) this.ask()
+      else if (this.link.state !== 'stopped') this.socket.open()
+    }
+    window.addEventListener('online', wake, { signal })
+    window.addEventListener('focus', wake, { signal })
+    window.addEventListener('pageshow', wake, { signal })
+    document.addEventListener('visibilitychange', wake, { signal })
+    window.addEventListener('offline', () => this.socket.isOpen && this.ask(SHORT_PATIENCE), { signal })
+    window.addEventListener('beforeunload', (event) => this.mayLose && event.preventDefault(), { signal })
+  }
+
+  /** Whether closing this page now may lose text, or leave it in this browser although it would be saved in a moment. */
+  private get mayLose(): boolean {
+    return this.unsaved.changes > 0 && !(this.link.state === 'away' && this.copy.isSettled)
+  }
+
+  private show(): void {
+    const { link, savedAt } = this
+    this.saving.set(savingOf({ link, changes: this.unsaved.changes, kept: this.copy.isKept, savedAt }))
+  }
+}
+
+/** Applies one record of this browser's copy. A damaged one is passed over: the server has the rest, and says what is missing. */
+function applyKept(doc: Y.Doc, update: Uint8Array): void {
+  try {
+    Y.applyUpdate(doc, update, COPY)
+  } catch (error) {
+    reportError(new Error('a record of the copy in this browser is damaged', { cause: error }))
+  }
+}
+
+function addressOf(meeting: MeetingRef, origin: string): string {
+  const url = new URL(`/sync/${encodeURIComponent(meeting.id)}`, origin)
+  url.protocol = url.protocol.replace('http', 'ws')
+  url.search = String(
+    new URLSearchParams({
+      protocol: String(PROTOCOL_VERSION),
+      schema: String(SCHEMA_VERSION),
+      epoch: meeting.epoch,
+    }),
+  )
+  return url.href
+}

@@ -1,0 +1,81 @@
+import { uuidv4 } from 'lib0/random'
+
+import { createValue, type Observable } from '../connection/observable.ts'
+import { colorOf, isColor } from './color.ts'
+
+/** What a page tells the others about the person in front of it. */
+export interface User {
+  /** Stands for this browser, not for an account; random and stable. */
+  readonly id: string
+  readonly name: string
+  /** `#rrggbb` */
+  readonly color: string
+}
+
+const KEY = 'plenary:person'
+const LONGEST_NAME = 40
+const NAMELESS = 'Guest'
+/** White space, control characters, and those that turn the direction of the text around them. */
+const UNPRINTABLE = /[\s\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
+export interface OwnPerson extends Observable<User> {
+  /** Whether the person has ever said a name; until then they are shown as a guest. */
+  readonly isNamed: () => boolean
+  readonly rename: (name: string) => void
+}
+
+/** The person in front of this page, remembered in this browser as far as it remembers anything. */
+export function ownPerson(): OwnPerson {
+  const { id = uuidv4(), name = '' } = remembered()
+  const user = createValue<User>({ id, name: cleanName(name), color: colorOf(id) })
+  remember(user.get())
+  window.addEventListener('storage', ({ key }) => {
+    const other = key === KEY ? remembered() : {}
+    if (other.id === id && other.name !== undefined) user.set({ ...user.get(), name: cleanName(other.name) })
+  })
+  return {
+    get: user.get,
+    subscribe: user.subscribe,
+    isNamed: () => user.get().name !== NAMELESS,
+    rename: (name) => {
+      user.set({ ...user.get(), name: cleanName(name) })
+      remember(user.get())
+    },
+  }
+}
+
+/** A name as it may be shown: one line, no control or direction-changing characters, not too long, never empty. */
+export function cleanName(name: unknown): string {
+  if (typeof name !== 'string') return NAMELESS
+  const line = name.replaceAll(UNPRINTABLE, ' ').trim()
+  return Array.from(line).slice(0, LONGEST_NAME).join('').trim() || NAMELESS
+}
+
+/** Reads a user from another page's awareness state; undefined where it says nothing about a person. */
+export function readUser(value: unknown, clientId: number): User | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { id, name, color } = value as { id?: unknown; name?: unknown; color?: unknown }
+  // A stock client sends no id: each of its windows is then a person of its own.
+  const known = typeof id === 'string' && id.length <= 64 ? id : `client-${clientId}`
+  return { id: known, name: cleanName(name), color: isColor(color) ? color : colorOf(known) }
+}
+
+function remembered(): { id?: string; name?: string } {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    if (typeof value !== 'object' || value === null) return {}
+    const { id, name } = value as { id?: unknown; name?: unknown }
+    return { ...(typeof id === 'string' ? { id } : {}), ...(typeof name === 'string' ? { name } : {}) }
+  } catch {
+    // No storage here (a private window, a policy), or something else wrote nonsense into it.
+    return {}
+  }
+}
+
+function remember({ id, name }: User): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ id, name: name === NAMELESS ? '' : name }))
+  } catch {
+    // Not remembered then; asked again next time.
+  }
+}
