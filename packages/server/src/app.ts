@@ -1,0 +1,65 @@
+import fastify, { type FastifyInstance, LogController } from 'fastify'
+
+import { errors } from './http/errors.ts'
+import { health } from './http/health.ts'
+import { jsonBody } from './http/json-body.ts'
+import { meetings } from './http/meetings.ts'
+import { minutes } from './http/minutes.ts'
+import { page } from './http/page.ts'
+import { security } from './http/security.ts'
+import { sync } from './http/sync.ts'
+import type { Lens } from './markdown/lens.ts'
+import { describeMeeting } from './meeting/describe.ts'
+import { Rooms, type RoomsOptions } from './room/rooms.ts'
+import type { Store } from './store/store.ts'
+
+export interface Dependencies {
+  readonly store: Store
+  readonly lens: Lens
+  /** The folder with the built page. */
+  readonly page: string
+  /** Where warnings and errors are written; nowhere by default. */
+  readonly log?: NodeJS.WritableStream
+  /** Milliseconds between two signs of life on each connection. */
+  readonly heartbeat?: number
+  readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'tick'>
+}
+
+/** Everything that answers requests, put together by name. Closing it stores and closes all rooms, but not the store. */
+export async function buildApp({
+  store,
+  lens,
+  page: folder,
+  log,
+  heartbeat = 10_000,
+  ...options
+}: Dependencies): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: log === undefined ? false : { level: 'warn', stream: log },
+    logController: new LogController({ disableRequestLogging: true }),
+    // A wrong type is refused and an unknown property too; nothing is bent until it fits.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    routerOptions: { maxParamLength: 100 },
+  })
+  let isDraining = false
+  const rooms = new Rooms({
+    store,
+    describe: (id, state) => describeMeeting(store, lens, id, state),
+    report: (problem, error) => app.log.error({ err: error }, problem),
+    ...options.rooms,
+  })
+  app.addHook('preClose', async () => {
+    isDraining = true
+    await rooms.close()
+  })
+
+  security(app)
+  errors(app)
+  jsonBody(app)
+  await sync(app, { store, rooms, heartbeat })
+  meetings(app, { store, lens })
+  minutes(app, { store, rooms, lens })
+  health(app, { rooms, isDraining: () => isDraining })
+  await page(app, { folder })
+  return app
+}

@@ -1,0 +1,57 @@
+import type { ErrorCode } from '@plenary/shared/meeting'
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+
+import { AppError, errorBody, STATUS } from '../error.ts'
+import { StoreError } from '../store/store.ts'
+
+/** Every refusal leaves as `{ "error": { "code", "message" } }`, whoever found the mistake. */
+export function errors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { code, message } = refusalOf(error)
+    if (STATUS[code] >= 500) request.log.error({ err: error, method: request.method, route: request.routeOptions.url })
+    return refuse(reply, code, message)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(app, request)
+    if (methods.length === 0) return refuse(reply, 'not-found', 'There is nothing at this address.')
+    reply.header('allow', methods.join(', '))
+    return refuse(reply, 'wrong-method', `This address takes ${methods.join(' and ')} only.`)
+  })
+}
+
+export function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
+  return reply.code(STATUS[code]).type('application/json; charset=utf-8').send(errorBody(code, message))
+}
+
+/** The methods that a route of its own has at this address; the folder of the page answers at all of them. */
+function methodsOf(app: FastifyInstance, request: FastifyRequest): string[] {
+  const url = request.url.split('?', 1)[0] ?? ''
+  return (['GET', 'POST'] as const).filter((method) => {
+    const found: { params: Record<string, string | undefined> } | null = app.findRoute({ url, method })
+    return found !== null && found.params['*'] === undefined
+  })
+}
+
+/** Fastify's own errors, by their code; see https://fastify.dev/docs/latest/Reference/Errors. */
+const FASTIFY: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-type', 'Send JSON, with content-type application/json.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-request', 'The body is not as long as it says.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'This request is too large; a file may have 2 MiB.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-request', 'The body is empty; send JSON.'],
+}
+
+function refusalOf(error: unknown): { code: ErrorCode; message: string } {
+  if (error instanceof AppError) return error
+  if (error instanceof StoreError) return { code: 'storage-unavailable', message: error.message }
+  if (!(error instanceof Error)) return { code: 'internal', message: 'Something went wrong on the server.' }
+  const known = 'code' in error ? FASTIFY[String(error.code)] : undefined
+  if (known !== undefined) return { code: known[0], message: known[1] }
+  if ('validation' in error)
+    return { code: 'bad-request', message: `This request is not as it should be: ${error.message}.` }
+  if ('code' in error && String(error.code).startsWith('LEVEL_')) {
+    return { code: 'storage-unavailable', message: 'The server cannot use its disk at the moment. Try again soon.' }
+  }
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status >= 400 && status < 500) return { code: 'bad-request', message: error.message }
+  return { code: 'internal', message: 'Something went wrong on the server.' }
+}

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify'
+
+import { AppError } from '../error.ts'
+import { type Exported, type Lens, LensError } from '../markdown/lens.ts'
+import { exportMinutes, fileName } from '../meeting/export.ts'
+import type { Rooms } from '../room/rooms.ts'
+import type { MeetingRecord, Store } from '../store/store.ts'
+import { findMeeting, ID } from './meetings.ts'
+
+const MARKDOWN = 'text/markdown; charset=utf-8'
+
+export interface MinutesOptions {
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly lens: Lens
+}
+
+/** The minutes as a file: as they are now, and as they were imported. */
+export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOptions): void {
+  app.get<{ Params: { id: string } }>(
+    '/api/meetings/:id/minutes.md',
+    { schema: { params: ID } },
+    async (request, reply) => {
+      const record = await findMeeting(store, request.params.id)
+      const state = await rooms.state(record.id)
+      if (state === undefined) throw new AppError('not-found', 'There is no such meeting.')
+      const { text, exact, losses } = await print(record, state)
+      if (!exact) reply.header('plenary-losses', encodeURIComponent(losses.join('\n')))
+      return reply
+        .header('plenary-exact', String(exact))
+        .header('content-disposition', disposition(fileName(record.title)))
+        .header('cache-control', 'no-store')
+        .type(MARKDOWN)
+        .send(Buffer.from(text))
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/api/meetings/:id/base.md',
+    { schema: { params: ID } },
+    async (request, reply) => {
+      const record = await findMeeting(store, request.params.id)
+      const base = record.base === null ? undefined : await store.base(record.base)
+      if (base === undefined) throw new AppError('not-found', 'This meeting began empty; no text was imported.')
+      reply.headers({ etag: `"${record.base}"`, 'cache-control': 'private, max-age=31536000, immutable' })
+      if (request.headers['if-none-match'] === `"${record.base}"`) return reply.code(304).send()
+      return reply.type(MARKDOWN).send(Buffer.from(base))
+    },
+  )
+
+  async function print(record: MeetingRecord, state: Uint8Array): Promise<Exported> {
+    try {
+      return await exportMinutes(store, lens, record, state)
+    } catch (error) {
+      if (!(error instanceof LensError)) throw error
+      throw new AppError('internal', `The minutes could not be written as Markdown: ${error.message}`, { cause: error })
+    }
+  }
+}
+
+/** The name in ASCII for the oldest programs, and in full for all others (RFC 6266). */
+function disposition(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]/g, '_')
+  return `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`
+}

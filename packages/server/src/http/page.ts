@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import serve from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+export interface PageOptions {
+  /** The folder with the built page. */
+  readonly folder: string
+}
+
+const NOT_BUILT = 'The page has not been built yet. Run `npm run build`, then start Plenary again.\n'
+
+/** The page itself: one document for every address of it, and its assets, whose names change when they do. */
+export async function page(app: FastifyInstance, { folder }: PageOptions): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    for (const url of ['/', '/meetings/:id']) {
+      app.get(url, { schema: {} }, async (_request, reply) => reply.code(503).type('text/plain').send(NOT_BUILT))
+    }
+    return
+  }
+  await app.register(serve, {
+    root: folder,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.startsWith(join(folder, 'assets'))
+      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  for (const url of ['/', '/meetings/:id']) {
+    app.get(url, { schema: {} }, (_request, reply) => reply.sendFile('index.html'))
+  }
+}

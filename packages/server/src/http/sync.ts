@@ -1,0 +1,77 @@
+import websocket from '@fastify/websocket'
+import { SCHEMA_VERSION } from '@plenary/shared/document'
+import type { FastifyInstance } from 'fastify'
+
+import { AppError } from '../error.ts'
+import type { Rooms } from '../room/rooms.ts'
+import { Session } from '../room/session.ts'
+import type { Store } from '../store/store.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { findMeeting, ID } from './meetings.ts'
+import { toSocket } from './socket.ts'
+
+export interface SyncOptions {
+  readonly store: Store
+  readonly rooms: Rooms
+  /** Milliseconds between two signs of life on each connection. */
+  readonly heartbeat: number
+}
+
+/** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
+const MAX_FRAME = 4 * 1024 * 1024
+
+const QUERY = {
+  type: 'object',
+  properties: {
+    protocol: { type: 'string' },
+    schema: { type: 'string', pattern: '^[0-9]{1,6}$' },
+    epoch: { type: 'string' },
+  },
+} as const
+
+interface Query {
+  readonly protocol?: string
+  readonly schema?: string
+  readonly epoch?: string
+}
+
+/** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
+export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: SyncOptions): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload: MAX_FRAME, perMessageDeflate: false, maxFragments: 1024, maxBufferedChunks: 16 * 1024 },
+    // Sessions are closed by their rooms, with a code that says why; this only stops listening.
+    preClose(done) {
+      this.websocketServer.close()
+      done()
+    },
+    errorHandler: (_error, socket) => socket.terminate(),
+  })
+  const stopHeartbeat = startHeartbeat(app.websocketServer.clients, heartbeat)
+  app.addHook('onClose', async () => stopHeartbeat())
+
+  app.route<{ Params: { id: string }; Querystring: Query }>({
+    method: 'GET',
+    url: '/sync/:id',
+    schema: { params: ID, querystring: QUERY },
+    // Unknown meetings are answered before the upgrade.
+    preHandler: async (request) => {
+      await findMeeting(store, request.params.id)
+    },
+    handler: () => {
+      throw new AppError('bad-request', 'Open this address as a websocket.')
+    },
+    wsHandler: (socket, request) => {
+      const { id } = request.params
+      const { protocol, schema, epoch } = request.query
+      const session = new Session(toSocket(socket), { plenary: protocol === '1', now: () => performance.now() })
+      if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
+      void admit(id, session, epoch)
+    },
+  })
+
+  async function admit(id: string, session: Session, epoch: string | undefined): Promise<void> {
+    const record = epoch === undefined ? undefined : await store.meeting(id)
+    if (record !== undefined && record.epoch !== epoch) return session.close('other-epoch')
+    await rooms.admit(id, session)
+  }
+}

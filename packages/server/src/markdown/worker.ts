@@ -1,0 +1,19 @@
+import { parentPort } from 'node:worker_threads'
+
+import type { Job, Outcome } from './pool.ts'
+import { tasks } from './tasks.ts'
+
+/** The thread in which Markdown is read and printed; one job at a time, sent by `pool.ts`. */
+if (parentPort === null) throw new Error('this file runs as a worker only')
+const port = parentPort
+port.on('message', ({ task, args }: Job) => port.postMessage(run(task, args)))
+
+function run(task: string, args: readonly unknown[]): Outcome {
+  try {
+    if (!Object.hasOwn(tasks, task)) throw new Error(`there is no task ${task}`)
+    const work = tasks[task as keyof typeof tasks] as (...args: readonly unknown[]) => unknown
+    return { done: true, value: work(...args) }
+  } catch (error) {
+    return { done: false, reason: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,198 @@
+import * as Y from 'yjs'
+
+import type { Store } from '../store/store.ts'
+import { Replica } from './replica.ts'
+import { Room } from './room.ts'
+import type { Session } from './session.ts'
+
+export interface RoomsOptions {
+  readonly store: Store
+  /** Called some time after minutes have changed, and before their room closes. */
+  readonly describe: (id: string, state: Uint8Array) => Promise<void>
+  readonly report: (problem: string, error: unknown) => void
+  /** How long a room stays open after the last person left, in milliseconds. */
+  readonly idle?: number
+  /** How long after a change the meeting is described anew, in milliseconds. */
+  readonly describeAfter?: number
+  /** How long presence is gathered before it is told, in milliseconds. */
+  readonly tick?: number
+}
+
+/** A room, open or being opened, and how many hold on to it. */
+interface Slot {
+  readonly room: Promise<Room>
+  users: number
+  timer: NodeJS.Timeout | undefined
+  /** Whether the minutes have changed since they were last described. */
+  changed: boolean
+  describing: NodeJS.Timeout | undefined
+}
+
+/** All rooms that are open: each is read from disk once, shared, and closed when nobody is in it and everything is stored. */
+export class Rooms {
+  readonly #options: Required<RoomsOptions>
+  readonly #slots = new Map<string, Slot>()
+  readonly #open = new Set<Room>()
+  #closing = false
+
+  constructor(options: RoomsOptions) {
+    this.#options = { idle: 30_000, describeAfter: 3_000, tick: 20, ...options }
+  }
+
+  get size(): number {
+    return this.#slots.size
+  }
+
+  /** Whether every open room can write to disk. */
+  get isHealthy(): boolean {
+    return [...this.#open].every((room) => room.isHealthy)
+  }
+
+  /** Brings a session into a room; it ends there if the minutes cannot be read. */
+  async admit(id: string, session: Session): Promise<void> {
+    if (this.#closing) return session.close('restart')
+    const slot = this.#slots.get(id) ?? this.#openSlot(id)
+    slot.users++
+    session.onClosed(() => this.#release(id, slot))
+    try {
+      session.enter(await slot.room)
+    } catch (error) {
+      this.#options.report(`the minutes of ${id} cannot be read`, error)
+      session.end(1011, 'unreadable')
+    }
+  }
+
+  /** The minutes as one update, from the open room or from disk; undefined where there is no such meeting. */
+  async state(id: string): Promise<Uint8Array | undefined> {
+    const slot = this.#slots.get(id)
+    if (slot !== undefined) return (await slot.room).state()
+    const stored = await this.#options.store.load(id)
+    return stored && Y.mergeUpdates([stored.snapshot, ...stored.tail.map(({ update }) => update)])
+  }
+
+  /** Stores everything, closes every room and tells everybody that the server will be back. */
+  async close(): Promise<void> {
+    this.#closing = true
+    await Promise.all([...this.#slots].map(([id, slot]) => this.#shut(id, slot)))
+  }
+
+  #openSlot(id: string): Slot {
+    const slot: Slot = {
+      room: this.#load(id, () => this.#changed(id, slot)),
+      users: 0,
+      timer: undefined,
+      changed: false,
+      describing: undefined,
+    }
+    this.#slots.set(id, slot)
+    slot.room.then(
+      (room) => this.#open.add(room),
+      () => this.#slots.delete(id),
+    )
+    return slot
+  }
+
+  async #load(id: string, changed: () => void): Promise<Room> {
+    const { store, report, tick } = this.#options
+    const stored = await store.load(id)
+    if (stored === undefined) throw new Error(`there is no meeting ${id}`)
+    const { replica, unreadable } = Replica.load(stored)
+    if (unreadable.length > 0) {
+      report(`set aside ${unreadable.length} records of ${id} that cannot be read`, undefined)
+      await store.quarantine(id, unreadable)
+    }
+    const tail = stored.tail.filter(({ sequence }) => !unreadable.includes(sequence))
+    return new Room({
+      id,
+      store,
+      replica,
+      log: {
+        sequence: stored.tail.at(-1)?.sequence ?? stored.through,
+        records: tail.length,
+        bytes: tail.reduce((sum, { update }) => sum + update.length, 0),
+      },
+      defer: (task) => void setTimeout(task, tick),
+      pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+      changed,
+      broken: (error) => {
+        report(`an update of ${id} could not be applied`, error)
+        void this.#abandon(id)
+      },
+      report: (problem, error) => report(`${id}: ${problem}`, error),
+    })
+  }
+
+  /** After a bug nothing in memory is trusted: what was told is on disk, and the next who joins reads it from there. */
+  async #abandon(id: string): Promise<void> {
+    const slot = this.#slots.get(id)
+    if (slot === undefined) return
+    this.#slots.delete(id)
+    clearTimeout(slot.timer)
+    clearTimeout(slot.describing)
+    const room = await slot.room
+    this.#open.delete(room)
+    room.dismiss(1011, 'broken')
+  }
+
+  #release(id: string, slot: Slot): void {
+    slot.users--
+    if (slot.users > 0 || this.#closing || this.#slots.get(id) !== slot) return
+    clearTimeout(slot.timer)
+    slot.timer = setTimeout(() => void this.#closeIfIdle(id, slot), this.#options.idle)
+    slot.timer.unref()
+  }
+
+  /** Everything below waits for the disk; somebody who joins meanwhile finds the room as it was, and keeps it open. */
+  async #closeIfIdle(id: string, slot: Slot): Promise<void> {
+    slot.timer = undefined
+    const room = await slot.room
+    await this.#putInOrder(id, slot, room)
+    // A timer that is set anew means that somebody came and went meanwhile, and perhaps wrote.
+    const visited = slot.users > 0 || slot.timer !== undefined
+    if (visited || this.#closing || this.#slots.get(id) !== slot) return
+    this.#remove(id, slot, room)
+  }
+
+  async #shut(id: string, slot: Slot): Promise<void> {
+    const room = await slot.room.catch(() => undefined)
+    if (room === undefined) return
+    await room.settled()
+    room.dismiss(1012, 'restart')
+    await this.#putInOrder(id, slot, room)
+    this.#remove(id, slot, room)
+  }
+
+  async #putInOrder(id: string, slot: Slot, room: Room): Promise<void> {
+    await room.settled()
+    await room.compact()
+    await this.#describe(id, slot, room)
+    await room.settled()
+  }
+
+  #remove(id: string, slot: Slot, room: Room): void {
+    clearTimeout(slot.timer)
+    clearTimeout(slot.describing)
+    this.#slots.delete(id)
+    this.#open.delete(room)
+    room.destroy()
+  }
+
+  #changed(id: string, slot: Slot): void {
+    slot.changed = true
+    slot.describing ??= setTimeout(() => {
+      slot.describing = undefined
+      void slot.room.then((room) => this.#describe(id, slot, room))
+    }, this.#options.describeAfter).unref()
+  }
+
+  async #describe(id: string, slot: Slot, room: Room): Promise<void> {
+    if (!slot.changed) return
+    slot.changed = false
+    try {
+      await this.#options.describe(id, room.state())
+    } catch (error) {
+      // The list shows the old title a while longer; the minutes are not touched by it.
+      this.#options.report(`${id} could not be described`, error)
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import { CLOSE, type CloseReason, decode, encode, type Message } from '@plenary/shared/protocol'
+
+import type { Room } from './room.ts'
+import type { Socket } from './socket.ts'
+
+/** A person's page, or any other y-websocket client, at the other end of a socket. */
+type State =
+  /** The room is being read from disk; what arrives meanwhile waits. */
+  | { readonly state: 'greeting'; readonly frames: (Uint8Array | undefined)[]; bytes: number }
+  | { readonly state: 'joined'; readonly room: Room }
+  | { readonly state: 'leaving' }
+
+/** What the other side has been told of the minutes. */
+type Listening =
+  /** It has not said yet what it has, so updates would mean nothing to it. */
+  | { readonly to: 'nothing' }
+  | { readonly to: 'updates' }
+  /** It reads too slowly; once it has caught up, it gets what it lacks beyond this state vector in one piece. */
+  | { readonly to: 'silence'; stateVector: Uint8Array }
+
+const MAX_GREETING = 8 * 1024 * 1024
+
+/** With more than this in a socket's buffer nothing is added to it, until it is down to a quarter. */
+const MAX_BUFFERED = 1024 * 1024
+
+/** So many times a minute may a connection send what hangs on something unknown, before it is taken for broken. */
+const MAX_REPAIRS = 20
+const MINUTE = 60_000
+
+export interface SessionOptions {
+  /** Whether the other side speaks Plenary's own frames too (`?protocol=1`). */
+  readonly plenary: boolean
+  readonly now: () => number
+}
+
+/** One connection: takes its frames apart, counts them, and keeps what is sent to it within bounds. */
+export class Session {
+  readonly #socket: Socket
+  readonly #options: SessionOptions
+  readonly #closed: (() => void)[] = []
+  #state: State = { state: 'greeting', frames: [], bytes: 0 }
+  #listening: Listening = { to: 'nothing' }
+
+  /** Update frames that came, and how many of them are known to be on disk. */
+  #received = 0
+  #saved = 0
+  /** The first frame that was dropped because of a gap, until a step 2 has brought its content again. */
+  #dropped: number | undefined
+  #repairs: number[] = []
+
+  constructor(socket: Socket, options: SessionOptions) {
+    this.#socket = socket
+    this.#options = options
+    socket.listen(
+      (frame) => this.#hear(frame),
+      () => this.#leave(),
+    )
+  }
+
+  get state(): State['state'] {
+    return this.#state.state
+  }
+
+  /** `closed` is called once, when the connection has ended from whichever side. */
+  onClosed(closed: () => void): void {
+    if (this.#state.state === 'leaving') closed()
+    else this.#closed.push(closed)
+  }
+
+  /** Joins the room, in which everything that arrived since the greeting is heard first. */
+  enter(room: Room): void {
+    if (this.#state.state !== 'greeting') return
+    const { frames } = this.#state
+    this.#state = { state: 'joined', room }
+    room.join(this)
+    for (const frame of frames) this.#hear(frame)
+  }
+
+  /** Ends the connection. A sentence for the person goes first to a page that can show it. */
+  close(reason: CloseReason, sentence?: string): void {
+    this.end(CLOSE[reason], reason, sentence)
+  }
+
+  /** Ends the connection with a close code of the websocket protocol itself. */
+  end(code: number, reason: string, sentence?: string): void {
+    if (this.#state.state === 'leaving') return
+    if (sentence !== undefined) this.notice(reason, sentence)
+    this.#socket.close(code, reason)
+    this.#leave()
+  }
+
+  notice(code: string, message: string): void {
+    if (this.#options.plenary) this.#send(encode({ kind: 'notice', notice: { code, message } }))
+  }
+
+  /** The first `frame` update frames are on disk. */
+  saved(frame: number): void {
+    const frames = this.#dropped === undefined ? frame : Math.min(frame, this.#dropped - 1)
+    if (frames <= this.#saved) return
+    this.#saved = frames
+    if (this.#options.plenary) this.#send(encode({ kind: 'saved', frames }))
+  }
+
+  /** Whether an update would mean something to the other side now; if it is only slow, it gets a resync later. */
+  wants(room: Room): boolean {
+    if (this.#listening.to !== 'updates') return false
+    if (this.#socket.buffered <= MAX_BUFFERED) return true
+    this.#listening = { to: 'silence', stateVector: room.told() }
+    return false
+  }
+
+  /** Sends a frame that was encoded once for many. */
+  send(frame: Uint8Array): void {
+    if (this.#socket.buffered <= MAX_BUFFERED) this.#send(frame)
+  }
+
+  #send(frame: Uint8Array): void {
+    if (this.#state.state !== 'leaving') this.#socket.send(frame, () => this.#drained())
+  }
+
+  #drained(): void {
+    if (this.#listening.to !== 'silence' || this.#state.state !== 'joined') return
+    if (this.#socket.buffered > MAX_BUFFERED / 4) return
+    const { stateVector } = this.#listening
+    this.#answer(this.#state.room, stateVector)
+    this.#state.room.introduce(this)
+  }
+
+  #hear(frame: Uint8Array | undefined): void {
+    switch (this.#state.state) {
+      case 'greeting':
+        this.#state.frames.push(frame)
+        this.#state.bytes += frame?.length ?? 0
+        if (this.#state.bytes > MAX_GREETING) this.close('try-later')
+        return
+      case 'joined':
+        this.#read(this.#state.room, frame === undefined ? 'malformed' : decode(frame))
+        return
+      case 'leaving':
+        return
+    }
+  }
+
+  #read(room: Room, message: Message | undefined | 'malformed'): void {
+    if (message === undefined) return
+    if (message === 'malformed') return this.close('malformed')
+    switch (message.kind) {
+      case 'sync-step-1':
+        return this.#ask(room, message.stateVector)
+      case 'sync-step-2':
+      case 'update':
+        return this.#write(room, message.update, message.kind === 'sync-step-2')
+      case 'awareness':
+        if (!room.hearPresence(this, message.update)) this.close('malformed')
+        return
+      case 'query-awareness':
+        return room.introduce(this)
+      case 'saved':
+      case 'notice':
+        // Only a server sends these.
+        return this.close('malformed')
+    }
+  }
+
+  #ask(room: Room, stateVector: Uint8Array): void {
+    if (this.#socket.buffered > MAX_BUFFERED) {
+      this.#listening = { to: 'silence', stateVector: stateVector.slice() }
+    } else {
+      this.#answer(room, stateVector)
+    }
+  }
+
+  #answer(room: Room, stateVector: Uint8Array): void {
+    const update = room.difference(stateVector)
+    if (update === undefined) return this.close('malformed')
+    this.#listening = { to: 'updates' }
+    this.#send(encode({ kind: 'sync-step-2', update }))
+  }
+
+  #write(room: Room, update: Uint8Array, complete: boolean): void {
+    const frame = ++this.#received
+    const verdict = room.write(this, frame, update)
+    switch (verdict.verdict) {
+      case 'fits':
+        // A step 2 holds all that the client has and the server lacks, and so everything that was dropped before it.
+        if (complete) this.#dropped = undefined
+        return
+      case 'gap':
+        return this.#askAgain(room, frame, complete)
+      case 'refused':
+        return this.close('refused', verdict.reason)
+      case 'malformed':
+        return this.close('malformed')
+    }
+  }
+
+  /** Something is missing before this update; a step 1 brings it, together with the update itself. */
+  #askAgain(room: Room, frame: number, complete: boolean): void {
+    const asked = this.#dropped !== undefined && !complete
+    this.#dropped ??= frame
+    if (asked) return
+    const now = this.#options.now()
+    this.#repairs = [...this.#repairs.filter((time) => time > now - MINUTE), now]
+    if (this.#repairs.length > MAX_REPAIRS) {
+      return this.close('refused', 'Your changes build on some that never arrived. Reload the page to begin anew.')
+    }
+    this.#send(encode({ kind: 'sync-step-1', stateVector: room.told() }))
+  }
+
+  #leave(): void {
+    if (this.#state.state === 'leaving') return
+    const before = this.#state
+    this.#state = { state: 'leaving' }
+    if (before.state === 'joined') before.room.leave(this)
+    for (const closed of this.#closed) closed()
+  }
+}

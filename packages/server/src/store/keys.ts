@@ -1,0 +1,42 @@
+import type { MeetingId } from '@plenary/shared/meeting'
+
+/**
+ * The keys of the LevelDB store. The separator sorts below every character that an id may have, so that all keys of one
+ * meeting lie together and none of another between them, even if one id begins with the other.
+ *
+ *   format                      the version of this layout
+ *   meeting!<id>                the record, as JSON
+ *   base!<sha256>               an imported text, as UTF-8
+ *   snapshot!<id>               vu(through), then the state as one Yjs update
+ *   log!<id>!<sequence>         one Yjs update; the sequence as 14 hexadecimal digits, so that keys sort by it
+ *   quarantine!<id>!<sequence>  an update that could not be read
+ */
+export const FORMAT = 1
+
+export const FORMAT_KEY = 'format'
+export const MEETINGS = { gt: 'meeting!', lt: 'meeting"' } as const
+
+export const meetingKey = (id: MeetingId): string => `meeting!${checked(id)}`
+export const baseKey = (hash: string): string => `base!${checked(hash)}`
+export const snapshotKey = (id: MeetingId): string => `snapshot!${checked(id)}`
+export const logKey = (id: MeetingId, sequence: number): string => `log!${checked(id)}!${digits(sequence)}`
+export const quarantineKey = (id: MeetingId, sequence: number): string =>
+  `quarantine!${checked(id)}!${digits(sequence)}`
+
+/** The log of one meeting after `sequence`, up to and including `last`. */
+export function logRange(id: MeetingId, after: number, last = Number.MAX_SAFE_INTEGER): { gt: string; lte: string } {
+  return { gt: logKey(id, after), lte: logKey(id, last) }
+}
+
+export function sequenceOf(key: string): number {
+  return Number.parseInt(key.slice(key.lastIndexOf('!') + 1), 16)
+}
+
+function digits(sequence: number): string {
+  return sequence.toString(16).padStart(14, '0')
+}
+
+function checked(id: string): string {
+  if (!/^[a-z0-9-]+$/.test(id)) throw new Error('an id in a key is made of a-z, 0-9 and -')
+  return id
+}

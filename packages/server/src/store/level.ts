@@ -1,0 +1,206 @@
+import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+import { Level } from 'level'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+import { GroupCommit } from './group-commit.ts'
+import {
+  baseKey,
+  FORMAT,
+  FORMAT_KEY,
+  logKey,
+  logRange,
+  MEETINGS,
+  meetingKey,
+  quarantineKey,
+  sequenceOf,
+  snapshotKey,
+} from './keys.ts'
+import { newestFirst } from './order.ts'
+import { type MeetingRecord, type NewMeeting, type Store, StoreError, type StoredMinutes } from './store.ts'
+
+type Database = Level<string, Uint8Array>
+type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
+
+/** Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be. */
+export async function openLevelStore(folder: string): Promise<LevelStore> {
+  const db: Database = new Level(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  try {
+    await db.open()
+  } catch (error) {
+    throw openError(folder, error)
+  }
+  try {
+    await checkFormat(folder, db)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+  return new LevelStore(db)
+}
+
+/** Meetings in one LevelDB, which one process holds open. The layout is described in `keys.ts`. */
+export class LevelStore implements Store {
+  readonly #db: Database
+  readonly #writes: GroupCommit<Operation>
+  readonly #logs = new Map<MeetingId, Promise<Log>>()
+
+  constructor(db: Database) {
+    this.#db = db
+    this.#writes = new GroupCommit((operations) => db.batch(operations, { sync: true }))
+  }
+
+  async create({ record, state, base }: NewMeeting): Promise<void> {
+    if ((await this.#db.get(meetingKey(record.id))) !== undefined) throw new Error('a meeting is created only once')
+    const operations = [put(meetingKey(record.id), toJson(record)), put(snapshotKey(record.id), toSnapshot(state, 0))]
+    if (base !== undefined && record.base !== null) operations.push(put(baseKey(record.base), base))
+    await this.#writes.commit(operations)
+  }
+
+  async meeting(id: MeetingId): Promise<MeetingRecord | undefined> {
+    const value = await this.#db.get(meetingKey(id))
+    return value && fromJson(value)
+  }
+
+  async meetings(): Promise<MeetingRecord[]> {
+    const values = await this.#db.values(MEETINGS).all()
+    return values.map(fromJson).sort(newestFirst)
+  }
+
+  async describe(id: MeetingId, { title, updatedAt }: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void> {
+    const record = await this.meeting(id)
+    if (record === undefined) throw unknownMeeting(id)
+    await this.#writes.commit([put(meetingKey(id), toJson({ ...record, title, updatedAt }))])
+  }
+
+  async base(hash: string): Promise<Uint8Array | undefined> {
+    return this.#db.get(baseKey(hash))
+  }
+
+  async append(id: MeetingId, updates: readonly Uint8Array[]): Promise<number> {
+    const log = await this.#log(id)
+    const operations = updates.map((update) => put(logKey(id, ++log.last), update))
+    const { last } = log
+    await this.#writes.commit(operations)
+    return last
+  }
+
+  async load(id: MeetingId): Promise<StoredMinutes | undefined> {
+    const snapshot = this.#db.snapshot()
+    try {
+      const value = await this.#db.get(snapshotKey(id), { snapshot })
+      if (value === undefined) return undefined
+      const { state, through } = fromSnapshot(value)
+      const entries = await this.#db.iterator({ ...logRange(id, through), snapshot }).all()
+      return {
+        snapshot: state,
+        through,
+        tail: entries.map(([key, update]) => ({ sequence: sequenceOf(key), update })),
+      }
+    } finally {
+      await snapshot.close()
+    }
+  }
+
+  async compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void> {
+    const log = await this.#log(id)
+    if (through <= log.through) return
+    const contained = await this.#db.keys(logRange(id, log.through, through)).all()
+    await this.#writes.commit([put(snapshotKey(id), toSnapshot(snapshot, through)), ...contained.map(del)])
+    log.through = through
+  }
+
+  async quarantine(id: MeetingId, sequences: readonly number[]): Promise<void> {
+    const moved = await Promise.all(
+      sequences.map(async (sequence) => {
+        const update = await this.#db.get(logKey(id, sequence))
+        return update === undefined ? [] : [put(quarantineKey(id, sequence), update), del(logKey(id, sequence))]
+      }),
+    )
+    await this.#writes.commit(moved.flat())
+  }
+
+  async close(): Promise<void> {
+    await this.#writes.idle()
+    await this.#db.close()
+  }
+
+  /** Where the log of a meeting stands; read from disk once. A failed read is not remembered. */
+  #log(id: MeetingId): Promise<Log> {
+    const known = this.#logs.get(id)
+    if (known !== undefined) return known
+    const log = this.#readLog(id)
+    this.#logs.set(id, log)
+    log.catch(() => this.#logs.delete(id))
+    return log
+  }
+
+  async #readLog(id: MeetingId): Promise<Log> {
+    const value = await this.#db.get(snapshotKey(id))
+    if (value === undefined) throw unknownMeeting(id)
+    const { through } = fromSnapshot(value)
+    const [key] = await this.#db.keys({ ...logRange(id, through), reverse: true, limit: 1 }).all()
+    return { through, last: key === undefined ? through : sequenceOf(key) }
+  }
+}
+
+/** The sequence that the snapshot reaches, and the last one given out. */
+interface Log {
+  through: number
+  last: number
+}
+
+const put = (key: string, value: Uint8Array): Operation => ({ type: 'put', key, value })
+const del = (key: string): Operation => ({ type: 'del', key })
+
+function unknownMeeting(id: MeetingId): Error {
+  return new Error(`there is no meeting ${id}`)
+}
+
+function toJson(record: MeetingRecord): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(record))
+}
+
+function fromJson(value: Uint8Array): MeetingRecord {
+  return JSON.parse(new TextDecoder().decode(value)) as MeetingRecord
+}
+
+function toSnapshot(state: Uint8Array, through: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, through)
+  encoding.writeUint8Array(encoder, state)
+  return encoding.toUint8Array(encoder)
+}
+
+function fromSnapshot(value: Uint8Array): { state: Uint8Array; through: number } {
+  const decoder = decoding.createDecoder(value)
+  const through = decoding.readVarUint(decoder)
+  return { through, state: decoding.readTailAsUint8Array(decoder) }
+}
+
+async function checkFormat(folder: string, db: Database): Promise<void> {
+  const stored = await db.get(FORMAT_KEY)
+  if (stored === undefined) {
+    await db.batch([put(FORMAT_KEY, new TextEncoder().encode(String(FORMAT)))], { sync: true })
+    return
+  }
+  const format = Number(new TextDecoder().decode(stored))
+  if (format === FORMAT) return
+  throw new StoreError(
+    'newer-format',
+    `The data in ${folder} was written by a newer Plenary (format ${format}, this one knows ${FORMAT}); start that version.`,
+  )
+}
+
+/** LevelDB says why in the `cause` of a general error. */
+function openError(folder: string, error: unknown): StoreError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  if (code === 'LEVEL_LOCKED') {
+    return new StoreError('in-use', `The data folder ${folder} is in use by another Plenary; stop that one first.`, {
+      cause,
+    })
+  }
+  return new StoreError('unreadable', `The data folder ${folder} cannot be opened: ${reason}`, { cause })
+}

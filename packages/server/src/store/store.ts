@@ -1,0 +1,78 @@
+import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+
+/** What is kept of a meeting besides its minutes. `title` and `updatedAt` are derived from these, and may lag a little. */
+export interface MeetingRecord extends Meeting {
+  /** The name given on creation, for minutes that name themselves nothing. */
+  readonly name: string
+}
+
+export interface NewMeeting {
+  readonly record: MeetingRecord
+  /** The seed of the minutes, as one Yjs update (V1). */
+  readonly state: Uint8Array
+  /** The imported text as UTF-8, kept under `record.base` (its SHA-256) and never changed. */
+  readonly base?: Uint8Array
+}
+
+/** One update (Yjs V1) of a meeting's log. Sequences only grow, within a meeting; some numbers may be missing. */
+export interface LogEntry {
+  readonly sequence: number
+  readonly update: Uint8Array
+}
+
+/** The minutes at rest: the snapshot, which holds everything up to `through`, and the log after it, in order. */
+export interface StoredMinutes {
+  readonly snapshot: Uint8Array
+  readonly through: number
+  readonly tail: readonly LogEntry[]
+}
+
+/**
+ * Where meetings live. Every promise that writes resolves when the data is synced to disk and rejects when it is not;
+ * a rejected write has changed nothing, or will be found whole after a crash (updates may safely be appended twice).
+ * Writes of one meeting are kept in the order in which they were asked for. `contract.ts` holds every implementation to this.
+ */
+export interface Store {
+  /** Record, base text and seed in one atomic step. Throws if the meeting exists. */
+  create(meeting: NewMeeting): Promise<void>
+
+  meeting(id: MeetingId): Promise<MeetingRecord | undefined>
+
+  /** All meetings, newest first. Opens no minutes. */
+  meetings(): Promise<MeetingRecord[]>
+
+  /** Replaces the derived part of a record. */
+  describe(id: MeetingId, derived: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void>
+
+  /** The imported text with this SHA-256 (hex). */
+  base(hash: string): Promise<Uint8Array | undefined>
+
+  /** Appends updates to a meeting's log, all or none; resolves with the sequence of the last. */
+  append(id: MeetingId, updates: readonly Uint8Array[]): Promise<number>
+
+  /** The minutes as of one instant, or undefined where there is no such meeting. */
+  load(id: MeetingId): Promise<StoredMinutes | undefined>
+
+  /**
+   * Replaces the snapshot by one that contains every log entry up to and including `through`, and deletes exactly these
+   * entries, in one atomic step. Entries appended meanwhile stay. A snapshot older than the stored one changes nothing.
+   */
+  compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void>
+
+  /** Sets entries that cannot be read aside, out of the log but not out of the store, in one atomic step. */
+  quarantine(id: MeetingId, sequences: readonly number[]): Promise<void>
+
+  /** Waits for what is under way, then lets go of the disk. */
+  close(): Promise<void>
+}
+
+/** Why a store cannot be opened; the message is a sentence for the person who starts the server. */
+export class StoreError extends Error {
+  readonly code: 'in-use' | 'newer-format' | 'not-writable' | 'unreadable'
+
+  constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
