@@ -1,5 +1,30 @@
 import type { MeetingId } from '@plenary/shared/meeting'
 
+import { MissingPage } from '../app/missing-page.tsx'
+import { Page } from '../app/page.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { MeetingFrame } from './meeting-frame.tsx'
+import { OpenMeetingPage } from './open-meeting.tsx'
+import { useMeeting } from './use-meeting.ts'
+
 export function MeetingPage({ id }: { readonly id: MeetingId }) {
-  return <p>{id}</p>
+  const [state, tryAgain] = useMeeting(id)
+  switch (state.state) {
+    case 'loading':
+      return <MeetingFrame />
+    case 'missing':
+      return <MissingPage />
+    case 'failed':
+      return (
+        <Page title="Meeting">
+          <h1 className="visually-hidden">Meeting</h1>
+          <Banner tone="danger" actions={<Button onClick={tryAgain}>Try again</Button>}>
+            {state.message}
+          </Banner>
+        </Page>
+      )
+    case 'open':
+      return <OpenMeetingPage {...state} />
+  }
 }

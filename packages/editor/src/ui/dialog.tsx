@@ -20,8 +20,9 @@ export function Dialog({ title, onClose, children, modal = true, className = '' 
   const heading = useId()
   useEffect(() => {
     const dialog = ref.current
+    // Not show(): that would take the focus away from what the person is doing.
     if (modal) dialog?.showModal()
-    else dialog?.show()
+    else dialog?.setAttribute('open', '')
     return () => dialog?.close()
   }, [modal])
   return (

@@ -1,20 +1,29 @@
-import { useId, type ComponentProps, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 import './popover.css'
 
 interface PopoverProps {
+  /** What the button is called, and what it shows. */
   readonly label: string
-  /** Draws the button; what it is given must reach a `<button>`. */
-  readonly button: (props: Pick<ComponentProps<'button'>, 'popoverTarget'>) => ReactNode
+  readonly face: ReactNode
+  readonly className?: string
   readonly children: ReactNode
 }
 
 /** A button and a small panel below it. The browser opens it, closes it on Escape and outside, and keeps the focus right. */
-export function Popover({ label, button, children }: PopoverProps) {
+export function Popover({ label, face, className = '', children }: PopoverProps) {
   const id = useId()
   return (
     <div className="popover">
-      {button({ popoverTarget: id })}
+      <button
+        type="button"
+        className={`button button-quiet ${className}`}
+        aria-label={label}
+        title={label}
+        popoverTarget={id}
+      >
+        {face}
+      </button>
       <section id={id} popover="auto" className="popover-panel" aria-label={label}>
         {children}
       </section>

@@ -1,0 +1,124 @@
+import type { Meeting } from '@plenary/shared/meeting'
+import * as Y from 'yjs'
+
+import { createValue } from '../connection/observable.ts'
+import type { Session } from '../connection/session.ts'
+import type { Answer, Exported, Question } from './message.ts'
+
+/** What the export panel shows. A text stays visible while the next one is made. */
+export type ExportState =
+  | { readonly state: 'none' }
+  | { readonly state: 'failed'; readonly problem: string }
+  | { readonly state: 'printed'; readonly exported: Exported }
+
+/** The little of a `Worker` that is needed here. */
+export interface LensWorker {
+  postMessage(question: Question): void
+  addEventListener(type: 'message', listener: (event: { data: Answer }) => void): void
+  terminate(): void
+}
+
+/** The worker is asked when nobody has typed for `PAUSE`, but after `LONGEST` at the latest (ms). */
+const PAUSE = 200
+const LONGEST = 1_000
+
+/**
+ * The page's side of a second copy of the document, in a worker: on a keystroke the page only puts the update aside; reading
+ * the whole document, its title, printing it and comparing it with the imported file all happen over there. One question
+ * is under way at a time, so what comes in meanwhile is answered once, with the newest text.
+ */
+export class Replica {
+  readonly title = createValue<string | null>(null)
+  readonly exported = createValue<ExportState>({ state: 'none' })
+
+  private readonly doc: Y.Doc
+  private readonly meeting: Meeting
+  private worker: LensWorker | undefined
+  private isClosed = false
+  private updates: Uint8Array[] = []
+  private since: number | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private isAsking = false
+  /** Whether somebody looks at the text, and whether the last question asked for it. */
+  private isShown = false
+  private isPrinted = false
+  /** Those who wait for a text with everything in it. */
+  private waiting: (() => void)[] = []
+
+  /** Waits until the document is there: an empty one has no title and nothing to print. */
+  constructor(session: Pick<Session, 'doc' | 'ready'>, meeting: Meeting, start: () => LensWorker) {
+    this.doc = session.doc
+    this.meeting = meeting
+    void session.ready.then(() => this.isClosed || this.begin(start()))
+  }
+
+  private begin(worker: LensWorker): void {
+    this.worker = worker
+    worker.addEventListener('message', ({ data }) => this.take(data))
+    this.updates = [Y.encodeStateAsUpdate(this.doc)]
+    this.doc.on('update', this.changed)
+    this.ask()
+  }
+
+  /** Whether the text is wanted from now on, or the title only. */
+  show(isShown: boolean): void {
+    this.isShown = isShown
+    if (isShown && !this.isPrinted) this.ask()
+  }
+
+  /** The text with every change that was made before the call. */
+  async newest(): Promise<ExportState> {
+    if (this.exported.get().state === 'failed') this.isPrinted = false
+    if (this.updates.length > 0 || this.isAsking || !this.isPrinted) {
+      await new Promise<void>((resolve) => {
+        this.waiting.push(resolve)
+        this.ask()
+      })
+    }
+    return this.exported.get()
+  }
+
+  close(): void {
+    this.isClosed = true
+    clearTimeout(this.timer)
+    this.doc.off('update', this.changed)
+    this.worker?.terminate()
+  }
+
+  private readonly changed = (update: Uint8Array): void => {
+    this.updates.push(update)
+    this.plan()
+  }
+
+  private plan(): void {
+    const now = performance.now()
+    this.since ??= now
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.ask(), Math.min(PAUSE, this.since + LONGEST - now))
+  }
+
+  private ask(): void {
+    if (this.isAsking || this.worker === undefined) return
+    clearTimeout(this.timer)
+    this.since = null
+    this.isAsking = true
+    this.isPrinted = this.isShown || this.waiting.length > 0
+    const { id, base } = this.meeting
+    const print = this.isPrinted ? { id, hasBase: base !== null } : null
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+    this.worker.postMessage({ updates: this.updates, print })
+    this.updates = []
+  }
+
+  private take({ title, exported }: Answer): void {
+    this.isAsking = false
+    this.title.set(title)
+    if (exported !== null) {
+      this.exported.set('problem' in exported ? { state: 'failed', ...exported } : { state: 'printed', exported })
+    }
+    const isNewest = this.updates.length === 0 && this.isPrinted
+    if (isNewest) for (const tell of this.waiting.splice(0)) tell()
+    else if (this.waiting.length > 0 || (this.isShown && !this.isPrinted)) this.ask()
+    else if (this.updates.length > 0) this.plan()
+  }
+}

@@ -1,0 +1,61 @@
+import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+import { Link } from '../app/link.tsx'
+import { ThemeSwitch } from '../app/theme-switch.tsx'
+import { useDocumentTitle } from '../app/use-document-title.ts'
+
+import './meeting.css'
+
+interface MeetingFrameProps {
+  readonly title?: string
+  readonly saving?: ReactNode
+  readonly actions?: ReactNode
+  /** What has to be known before anything else is read. */
+  readonly news?: ReactNode
+  readonly children?: ReactNode
+  /** Beside the text on a wide screen. */
+  readonly aside?: ReactNode
+}
+
+/** Where everything stands on a meeting's page; empty, it is what is shown while the meeting loads, so nothing jumps. */
+export function MeetingFrame({ title, saving, actions, news, children, aside }: MeetingFrameProps) {
+  useDocumentTitle(title ?? 'Meeting')
+  return (
+    <div className="meeting">
+      <a className="skip-link" href="#minutes">
+        Skip to the minutes
+      </a>
+      <header className="meeting-header">
+        <Link href="/" className="button button-quiet button-icon" aria-label="All meetings" title="All meetings">
+          <ArrowLeft size={20} aria-hidden />
+        </Link>
+        <h1 title={title}>{title ?? <span className="visually-hidden">Opening the meeting</span>}</h1>
+        <div className="meeting-saving">{saving}</div>
+        <div className="meeting-actions">
+          {actions}
+          <ThemeSwitch />
+        </div>
+      </header>
+      {news}
+      <div className="meeting-columns">
+        <main id="minutes" className="meeting-main" tabIndex={-1}>
+          {children ?? <Placeholder />}
+        </main>
+        {aside}
+      </div>
+    </div>
+  )
+}
+
+/** Where the text will be. */
+export function Placeholder() {
+  return (
+    <div className="meeting-placeholder" aria-hidden>
+      <span />
+      <span />
+      <span />
+      <span />
+    </div>
+  )
+}

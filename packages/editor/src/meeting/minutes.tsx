@@ -1,0 +1,21 @@
+import { memo, use, useMemo } from 'react'
+
+import { collaboration } from '../binding/index.ts'
+import type { Session } from '../connection/index.ts'
+import { MinutesEditor } from '../editor/minutes-editor.tsx'
+import { carets } from '../presence/index.ts'
+
+interface MinutesProps {
+  readonly session: Session
+  readonly editable: boolean
+}
+
+/** The text itself. Suspends until it has come from this browser or from the server. */
+export const Minutes = memo(({ session, editable }: MinutesProps) => {
+  use(session.ready)
+  const extensions = useMemo(
+    () => [collaboration({ doc: session.doc }), carets({ awareness: session.awareness })],
+    [session],
+  )
+  return <MinutesEditor label="Minutes" extensions={extensions} editable={editable} />
+})

@@ -1,0 +1,66 @@
+import type { Notice } from '@plenary/shared/protocol'
+import { useState } from 'react'
+
+import type { Saving } from '../connection/index.ts'
+import type { Replica } from '../export/replica.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { copyText } from '../ui/clipboard.ts'
+import { stopOf } from './saving-words.ts'
+
+interface NewsProps {
+  readonly saving: Saving
+  readonly notice: Notice | null
+  readonly replica: Replica
+}
+
+/** What the person has to know now, one sentence at a time, the most pressing first. */
+export function News({ saving, notice, replica }: NewsProps) {
+  if (saving.state === 'stopped') {
+    const { sentence, remedy } = stopOf(saving.reason)
+    return (
+      <div className="meeting-news">
+        <Banner tone="danger" actions={remedy === 'reload' ? <Reload /> : <CopyMyText replica={replica} />}>
+          {sentence}
+        </Banner>
+      </div>
+    )
+  }
+  if (notice !== null) {
+    return (
+      <div className="meeting-news">
+        <Banner tone="warning">{notice.message}</Banner>
+      </div>
+    )
+  }
+  if (saving.state === 'offline' && !saving.kept && saving.changes > 0) {
+    return (
+      <div className="meeting-news">
+        <Banner tone="danger" actions={<CopyMyText replica={replica} />}>
+          The server cannot be reached, and this browser does not let Plenary keep your text. Keep this page open until
+          the connection is back, or copy your text.
+        </Banner>
+      </div>
+    )
+  }
+  return null
+}
+
+function Reload() {
+  return <Button onClick={() => location.reload()}>Reload</Button>
+}
+
+function CopyMyText({ replica }: Pick<NewsProps, 'replica'>) {
+  const [said, setSaid] = useState('')
+  const copy = async () => {
+    const state = await replica.newest()
+    const copied = state.state === 'printed' && (await copyText(state.exported.text))
+    setSaid(copied ? 'Copied.' : 'It cannot be copied from here; select the text and copy it.')
+  }
+  return (
+    <>
+      <Button onClick={() => void copy()}>Copy my text</Button>
+      <output>{said}</output>
+    </>
+  )
+}

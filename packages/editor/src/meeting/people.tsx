@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+
+import { peopleOf, type OwnPerson, type Person } from '../presence/index.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Popover } from '../ui/popover.tsx'
+import { useObservable } from '../ui/use-observable.ts'
+import { NameForm } from './name-form.tsx'
+
+/** So many are drawn; the rest is a number. */
+const DRAWN = 4
+
+interface PeopleProps {
+  readonly awareness: Awareness
+  readonly me: OwnPerson
+}
+
+/** Who has this meeting open: their initials, and behind them the list with one's own name to change. */
+export function People({ awareness, me }: PeopleProps) {
+  const people = useObservable(useMemo(() => peopleOf(awareness), [awareness]))
+  const count = people.length === 1 ? '1 person here' : `${people.length} people here`
+  return (
+    <Popover
+      label={count}
+      className="people-button"
+      face={
+        <>
+          {people.slice(0, DRAWN).map((person) => (
+            <Avatar key={person.id} name={person.name} color={person.color} />
+          ))}
+          {people.length > DRAWN && <span className="people-more">+{people.length - DRAWN}</span>}
+        </>
+      }
+    >
+      <h2 className="people-heading">{count}</h2>
+      <ul className="people-list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Avatar name={person.name} color={person.color} />
+            <span>{nameOf(person)}</span>
+          </li>
+        ))}
+      </ul>
+      <NameForm me={me} label="Your name" />
+    </Popover>
+  )
+}
+
+function nameOf({ name, isMe }: Person): string {
+  return isMe ? `${name} (you)` : name
+}

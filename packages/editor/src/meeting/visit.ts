@@ -1,0 +1,62 @@
+import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+
+import { getMeeting } from '../app/api.ts'
+import { openSession, type Session } from '../connection/index.ts'
+import { Replica } from '../export/replica.ts'
+import { ownPerson, type OwnPerson } from '../presence/index.ts'
+
+/** Everything that a meeting's page stands on. */
+export interface OpenMeeting {
+  readonly meeting: Meeting
+  readonly session: Session
+  readonly me: OwnPerson
+  readonly replica: Replica
+}
+
+export type MeetingState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'missing' }
+  | { readonly state: 'failed'; readonly message: string }
+  | ({ readonly state: 'open' } & OpenMeeting)
+
+/** From coming to a meeting's page until leaving it. */
+export class Visit {
+  private readonly ends: (() => void)[] = []
+  private left = false
+
+  /** `tell` hears how far it is. */
+  constructor(id: MeetingId, tell: (state: MeetingState) => void) {
+    void this.enter(id, tell)
+  }
+
+  leave(): void {
+    this.left = true
+    for (const end of this.ends.toReversed()) end()
+  }
+
+  private async enter(id: MeetingId, tell: (state: MeetingState) => void): Promise<void> {
+    const outcome = await getMeeting(id)
+    if (this.left) return
+    if (outcome.ok) tell({ state: 'open', ...this.open(outcome.value) })
+    else if (outcome.failure.code === 'not-found') tell({ state: 'missing' })
+    else tell({ state: 'failed', message: outcome.failure.message })
+  }
+
+  private open(meeting: Meeting): OpenMeeting {
+    const session = openSession(meeting)
+    const me = ownPerson()
+    const introduce = () => session.awareness.setLocalStateField('user', me.get())
+    introduce()
+    const replica = new Replica(session, meeting, startLens)
+    this.ends.push(
+      () => session.close(),
+      me.subscribe(introduce),
+      () => replica.close(),
+    )
+    return { meeting, session, me, replica }
+  }
+}
+
+function startLens(): Worker {
+  return new Worker(new URL('../export/worker.ts', import.meta.url), { type: 'module', name: 'lens' })
+}
