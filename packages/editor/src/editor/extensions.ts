@@ -1,0 +1,22 @@
+import type { Extensions } from '@tiptap/core'
+import { Dropcursor, Gapcursor } from '@tiptap/extensions'
+
+import { RuleSteps } from './history.ts'
+import { Keys } from './keys/keys.ts'
+import { views } from './nodes/index.ts'
+import { Popovers } from './popover.ts'
+
+/**
+ * All that makes up the writing surface. Undo is not here: it is the binding's, which knows whose edit is whose. And
+ * nothing here writes into the document by itself; what opens a note must not change it.
+ */
+export function extensions(): Extensions {
+  return [
+    ...views,
+    Keys,
+    RuleSteps,
+    Popovers,
+    Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),
+    Gapcursor,
+  ]
+}
