@@ -22,7 +22,7 @@ export interface Dependencies {
   readonly log?: NodeJS.WritableStream
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat?: number
-  readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'tick'>
+  readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause'>
 }
 
 /** Everything that answers requests, put together by name. Closing it stores and closes all rooms, but not the store. */

@@ -14,8 +14,10 @@ export interface RoomsOptions {
   readonly idle?: number
   /** How long after a change the meeting is described anew, in milliseconds. */
   readonly describeAfter?: number
-  /** How long presence is gathered before it is told, in milliseconds. */
-  readonly tick?: number
+  /** Runs a task soon; what arrives until then is told in one piece. */
+  readonly defer?: (task: () => void) => void
+  /** Waits before the disk is tried again. */
+  readonly pause?: (milliseconds: number) => Promise<void>
 }
 
 /** A room, open or being opened, and how many hold on to it. */
@@ -36,7 +38,13 @@ export class Rooms {
   #closing = false
 
   constructor(options: RoomsOptions) {
-    this.#options = { idle: 30_000, describeAfter: 3_000, tick: 20, ...options }
+    this.#options = {
+      idle: 30_000,
+      describeAfter: 3_000,
+      defer: (task) => void setTimeout(task, 20),
+      pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+      ...options,
+    }
   }
 
   get size(): number {
@@ -70,6 +78,11 @@ export class Rooms {
     return stored && Y.mergeUpdates([stored.snapshot, ...stored.tail.map(({ update }) => update)])
   }
 
+  /** Resolves when everything that rooms have taken in is on disk, and told. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#open].map((room) => room.settled()))
+  }
+
   /** Stores everything, closes every room and tells everybody that the server will be back. */
   async close(): Promise<void> {
     this.#closing = true
@@ -93,7 +106,7 @@ export class Rooms {
   }
 
   async #load(id: string, changed: () => void): Promise<Room> {
-    const { store, report, tick } = this.#options
+    const { store, report, defer, pause } = this.#options
     const stored = await store.load(id)
     if (stored === undefined) throw new Error(`there is no meeting ${id}`)
     const { replica, unreadable } = Replica.load(stored)
@@ -111,8 +124,8 @@ export class Rooms {
         records: tail.length,
         bytes: tail.reduce((sum, { update }) => sum + update.length, 0),
       },
-      defer: (task) => void setTimeout(task, tick),
-      pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+      defer,
+      pause,
       changed,
       broken: (error) => {
         report(`an update of ${id} could not be applied`, error)

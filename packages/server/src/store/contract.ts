@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+
+import type { LogEntry, MeetingRecord, NewMeeting, Store } from './store.ts'
+
+/** A store under test, on a place of its own. */
+export interface Trial {
+  readonly store: Store
+  /** Makes the next write fail as a full disk would, without anything of it being kept. */
+  failNextWrite(): void
+  /** Closes the store and opens what it left behind; a store without a disk gives itself. */
+  reopen(): Promise<Store>
+}
+
+/** What every store promises; the rules are those of SPEC.md. */
+export function storeContract(begin: () => Promise<Trial>): void {
+  const trial = (sentence: string, run: (trial: Trial) => Promise<void>): void => {
+    test(sentence, async () => {
+      const started = await begin()
+      await run(started)
+    })
+  }
+
+  trial('[ST1] a meeting is created whole: its record, its seed and the imported text', async ({ store, reopen }) => {
+    await store.create(meeting('a', { base: bytes('# Minutes') }))
+    const again = await reopen()
+    expect(await again.meeting('a')).toEqual(record('a', 'hash'))
+    expect(await again.load('a')).toEqual({ snapshot: bytes('seed of a'), through: 0, tail: [] })
+    expect(text(await again.base('hash'))).toBe('# Minutes')
+    expect(await again.meeting('b')).toBeUndefined()
+  })
+
+  trial('[ST1] creating a meeting twice is an error, and changes nothing', async ({ store }) => {
+    await store.create(meeting('a'))
+    await expect(store.create({ ...meeting('a'), state: bytes('other') })).rejects.toThrow('only once')
+    expect((await store.load('a'))?.snapshot).toEqual(bytes('seed of a'))
+  })
+
+  trial('[ST2] when a write fails it says so, and nothing of it is there', async ({ store, failNextWrite, reopen }) => {
+    await store.create(meeting('a'))
+    failNextWrite()
+    await expect(store.append('a', [bytes('1'), bytes('2')])).rejects.toThrow()
+    failNextWrite()
+    await expect(store.create(meeting('b', { base: bytes('text') }))).rejects.toThrow()
+    failNextWrite()
+    await expect(store.compact('a', bytes('new'), 0 + 1)).rejects.toThrow()
+    const again = await reopen()
+    expect(await again.load('a')).toEqual({ snapshot: bytes('seed of a'), through: 0, tail: [] })
+    expect(await again.meeting('b')).toBeUndefined()
+    expect(await again.load('b')).toBeUndefined()
+    expect(await again.base('hash')).toBeUndefined()
+  })
+
+  trial('[ST2] a store whose write failed takes the next one', async ({ store, failNextWrite }) => {
+    await store.create(meeting('a'))
+    failNextWrite()
+    await expect(store.append('a', [bytes('1')])).rejects.toThrow()
+    await store.append('a', [bytes('2')])
+    expect(texts((await store.load('a'))?.tail)).toEqual(['2'])
+  })
+
+  trial('[ST3] meetings whose ids share a prefix never mix', async ({ store }) => {
+    for (const id of ['wg', 'wg-2', 'wg2', 'w']) await store.create(meeting(id))
+    await Promise.all(['wg', 'wg-2', 'wg2', 'w'].map((id) => store.append(id, [bytes(`in ${id}`)])))
+    await store.compact('wg', bytes('compacted'), 1)
+    expect(texts((await store.load('wg'))?.tail)).toEqual([])
+    for (const id of ['wg-2', 'wg2', 'w']) expect(texts((await store.load(id))?.tail)).toEqual([`in ${id}`])
+  })
+
+  trial('[ST4] the log gives back what was appended, in order, after reopening too', async ({ store, reopen }) => {
+    await store.create(meeting('a'))
+    const written = Array.from({ length: 300 }, (_, index) => `update ${index}`)
+    const appended = written.map((text) => store.append('a', [bytes(text)]))
+    const sequences = await Promise.all(appended)
+    expect(sequences).toEqual(sequences.toSorted((a, b) => a - b))
+    expect(new Set(sequences).size).toBe(300)
+    expect(texts((await store.load('a'))?.tail)).toEqual(written)
+    const again = await reopen()
+    const next = await again.append('a', [bytes('after'), bytes('reopening')])
+    expect(next).toBeGreaterThan(sequences.at(-1) ?? 0)
+    expect(texts((await again.load('a'))?.tail)).toEqual([...written, 'after', 'reopening'])
+  })
+
+  trial('[ST4] appending to a meeting that does not exist is an error', async ({ store }) => {
+    await expect(store.append('nobody', [bytes('1')])).rejects.toThrow('no meeting')
+  })
+
+  trial('[ST5] compaction puts the new snapshot in the place of exactly what it holds', async ({ store, reopen }) => {
+    await store.create(meeting('a'))
+    const through = await store.append('a', [bytes('1'), bytes('2')])
+    const appended = [store.append('a', [bytes('3')]), store.append('a', [bytes('4')])]
+    await Promise.all([store.compact('a', bytes('1 and 2'), through), ...appended, store.append('a', [bytes('5')])])
+    const again = await reopen()
+    const loaded = await again.load('a')
+    expect(loaded?.snapshot).toEqual(bytes('1 and 2'))
+    expect(loaded?.through).toBe(through)
+    expect(texts(loaded?.tail)).toEqual(['3', '4', '5'])
+    expect(await again.append('a', [bytes('6')])).toBeGreaterThan(through + 3)
+  })
+
+  trial('[ST5] an older snapshot never takes the place of a newer one', async ({ store }) => {
+    await store.create(meeting('a'))
+    const first = await store.append('a', [bytes('1')])
+    const second = await store.append('a', [bytes('2')])
+    await store.compact('a', bytes('newer'), second)
+    await store.compact('a', bytes('older'), first)
+    expect((await store.load('a'))?.snapshot).toEqual(bytes('newer'))
+  })
+
+  trial('[ST5] sequences go on where they were when the log was compacted away', async ({ store, reopen }) => {
+    await store.create(meeting('a'))
+    const through = await store.append('a', [bytes('1')])
+    await store.compact('a', bytes('1'), through)
+    const again = await reopen()
+    expect(await again.append('a', [bytes('2')])).toBeGreaterThan(through)
+    expect(texts((await again.load('a'))?.tail)).toEqual(['2'])
+  })
+
+  trial('[ST6] the list is newest first, and shows what was described last', async ({ store, reopen }) => {
+    await store.create(meeting('a', { createdAt: '2026-01-01T00:00:00.000Z' }))
+    await store.create(meeting('c', { createdAt: '2026-03-01T00:00:00.000Z' }))
+    await store.create(meeting('b', { createdAt: '2026-02-01T00:00:00.000Z' }))
+    await store.describe('b', { title: 'Weekly', updatedAt: '2026-04-01T00:00:00.000Z' })
+    const listed = await (await reopen()).meetings()
+    expect(listed.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+    expect(listed[1]).toMatchObject({ title: 'Weekly', updatedAt: '2026-04-01T00:00:00.000Z', name: 'name of b' })
+  })
+
+  trial('[ST7] an entry in quarantine is out of the log, and the others stay', async ({ store, reopen }) => {
+    await store.create(meeting('a'))
+    const [first, bad] = [await store.append('a', [bytes('1')]), await store.append('a', [bytes('bad')])]
+    await store.append('a', [bytes('3')])
+    expect(bad).toBeGreaterThan(first)
+    await store.quarantine('a', [bad])
+    expect(texts((await (await reopen()).load('a'))?.tail)).toEqual(['1', '3'])
+  })
+}
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+function text(of: Uint8Array | undefined): string {
+  return new TextDecoder().decode(of)
+}
+
+function texts(tail: readonly LogEntry[] | undefined): string[] {
+  return (tail ?? []).map(({ update }) => text(update))
+}
+
+function record(id: string, base: string | null, createdAt = '2026-01-01T00:00:00.000Z'): MeetingRecord {
+  return { id, name: `name of ${id}`, title: `title of ${id}`, createdAt, updatedAt: createdAt, epoch: 'e', base }
+}
+
+function meeting(id: string, { base, createdAt }: { base?: Uint8Array; createdAt?: string } = {}): NewMeeting {
+  const state = bytes(`seed of ${id}`)
+  return { record: record(id, base ? 'hash' : null, createdAt), state, ...(base && { base }) }
+}

@@ -1,0 +1,78 @@
+import { Level } from 'level'
+import { describe, expect, onTestFinished, test } from 'vitest'
+
+import { temporaryFolder } from '../testing/folder.ts'
+import { storeContract } from './contract.ts'
+import { LevelStore, openLevelStore } from './level.ts'
+import type { NewMeeting } from './store.ts'
+
+const MEETING: NewMeeting = {
+  record: { id: 'a', name: 'A', title: 'A', createdAt: '', updatedAt: '', epoch: 'e', base: null },
+  state: new Uint8Array([0, 0]),
+}
+
+describe('the store on LevelDB', () => {
+  storeContract(async () => {
+    const folder = await temporaryFolder()
+    const db = new Level<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+    await db.open()
+    const store = new LevelStore(db)
+    const batch = db.batch.bind(db)
+    let open: LevelStore = store
+    onTestFinished(() => open.close())
+    return {
+      store,
+      failNextWrite: () => {
+        db.batch = (() => {
+          db.batch = batch
+          return Promise.reject(new Error('no space left on device'))
+        }) as unknown as typeof db.batch // one of its overloads is enough
+      },
+      reopen: async () => {
+        await open.close()
+        open = await openLevelStore(folder)
+        return open
+      },
+    }
+  })
+
+  test('[ST8] writes that come together are synced together', async () => {
+    const folder = await temporaryFolder()
+    const db = new Level<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+    await db.open()
+    const store = new LevelStore(db)
+    await store.create(MEETING)
+    const batch = db.batch.bind(db) as (...args: unknown[]) => Promise<void>
+    const syncs: unknown[] = []
+    db.batch = ((operations: unknown[], options: { sync?: boolean }) => {
+      syncs.push(options.sync)
+      return batch(operations, options)
+    }) as unknown as typeof db.batch // one of its overloads is enough
+    await Promise.all(Array.from({ length: 500 }, () => store.append('a', [new Uint8Array([1])])))
+    expect(syncs.length).toBeLessThanOrEqual(2)
+    expect(syncs.every((sync) => sync === true)).toBe(true)
+    await store.close()
+  })
+
+  test('[ST9] a folder that another process has open is refused with a sentence', async () => {
+    const folder = await temporaryFolder()
+    const store = await openLevelStore(folder)
+    await expect(openLevelStore(folder)).rejects.toMatchObject({
+      code: 'in-use',
+      message: expect.stringMatching(/in use/),
+    })
+    await store.close()
+  })
+
+  test('[ST10] data of a newer format is refused with a sentence, and left alone', async () => {
+    const folder = await temporaryFolder()
+    await (await openLevelStore(folder)).close()
+    const db = new Level<string, string>(folder)
+    await db.put('format', '2')
+    await db.close()
+    await expect(openLevelStore(folder)).rejects.toMatchObject({ code: 'newer-format' })
+    await db.open()
+    expect(await db.get('format')).toBe('2')
+    await db.close()
+  })
+})

@@ -1,0 +1,72 @@
+import type { Meeting } from '@plenary/shared/meeting'
+
+import type { MeetingRecord, NewMeeting, Store, StoredMinutes } from '../store/store.ts'
+
+/** A store whose disk is full, or cannot be read, when a test says so. */
+export class FaultyStore implements Store {
+  readonly #store: Store
+  #failures = 0
+  /** What happens before minutes are loaded: a slow disk, or one that cannot be read. */
+  beforeLoad: () => Promise<void> = () => Promise.resolve()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** Makes so many of the next writes fail. */
+  fail(writes: number): void {
+    this.#failures = writes
+  }
+
+  async create(meeting: NewMeeting): Promise<void> {
+    this.#write()
+    return this.#store.create(meeting)
+  }
+
+  async meeting(id: string): Promise<MeetingRecord | undefined> {
+    return this.#store.meeting(id)
+  }
+
+  async meetings(): Promise<MeetingRecord[]> {
+    return this.#store.meetings()
+  }
+
+  async describe(id: string, derived: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void> {
+    this.#write()
+    return this.#store.describe(id, derived)
+  }
+
+  async base(hash: string): Promise<Uint8Array | undefined> {
+    return this.#store.base(hash)
+  }
+
+  async append(id: string, updates: readonly Uint8Array[]): Promise<number> {
+    this.#write()
+    return this.#store.append(id, updates)
+  }
+
+  async load(id: string): Promise<StoredMinutes | undefined> {
+    await this.beforeLoad()
+    return this.#store.load(id)
+  }
+
+  async compact(id: string, snapshot: Uint8Array, through: number): Promise<void> {
+    this.#write()
+    return this.#store.compact(id, snapshot, through)
+  }
+
+  async quarantine(id: string, sequences: readonly number[]): Promise<void> {
+    this.#write()
+    return this.#store.quarantine(id, sequences)
+  }
+
+  async close(): Promise<void> {
+    return this.#store.close()
+  }
+
+  #write(): void {
+    if (this.#failures === 0) return
+    this.#failures--
+    throw new Error('no space left on device')
+  }
+}
