@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from '../app/link.tsx'
 import { ThemeSwitch } from '../app/theme-switch.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { useHeightProperty } from '../ui/use-height-property.ts'
 
 import './meeting.css'
 
@@ -21,23 +22,26 @@ interface MeetingFrameProps {
 /** Where everything stands on a meeting's page; empty, it is what is shown while the meeting loads, so nothing jumps. */
 export function MeetingFrame({ title, saving, actions, news, children, aside }: MeetingFrameProps) {
   useDocumentTitle(title ?? 'Meeting')
+  const measure = useHeightProperty('--top-height')
   return (
     <div className="meeting">
       <a className="skip-link" href="#minutes">
         Skip to the minutes
       </a>
-      <header className="meeting-header">
-        <Link href="/" className="button button-quiet button-icon" aria-label="All meetings" title="All meetings">
-          <ArrowLeft size={20} aria-hidden />
-        </Link>
-        <h1 title={title}>{title ?? <span className="visually-hidden">Opening the meeting</span>}</h1>
-        <div className="meeting-saving">{saving}</div>
-        <div className="meeting-actions">
-          {actions}
-          <ThemeSwitch />
-        </div>
-      </header>
-      {news}
+      <div className="meeting-top" ref={measure}>
+        <header className="meeting-header">
+          <Link href="/" className="button button-quiet button-icon" aria-label="All meetings" title="All meetings">
+            <ArrowLeft size={20} aria-hidden />
+          </Link>
+          <h1 title={title}>{title ?? <span className="visually-hidden">Opening the meeting</span>}</h1>
+          <div className="meeting-saving">{saving}</div>
+          <div className="meeting-actions">
+            {actions}
+            <ThemeSwitch />
+          </div>
+        </header>
+        {news}
+      </div>
       <div className="meeting-columns">
         <main id="minutes" className="meeting-main" tabIndex={-1}>
           {children ?? <Placeholder />}

@@ -1,4 +1,4 @@
-import { Link2 } from 'lucide-react'
+import { Check, Link2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
 import { Button } from '../ui/button.tsx'
@@ -18,11 +18,11 @@ export function ShareButton() {
     <>
       <Button
         className="share"
-        icon={<Link2 size={18} aria-hidden />}
-        aria-label="Copy the link"
+        icon={copied === 'yes' ? <Check size={18} aria-hidden /> : <Link2 size={18} aria-hidden />}
+        aria-label="Share: copy the link"
         onClick={() => void share()}
       >
-        <span className="share-word">{copied === 'yes' ? 'Copied' : 'Share'}</span>
+        <span className="button-word">Share</span>
       </Button>
       <output className="visually-hidden">
         {copied === 'yes' && 'The link is copied.'}

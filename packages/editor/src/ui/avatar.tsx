@@ -8,11 +8,7 @@ interface AvatarProps {
 
 /** The initials of a name in a ring of its colour. For the eye only: the name must stand nearby or be spoken otherwise. */
 export function Avatar({ name, color }: AvatarProps) {
-  return (
-    <span className="avatar" style={{ borderColor: color }} aria-hidden>
-      {initials(name)}
-    </span>
-  )
+  return <span className="avatar" style={{ borderColor: color }} data-initials={initials(name)} aria-hidden />
 }
 
 /** The first letters of the first and the last word: «Ada Lovelace» is AL, «Radu» is R. */

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 
 import './popover.css'
 
@@ -7,12 +7,14 @@ interface PopoverProps {
   readonly label: string
   readonly face: ReactNode
   readonly className?: string
+  /** Only there while it is open. */
   readonly children: ReactNode
 }
 
 /** A button and a small panel below it. The browser opens it, closes it on Escape and outside, and keeps the focus right. */
 export function Popover({ label, face, className = '', children }: PopoverProps) {
   const id = useId()
+  const [isOpen, setOpen] = useState(false)
   return (
     <div className="popover">
       <button
@@ -24,8 +26,14 @@ export function Popover({ label, face, className = '', children }: PopoverProps)
       >
         {face}
       </button>
-      <section id={id} popover="auto" className="popover-panel" aria-label={label}>
-        {children}
+      <section
+        id={id}
+        popover="auto"
+        className="popover-panel"
+        aria-label={label}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {isOpen && children}
       </section>
     </div>
   )

@@ -1,0 +1,73 @@
+import type { Meeting } from '@plenary/shared/meeting'
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+
+import { createStage, type Stage } from '../ui/testing/stage.ts'
+import { HomePage } from './home-page.tsx'
+
+const meeting = (title: string, createdAt: string): Meeting => ({
+  id: title.padEnd(26, 'x'),
+  title,
+  createdAt,
+  updatedAt: createdAt,
+  epoch: 'e',
+  base: null,
+})
+
+describe('the home page', () => {
+  let stage: Stage
+  let answer: () => Response
+
+  const open = () => stage.show(<HomePage />)
+  const text = () => document.querySelector('main')?.textContent ?? ''
+
+  beforeEach(() => {
+    vi.stubGlobal('fetch', async () => answer())
+    stage = createStage()
+  })
+
+  afterEach(async () => {
+    await stage.clear()
+    vi.unstubAllGlobals()
+  })
+
+  test('shows the meetings, the newest first', async () => {
+    answer = () =>
+      Response.json({
+        meetings: [meeting('older', '2027-04-20T16:00:00.000Z'), meeting('newer', '2027-04-27T16:00:00.000Z')],
+      })
+    await open()
+    expect([...document.querySelectorAll('.meeting-list a')].map((link) => link.textContent)).toEqual([
+      'newer',
+      'older',
+    ])
+  })
+
+  test('tells a newcomer what this is and offers both ways in', async () => {
+    answer = () => Response.json({ meetings: [] })
+    await open()
+    expect(text()).toContain('Plenary is where a group writes its minutes together')
+    const buttons = [...document.querySelectorAll('main button')].map((button) => button.textContent)
+    expect(buttons).toEqual(['New meeting', 'Import files'])
+  })
+
+  test('says that the server cannot be reached, and tries again when asked', async () => {
+    answer = () => {
+      throw new TypeError('Failed to fetch')
+    }
+    await open()
+    expect(text()).toContain('The server cannot be reached')
+    answer = () => Response.json({ meetings: [meeting('back', '2027-04-27T16:00:00.000Z')] })
+    await act(async () => document.querySelector<HTMLElement>('.banner button')?.click())
+    expect(text()).toContain('back')
+    expect(text()).not.toContain('cannot be reached')
+  })
+
+  test('asks again when somebody comes back to it', async () => {
+    answer = () => Response.json({ meetings: [] })
+    await open()
+    answer = () => Response.json({ meetings: [meeting('made elsewhere', '2027-04-27T16:00:00.000Z')] })
+    await act(async () => void window.dispatchEvent(new Event('focus')))
+    expect(text()).toContain('made elsewhere')
+  })
+})
