@@ -1,1 +1,3 @@
-export { collaboration, type CollaborationOptions } from './collaboration.ts'
+export { isRemote } from './binding.ts'
+export { collaboration, type CollaborationOptions, undoManagerOf } from './collaboration.ts'
+export { UnreadableError } from './unreadable.ts'

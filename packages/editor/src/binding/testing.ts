@@ -1,0 +1,80 @@
+import { type DocJson, read, seedUpdate } from '@plenary/shared/document'
+import { marks, nodes } from '@plenary/shared/schema'
+import { Editor } from '@tiptap/core'
+import * as Y from 'yjs'
+
+import { collaboration } from './collaboration.ts'
+
+/** One person's page in a test: a document of its own and an editor bound to it. */
+export interface Page {
+  readonly doc: Y.Doc
+  readonly editor: Editor
+  /** What this page has told nobody yet. */
+  readonly outgoing: Uint8Array[]
+}
+
+const REMOTE = 'remote'
+
+/** Opens the same minutes on as many pages as there are names; nothing travels until `exchange` or `deliver`. */
+export function openPages(minutes: DocJson, count: number): Page[] {
+  const seed = seedUpdate(minutes)
+  return Array.from({ length: count }, (_, index) => {
+    const doc = new Y.Doc()
+    doc.clientID = index + 1
+    Y.applyUpdate(doc, seed, REMOTE)
+    const outgoing: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== REMOTE) outgoing.push(update)
+    })
+    const editor = new Editor({
+      element: document.createElement('div'),
+      extensions: [...Object.values(nodes), ...Object.values(marks), collaboration({ doc })],
+    })
+    return { doc, editor, outgoing }
+  })
+}
+
+/** Brings what `from` wrote to the others, merged into one transaction each, as the session does. */
+export function deliver(from: Page, others: readonly Page[]): void {
+  const updates = from.outgoing.splice(0)
+  for (const page of others) {
+    if (page === from) continue
+    Y.transact(page.doc, () => updates.forEach((update) => Y.applyUpdate(page.doc, update, REMOTE)), REMOTE, false)
+  }
+}
+
+/** Everybody learns everything. */
+export function exchange(pages: readonly Page[]): void {
+  while (pages.some(({ outgoing }) => outgoing.length > 0)) for (const page of pages) deliver(page, pages)
+}
+
+/** Types as a person does, a letter at a time, at the caret. */
+export function type(page: Page, text: string): void {
+  for (const letter of text) page.editor.view.dispatch(page.editor.state.tr.insertText(letter))
+}
+
+export function putCaret(page: Page, from: number, to = from): void {
+  page.editor.commands.setTextSelection({ from, to })
+}
+
+/** The text around the caret: `ab|c`. */
+export function caretText({ editor }: Page): string {
+  const { $head } = editor.state.selection
+  const text = $head.parent.textBetween(0, $head.parent.content.size, undefined, '␤')
+  return `${text.slice(0, $head.parentOffset)}|${text.slice($head.parentOffset)}`
+}
+
+/** Every line of text that the editor shows. */
+export function linesOf({ editor }: Page): string[] {
+  const lines: string[] = []
+  editor.state.doc.descendants((node) => {
+    if (node.isTextblock) lines.push(node.textContent)
+  })
+  return lines
+}
+
+/** The document as Yjs has it and as the editor shows it, in the same words: text, marks, blocks and attributes. */
+export function bothSides({ doc, editor }: Page): readonly [fromYjs: unknown, shown: unknown] {
+  const fromYjs = editor.schema.nodeFromJSON(read(doc)).toJSON() as unknown
+  return [fromYjs, editor.state.doc.toJSON() as unknown]
+}
