@@ -5,6 +5,7 @@ import { RuleSteps } from './history.ts'
 import { Keys } from './keys/keys.ts'
 import { views } from './nodes/index.ts'
 import { Popovers } from './popover.ts'
+import { Typing } from './typing/typing.ts'
 
 /**
  * All that makes up the writing surface. Undo is not here: it is the binding's, which knows whose edit is whose. And
@@ -14,6 +15,7 @@ export function extensions(): Extensions {
   return [
     ...views,
     Keys,
+    Typing,
     RuleSteps,
     Popovers,
     Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),

@@ -1,12 +1,6 @@
 import { Extension } from '@tiptap/core'
-import type { EditorState } from '@tiptap/pm/state'
-import { yUndoPluginKey } from 'y-prosemirror'
-import type { UndoManager } from 'yjs'
 
-/** The undo manager of the shared document, which holds one's own edits only; null in an editor without one. */
-export function undoManagerOf(state: EditorState): UndoManager | null {
-  return yUndoPluginKey.getState(state)?.undoManager ?? null
-}
+import { undoManagerOf } from '../binding/index.ts'
 
 /**
  * Makes every typing rule an undo step of its own, so that one Mod-z gives the typed text back. Without it the letters
@@ -16,7 +10,7 @@ export const RuleSteps = Extension.create({
   name: 'ruleSteps',
   dispatchTransaction({ transaction, next }) {
     const isRule = transaction.getMeta('inputRule') === true
-    const manager = isRule ? undoManagerOf(this.editor.state) : null
+    const manager = isRule ? undoManagerOf(this.editor.state) : undefined
     manager?.stopCapturing()
     next(transaction)
     manager?.stopCapturing()

@@ -15,6 +15,7 @@ import { leaveCode } from '../commands/mark.ts'
 import { moveBlock } from '../commands/move.ts'
 import { cellBelow, clearCells, nextCell, previousCell } from '../commands/table.ts'
 import { contextOf } from '../context.ts'
+import { breakLine, openCodeBlock, openTable } from '../typing/enter.ts'
 
 /** In a list Tab is always ours, also where an item can go no deeper: to leave the page's focus behind would surprise. */
 const inList: Command = (state) => contextOf(state).list !== null
@@ -28,7 +29,7 @@ const joinNextText: Command = (state, dispatch) => {
 
 /** The keys that do something else depending on where the caret is. What none of these does is ProseMirror's own. */
 export const structureKeys: Readonly<Record<string, Command>> = {
-  Enter: chainCommands(cellBelow, leaveCodeOnEmptyLines, liftEmptyItem, splitItem),
+  Enter: chainCommands(openCodeBlock, openTable, breakLine, cellBelow, leaveCodeOnEmptyLines, liftEmptyItem, splitItem),
   Backspace: chainCommands(clearCells, liftAtStart, joinIntoListBefore),
   Delete: chainCommands(clearCells, joinNextText),
   Tab: chainCommands(nextCell, indentCode, sinkItem, inList),
