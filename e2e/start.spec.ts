@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { expect, test as base } from '@playwright/test'
+
+import { NPM_START, type Process, run, SERVER } from './process.ts'
+
+/** What an operator sees of the process: settings, sentences, signals, exit codes. No browser. */
+
+interface Fixtures {
+  /** An empty folder for data. */
+  readonly data: string
+  /** Runs a command and ends it with the test. */
+  readonly launch: (command: readonly string[], settings: NodeJS.ProcessEnv) => Process
+}
+
+const test = base.extend<Fixtures>({
+  data: async ({}, use) => {
+    const data = await mkdtemp(join(tmpdir(), 'plenary-start-'))
+    await use(data)
+    await rm(data, { recursive: true, force: true })
+  },
+  launch: async ({}, use) => {
+    const launched: Process[] = []
+    await use((command, settings) => {
+      const process = run(command, settings)
+      launched.push(process)
+      return process
+    })
+    for (const process of launched) process.kill('SIGKILL')
+    await Promise.all(launched.map((process) => process.ended))
+  },
+})
+
+const ways = [
+  { way: 'npm start', command: NPM_START },
+  { way: 'the built server', command: SERVER },
+]
+
+for (const { way, command } of ways) {
+  test.describe(way, () => {
+    test('says where it is, and that it lives and is ready', async ({ launch, data }) => {
+      const address = await launch(command, { PORT: '0', PLENARY_DATA: data }).address
+      expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+      expect((await fetch(`${address}/healthz`)).status).toBe(200)
+      expect((await fetch(`${address}/readyz`)).status).toBe(200)
+      expect(await readdir(data)).not.toEqual([])
+    })
+
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      test(`ends cleanly on ${signal} and leaves no process behind`, async ({ launch, data }) => {
+        const started = launch(command, { PORT: '0', PLENARY_DATA: data })
+        const address = await started.address
+        // An open connection must not hold it up.
+        await fetch(`${address}/healthz`)
+        started.kill(signal)
+        expect(await started.ended).toMatchObject({ code: 0, leftSomething: false, stderr: '' })
+      })
+    }
+
+    test('ends cleanly on Ctrl-C, which reaches every process of it', async ({ launch, data }) => {
+      const started = launch(command, { PORT: '0', PLENARY_DATA: data })
+      await started.address
+      started.interrupt()
+      expect(await started.ended).toMatchObject({ leftSomething: false, stderr: '' })
+    })
+
+    test('says in one sentence which setting is wrong', async ({ launch, data }) => {
+      const wrong = [
+        { settings: { PORT: 'abc' }, sentence: /PORT is "abc"/ },
+        { settings: { PORT: '70000' }, sentence: /PORT is "70000"/ },
+        { settings: { PORT: '0', HOST: 'not a host' }, sentence: /HOST is "not a host"/ },
+        { settings: { PORT: '0', PLENARY_DATA: ' ' }, sentence: /PLENARY_DATA is empty/ },
+        { settings: { PORT: '0', PLENARY_DATE: data }, sentence: /no setting PLENARY_DATE/ },
+      ]
+      for (const { settings, sentence } of wrong) {
+        const { code, stdout, stderr } = await launch(command, { PLENARY_DATA: data, ...settings }).ended
+        expect({ code, stdout, lines: stderr.trim().split('\n').length }).toEqual({ code: 1, stdout: '', lines: 1 })
+        expect(stderr).toMatch(sentence)
+      }
+    })
+  })
+}
+
+test('a busy port is one sentence and exit code 1', async ({ launch, data }) => {
+  const { port } = new URL(await launch(SERVER, { PORT: '0', PLENARY_DATA: join(data, 'first') }).address)
+  const { code, stderr } = await launch(SERVER, { PORT: port, PLENARY_DATA: join(data, 'second') }).ended
+  expect(code).toBe(1)
+  expect(stderr).toMatch(new RegExp(`^Port ${port} [^\n]+\n$`))
+})
+
+test('a data folder that is in use is one sentence and exit code 1', async ({ launch, data }) => {
+  await launch(SERVER, { PORT: '0', PLENARY_DATA: data }).address
+  const { code, stderr } = await launch(SERVER, { PORT: '0', PLENARY_DATA: data }).ended
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^[^\n]+in use[^\n]*\n$/)
+})
+
+test('a data folder that cannot be written is one sentence and exit code 1', async ({ launch }) => {
+  const { code, stderr } = await launch(SERVER, { PORT: '0', PLENARY_DATA: '/dev/null/data' }).ended
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^[^\n]+\/dev\/null\/data[^\n]+\n$/)
+})
+
+test('starts again after it was killed', async ({ launch, data }) => {
+  const first = launch(SERVER, { PORT: '0', PLENARY_DATA: data })
+  await first.address
+  first.kill('SIGKILL')
+  await first.ended
+  expect((await fetch(`${await launch(SERVER, { PORT: '0', PLENARY_DATA: data }).address}/readyz`)).status).toBe(200)
+})
