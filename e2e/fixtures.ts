@@ -1,0 +1,47 @@
+import { type Browser, expect, type Page, test as base } from '@playwright/test'
+
+import { TestServer } from './server.ts'
+
+interface Fixtures {
+  /** A real server, on an empty folder. */
+  readonly server: TestServer
+  /** Each person is a browser of their own: their own storage, network and name. */
+  readonly ann: Page
+  readonly bob: Page
+  readonly cem: Page
+}
+
+export const test = base.extend<Fixtures>({
+  server: async ({}, use) => {
+    const server = await TestServer.start()
+    await use(server)
+    await server.remove()
+  },
+  ann: ({ browser, server }, use) => person('Ann', browser, server, use),
+  bob: ({ browser, server }, use) => person('Bob', browser, server, use),
+  cem: ({ browser, server }, use) => person('Cem', browser, server, use),
+})
+
+export { expect } from '@playwright/test'
+
+/** An error that nobody caught in somebody's page fails the test, even if everything that it looks at is right. */
+async function person(
+  name: string,
+  browser: Browser,
+  server: TestServer,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: server.address })
+  await context.addInitScript(
+    (json) => {
+      if (localStorage.getItem('plenary:person') === null) localStorage.setItem('plenary:person', json)
+    },
+    JSON.stringify({ id: name.toLowerCase().padEnd(20, '0'), name }),
+  )
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+  await use(page)
+  await context.close()
+  expect(errors, `uncaught in the page of ${name}`).toEqual([])
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { type Process, run, SERVER } from './process.ts'
+
+/** A real server on a folder of its own, which keeps its address and its folder over any number of restarts. */
+export class TestServer {
+  readonly data: string
+  #process: Process
+  #address: string
+
+  static async start(): Promise<TestServer> {
+    const data = await mkdtemp(join(tmpdir(), 'plenary-e2e-'))
+    const first = run(SERVER, { PORT: '0', PLENARY_DATA: data })
+    return new TestServer(data, first, await first.address)
+  }
+
+  private constructor(data: string, first: Process, address: string) {
+    this.data = data
+    this.#process = first
+    this.#address = address
+  }
+
+  /** Such as http://127.0.0.1:40123, without a slash. */
+  get address(): string {
+    return this.#address
+  }
+
+  /** Starts it again after `stop` or `kill`, where it was. */
+  async start(): Promise<void> {
+    this.#process = run(SERVER, { PORT: new URL(this.#address).port, PLENARY_DATA: this.data })
+    this.#address = await this.#process.address
+  }
+
+  /** Ends it as an operator does; it stores what it has. */
+  async stop(): Promise<void> {
+    this.#process.kill('SIGTERM')
+    await this.#process.ended
+  }
+
+  /** Ends it as a power cut does. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    this.#process.kill(signal)
+    await this.#process.ended
+  }
+
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
+  /** Stops it for good and takes its folder away. */
+  async remove(): Promise<void> {
+    await this.stop()
+    await rm(this.data, { recursive: true, force: true })
+  }
+
+  /** Creates a meeting and gives its id. */
+  async meeting(content: { readonly title?: string; readonly markdown?: string } = {}): Promise<string> {
+    const response = await fetch(`${this.#address}/api/meetings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(content),
+    })
+    if (response.status !== 201) throw new Error(`no meeting was created: ${await response.text()}`)
+    return ((await response.json()) as { readonly id: string }).id
+  }
+
+  /** The minutes as the server exports them. */
+  async minutes(id: string): Promise<string> {
+    const response = await fetch(`${this.#address}/api/meetings/${id}/minutes.md`)
+    if (!response.ok) throw new Error(`no minutes were exported: ${await response.text()}`)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+  }
+}
