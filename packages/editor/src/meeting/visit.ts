@@ -4,6 +4,7 @@ import { getMeeting } from '../app/api.ts'
 import { openSession, type Session } from '../connection/index.ts'
 import { Replica } from '../export/replica.ts'
 import { ownPerson, type OwnPerson } from '../presence/index.ts'
+import { forgetMeeting, rememberedMeeting, rememberMeeting } from './remembered.ts'
 
 /** Everything that a meeting's page stands on. */
 export interface OpenMeeting {
@@ -37,9 +38,18 @@ export class Visit {
   private async enter(id: MeetingId, tell: (state: MeetingState) => void): Promise<void> {
     const outcome = await getMeeting(id)
     if (this.left) return
-    if (outcome.ok) tell({ state: 'open', ...this.open(outcome.value) })
-    else if (outcome.failure.code === 'not-found') tell({ state: 'missing' })
-    else tell({ state: 'failed', message: outcome.failure.message })
+    if (outcome.ok) {
+      rememberMeeting(outcome.value)
+      tell({ state: 'open', ...this.open(outcome.value) })
+    } else if (outcome.failure.code === 'not-found') {
+      forgetMeeting(id)
+      tell({ state: 'missing' })
+    } else {
+      const known = rememberedMeeting(id)
+      // Opened from what this browser keeps; the session connects when the server is back.
+      if (known !== undefined) tell({ state: 'open', ...this.open(known) })
+      else tell({ state: 'failed', message: outcome.failure.message })
+    }
   }
 
   private open(meeting: Meeting): OpenMeeting {
