@@ -1,4 +1,4 @@
-import { type DocJson, read, seedUpdate } from '@plenary/shared/document'
+import { apply, type DocJson, read, seedUpdate } from '@plenary/shared/document'
 import * as Y from 'yjs'
 
 import type { Exported, Imported } from './lens.ts'
@@ -47,7 +47,7 @@ export const tasks = {
 function minutesOf(state: Uint8Array): DocJson {
   const doc = new Y.Doc()
   try {
-    Y.applyUpdate(doc, state)
+    apply(doc, [state])
     return read(doc)
   } finally {
     doc.destroy()

@@ -1,3 +1,4 @@
+import { apply } from '@plenary/shared/document'
 import * as Y from 'yjs'
 
 import type { LogEntry, StoredMinutes } from '../store/store.ts'
@@ -20,7 +21,7 @@ export class Replica {
     for (;;) {
       const replica = new Replica()
       try {
-        Y.applyUpdate(replica.#doc, stored.snapshot)
+        replica.apply([stored.snapshot])
       } catch (error) {
         replica.destroy()
         throw error
@@ -53,8 +54,8 @@ export class Replica {
 
   /** Takes in updates that the guard has let through, in the order of the log. */
   apply(updates: readonly Uint8Array[]): void {
-    // Not y-protocols, which swallows the error of an update that cannot be applied.
-    for (const update of updates) Y.applyUpdate(this.#doc, update)
+    // Not by y-protocols, which swallows the error of an update that cannot be applied.
+    apply(this.#doc, updates)
   }
 
   clocks(): Clocks {

@@ -14,6 +14,8 @@ export interface RoomOptions {
   readonly replica: Replica
   /** The sequence up to which the replica has read the log, and what lies in it beyond the snapshot. */
   readonly log: { readonly sequence: number; readonly records: number; readonly bytes: number }
+  /** The log is compacted when it has grown by so much. */
+  readonly compactAfter: { readonly records: number; readonly bytes: number }
   /** Runs a task soon; tasks of one room may be delayed by some milliseconds so that they do more at once. */
   readonly defer: (task: () => void) => void
   readonly pause: (milliseconds: number) => Promise<void>
@@ -32,10 +34,6 @@ interface Incoming extends Entry {
 
 /** Above this many unsaved bytes the room takes no more: the disk has been refusing for long. */
 const MAX_UNSAVED = 16 * 1024 * 1024
-
-/** The log is compacted when it has grown by so much. */
-const COMPACT_RECORDS = 500
-const COMPACT_BYTES = 512 * 1024
 
 /** With more writers than this in one commit, they get back their own updates too: sparing them costs more than it saves. */
 const MAX_SPARED = 4
@@ -185,7 +183,8 @@ export class Room {
   #count(sequence: number, updates: readonly Uint8Array[]): void {
     const bytes = updates.reduce((sum, { length }) => sum + length, 0)
     this.#tail = { sequence, records: this.#tail.records + updates.length, bytes: this.#tail.bytes + bytes }
-    if (this.#tail.records >= COMPACT_RECORDS || this.#tail.bytes >= COMPACT_BYTES) {
+    const { compactAfter } = this.#options
+    if (this.#tail.records >= compactAfter.records || this.#tail.bytes >= compactAfter.bytes) {
       this.#options.defer(() => void this.compact())
     }
   }

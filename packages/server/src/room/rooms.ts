@@ -14,6 +14,8 @@ export interface RoomsOptions {
   readonly idle?: number
   /** How long after a change the meeting is described anew, in milliseconds. */
   readonly describeAfter?: number
+  /** The log of a room is compacted when it has grown by so many records or bytes. */
+  readonly compactAfter?: { readonly records: number; readonly bytes: number }
   /** Runs a task soon; what arrives until then is told in one piece. */
   readonly defer?: (task: () => void) => void
   /** Waits before the disk is tried again. */
@@ -41,6 +43,7 @@ export class Rooms {
     this.#options = {
       idle: 30_000,
       describeAfter: 3_000,
+      compactAfter: { records: 500, bytes: 512 * 1024 },
       defer: (task) => void setTimeout(task, 20),
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
       ...options,
@@ -106,7 +109,7 @@ export class Rooms {
   }
 
   async #load(id: string, changed: () => void): Promise<Room> {
-    const { store, report, defer, pause } = this.#options
+    const { store, report, compactAfter, defer, pause } = this.#options
     const stored = await store.load(id)
     if (stored === undefined) throw new Error(`there is no meeting ${id}`)
     const { replica, unreadable } = Replica.load(stored)
@@ -124,6 +127,7 @@ export class Rooms {
         records: tail.length,
         bytes: tail.reduce((sum, { update }) => sum + update.length, 0),
       },
+      compactAfter,
       defer,
       pause,
       changed,
@@ -158,7 +162,9 @@ export class Rooms {
   /** Everything below waits for the disk; somebody who joins meanwhile finds the room as it was, and keeps it open. */
   async #closeIfIdle(id: string, slot: Slot): Promise<void> {
     slot.timer = undefined
-    const room = await slot.room
+    // Where the minutes could not be read, the slot is gone already and everybody has been told.
+    const room = await slot.room.catch(() => undefined)
+    if (room === undefined) return
     await this.#putInOrder(id, slot, room)
     // A timer that is set anew means that somebody came and went meanwhile, and perhaps wrote.
     const visited = slot.users > 0 || slot.timer !== undefined

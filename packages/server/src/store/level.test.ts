@@ -67,7 +67,7 @@ describe('the store on LevelDB', () => {
   test('[ST10] data of a newer format is refused with a sentence, and left alone', async () => {
     const folder = await temporaryFolder()
     await (await openLevelStore(folder)).close()
-    const db = new Level<string, string>(folder)
+    const db = new Level(folder)
     await db.put('format', '2')
     await db.close()
     await expect(openLevelStore(folder)).rejects.toMatchObject({ code: 'newer-format' })

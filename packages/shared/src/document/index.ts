@@ -1,3 +1,4 @@
+export { apply } from './apply.ts'
 export { MARK_ORDER } from './mark-order.ts'
 export type * from './node.ts'
 export { read } from './read.ts'

@@ -1,0 +1,64 @@
+import { expect, test } from './fixtures.ts'
+import { caretAfter, count, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
+
+test('what is typed offline survives a reload and arrives when the network is back', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: '# Call\n\nOnline text.\n' })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await ann.context().setOffline(true)
+  await caretAfter(ann, 'Online text.')
+  await ann.keyboard.type(' Offline text.')
+  await expect(savingOf(ann)).toHaveText(/^Offline: your text is kept in this browser/)
+  await caretAfter(bob, 'Call')
+  await bob.keyboard.type(' of Bob')
+  await expectSaved(bob)
+  await expect(minutesOf(bob)).not.toContainText('Offline text.')
+
+  await ann.reload()
+  await expect(minutesOf(ann)).toContainText('Online text. Offline text.')
+  await expect(savingOf(ann)).toHaveText(/^Offline: your text is kept in this browser/)
+  await ann.keyboard.press('Tab')
+  await ann.context().setOffline(false)
+
+  await expectSaved(ann)
+  await expect(minutesOf(bob)).toContainText('Online text. Offline text.')
+  await expect(minutesOf(ann)).toContainText('Call of Bob')
+  expect(await server.minutes(id)).toBe('# Call of Bob\n\nOnline text. Offline text.\n')
+})
+
+test('a server that is killed while people type loses nothing that anybody had seen', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: '# Call\n\nAnn:\n\nBob:\n' })
+  await Promise.all([open(ann, id), open(bob, id)])
+  const words = Array.from({ length: 60 }, (_, index) => `w${String(index).padStart(2, '0')}`)
+  await caretAfter(ann, 'Ann:')
+  await caretAfter(bob, 'Bob:')
+  const typing = (async () => {
+    for (const word of words) await ann.keyboard.type(` ${word}`, { delay: 5 })
+  })()
+  for (let round = 0; round < 3; round++) {
+    await expect(minutesOf(bob)).toContainText(`w${String(round * 12 + 6).padStart(2, '0')}`)
+    await server.kill()
+    const seen = await minutesOf(bob).innerText()
+    await server.start()
+    // Before anybody's page has come back with its own copy, the server alone has all that Bob had seen.
+    const stored = await server.minutes(id)
+    for (const word of words.filter((each) => seen.includes(each))) expect(count(stored, word)).toBe(1)
+    await bob.keyboard.type(` b${round}`)
+  }
+  await typing
+  await expectSaved(ann)
+  await expectSaved(bob)
+  expect(await server.minutes(id)).toBe(`# Call\n\nAnn: ${words.join(' ')}\n\nBob: b0 b1 b2\n`)
+})
+
+test('a page that is closed and opened anew after a restart shows the same minutes', async ({ server, ann }) => {
+  const id = await server.meeting({ title: 'Board' })
+  const minutes = await open(ann, id)
+  await caretAfter(ann, 'Board')
+  await ann.keyboard.press('Enter')
+  await ann.keyboard.type('Kept.')
+  await expectSaved(ann)
+  await ann.close()
+  await server.restart()
+  expect(await server.minutes(id)).toBe('# Board\n\nKept.\n')
+  expect(minutes).toBeDefined()
+})

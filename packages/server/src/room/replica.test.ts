@@ -1,0 +1,26 @@
+import { contentOf } from '@plenary/shared/document'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+
+import { Replica } from './replica.ts'
+
+test('[RM12] reading the log never writes: not even the clean-up that Yjs does after remote formatting', () => {
+  const [ann, bob] = [new Y.Doc(), new Y.Doc()]
+  contentOf(ann).insert(0, [new Y.XmlText('agreed')])
+  Y.applyUpdate(bob, Y.encodeStateAsUpdate(ann))
+  // Both make the same words bold at the same time: two pairs of marks, of which Yjs takes one for needless.
+  for (const doc of [ann, bob]) (contentOf(doc).get(0) as Y.XmlText).format(0, 6, { bold: {} })
+  const updates = [Y.encodeStateAsUpdate(ann), Y.encodeStateAsUpdate(bob)]
+
+  const { replica } = Replica.load({ snapshot: new Uint8Array([0, 0]), through: 0, tail: [] })
+  for (const update of updates) replica.apply([update])
+  expect(deletionsIn(replica.state())).toBe(0)
+
+  const careless = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(careless, update)
+  expect(deletionsIn(Y.encodeStateAsUpdate(careless))).toBeGreaterThan(0)
+})
+
+function deletionsIn(update: Uint8Array): number {
+  return Y.decodeUpdate(update).ds.clients.size
+}

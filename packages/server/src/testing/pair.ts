@@ -1,0 +1,59 @@
+import type { Socket } from '../room/socket.ts'
+
+/** Both ends of a connection in memory. Nothing moves until `flush` is called, frame by frame in the order it was sent. */
+export class Pair implements Socket {
+  #toServer: (Uint8Array | undefined)[] = []
+  #toClient: { frame: Uint8Array; sent: () => void }[] = []
+  #frame: (frame: Uint8Array | undefined) => void = () => {}
+  #closed: () => void = () => {}
+  /** The code with which the connection was closed, by either side. */
+  code: number | undefined
+  /** While true, the client reads nothing: what the server sends stays in the buffer. */
+  isStuck = false
+  hear: (frame: Uint8Array) => void = () => {}
+
+  /** What the client sends. */
+  say(frame: Uint8Array | undefined): void {
+    if (this.code === undefined) this.#toServer.push(frame?.slice())
+  }
+
+  /** The client is gone, as when its network is cut; frames under way are lost. */
+  cut(): void {
+    if (this.code !== undefined) return
+    this.code = 1006
+    this.#toServer = []
+    this.#toClient = []
+    this.#closed()
+  }
+
+  /** Moves what was sent so far, in both directions; false where there was nothing. */
+  flush(): boolean {
+    const up = this.#toServer
+    const down = this.isStuck ? [] : this.#toClient
+    this.#toServer = []
+    if (!this.isStuck) this.#toClient = []
+    for (const frame of up) this.#frame(frame)
+    for (const { frame, sent } of down) {
+      this.hear(frame)
+      sent()
+    }
+    return up.length + down.length > 0
+  }
+
+  get buffered(): number {
+    return this.#toClient.reduce((sum, { frame }) => sum + frame.length, 0)
+  }
+
+  send(frame: Uint8Array, sent: () => void): void {
+    if (this.code === undefined) this.#toClient.push({ frame: frame.slice(), sent })
+  }
+
+  close(code: number): void {
+    this.code ??= code
+  }
+
+  listen(frame: (frame: Uint8Array | undefined) => void, closed: () => void): void {
+    this.#frame = frame
+    this.#closed = closed
+  }
+}

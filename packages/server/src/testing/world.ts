@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+
+import { apply, contentOf } from '@plenary/shared/document'
+import { vi } from 'vitest'
+import * as Y from 'yjs'
+
+import { type LevelStore, openLevelStore } from '../store/level.ts'
+import { editAtRandom } from './edit.ts'
+import { temporaryFolder } from './folder.ts'
+import { House, RECORD } from './house.ts'
+import { Person } from './person.ts'
+import type { Random } from './random.ts'
+import { clocksOf, docOf, textOf } from './text.ts'
+
+/** One Unicode character for each word, from blocks without combining or paired ones, so that no edit can split it. */
+const FIRST_TOKEN = 0x4e00
+
+interface Life {
+  person: Person
+  /** Client ids that this person has had; a page gets a new one each time it is loaded. */
+  readonly clients: Set<number>
+  undo: Y.UndoManager
+}
+
+/** A meeting with its people, on a store on disk, to which anything may happen. */
+export class World {
+  readonly #random: Random
+  readonly #where: string
+  readonly #counts: Map<string, number>
+  readonly #folder: string
+  readonly #house: House
+  #store: LevelStore
+  readonly #lives: Life[] = []
+  /** Every edit ever made, on one heap. */
+  readonly #reference = new Y.Doc()
+  readonly #admissions: Promise<void>[] = []
+  #tokens = 0
+
+  private constructor(
+    dice: Random,
+    where: string,
+    counts: Map<string, number>,
+    folder: string,
+    store: LevelStore,
+    house: House,
+  ) {
+    this.#random = dice
+    this.#where = where
+    this.#counts = counts
+    this.#folder = folder
+    this.#store = store
+    this.#house = house
+  }
+
+  static async begin(dice: Random, where: string, counts: Map<string, number>): Promise<World> {
+    const folder = await temporaryFolder()
+    const store = await openLevelStore(folder)
+    const house = await House.open({ idle: 0, compactAfter: { records: 7, bytes: 100_000 } }, store)
+    const world = new World(dice, where, counts, folder, store, house)
+    const seed = await store.load(RECORD.id)
+    apply(world.#reference, [seed?.snapshot ?? new Uint8Array([0, 0])])
+    for (let people = 2 + dice.whole(3); people > 0; people--) world.#arrive(new Person())
+    return world
+  }
+
+  async live(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step++) {
+      const roll = this.#random.whole(1000)
+      if (roll < 600) this.#edit()
+      else if (roll < 860) this.#random.one(this.#lives).person.pair.flush()
+      else if (roll < 900) this.#lose()
+      else if (roll < 925) this.#stick()
+      else if (roll < 945) this.#undo()
+      else if (roll < 960) this.#reload()
+      else if (roll < 975) this.#failDisk()
+      else if (roll < 980) this.#arrive(new Person())
+      else if (roll < 990) await this.#restart()
+      else await this.#crash()
+      if (this.#random.chance(0.3)) await new Promise(setImmediate)
+      if (this.#random.chance(0.03)) await this.#house.settle()
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#house.store.fail(0)
+    await vi.waitUntil(() => this.#house.rooms.isHealthy)
+    for (const { person } of this.#lives) {
+      person.pair.isStuck = false
+      if (person.pair.code !== undefined) this.#connect(person)
+    }
+    await Promise.all(this.#admissions)
+    await this.#house.settle()
+    const expected = textOf(this.#reference)
+    for (const { person } of this.#lives) {
+      assert.equal(person.pair.code, undefined, this.#where)
+      assert.equal(person.text, expected, this.#where)
+      assert.equal(person.saved, person.sent, this.#where)
+    }
+    assert.equal(textOf(docOf(await this.#house.rooms.state(RECORD.id))), expected, this.#where)
+    await this.#house.restart()
+    await this.#reopen()
+    const reloaded = docOf(await this.#house.rooms.state(RECORD.id))
+    assert.equal(textOf(reloaded), expected, this.#where)
+    assert.deepEqual(clocksOf(reloaded), clocksOf(this.#reference), this.#where)
+    const words = expected.match(/[\u4e00-\u9fff]/g) ?? []
+    assert.equal(new Set(words).size, words.length, this.#where)
+    const strange = this.#house.problems.filter((problem) => !/not be compacted|cannot be written/.test(problem))
+    assert.deepEqual(strange, [], this.#where)
+    await this.#house.rooms.close()
+    await this.#store.close()
+    this.#count('words at the end', words.length)
+    this.#count('words written', this.#tokens)
+  }
+
+  #arrive(person: Person, clients: Set<number> = new Set()): void {
+    clients.add(person.doc.clientID)
+    person.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== person) apply(this.#reference, [update])
+    })
+    this.#lives.push({ person, clients, undo: undoOf(person) })
+    this.#house.people.push(person)
+    this.#connect(person)
+    this.#count('arrivals')
+  }
+
+  #connect(person: Person): void {
+    this.#admissions.push(this.#house.connect(person))
+  }
+
+  #edit(): void {
+    const { person } = this.#random.one(this.#lives)
+    editAtRandom(person.doc, this.#random, () => String.fromCharCode(FIRST_TOKEN + this.#tokens++))
+    this.#count('edits')
+  }
+
+  #undo(): void {
+    const { undo } = this.#random.one(this.#lives)
+    if (this.#random.chance(0.7)) undo.undo()
+    else undo.redo()
+    this.#count('undos')
+  }
+
+  /** A connection goes, perhaps with frames under way, or comes back. */
+  #lose(): void {
+    const { person } = this.#random.one(this.#lives)
+    if (person.pair.code === undefined) person.pair.cut()
+    else this.#connect(person)
+    this.#expectHonest()
+    this.#count('connections lost or found')
+  }
+
+  #stick(): void {
+    const { pair } = this.#random.one(this.#lives).person
+    pair.isStuck = !pair.isStuck
+  }
+
+  /** The page is loaded anew, from what the browser has kept. */
+  #reload(): void {
+    const index = this.#random.whole(this.#lives.length)
+    const [life] = this.#lives.splice(index, 1)
+    if (life === undefined) return
+    this.#house.people.splice(this.#house.people.indexOf(life.person), 1)
+    life.person.pair.cut()
+    const person = new Person()
+    Y.applyUpdate(person.doc, Y.encodeStateAsUpdate(life.person.doc), person)
+    this.#arrive(person, life.clients)
+    this.#count('reloads')
+  }
+
+  #failDisk(): void {
+    this.#house.store.fail(1 + this.#random.whole(4))
+    this.#count('disk failures')
+  }
+
+  async #restart(): Promise<void> {
+    this.#house.store.fail(0)
+    this.#expectHonest()
+    await this.#house.restart()
+    await this.#reopen()
+    this.#count('restarts')
+    this.#reconnect()
+  }
+
+  async #crash(): Promise<void> {
+    this.#expectHonest()
+    this.#house.crash()
+    await this.#reopen()
+    await this.#expectSeenIsKept()
+    this.#count('crashes')
+    this.#reconnect()
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#store.close()
+    this.#store = await openLevelStore(this.#folder)
+    this.#house.begin(this.#store)
+  }
+
+  #reconnect(): void {
+    for (const { person } of this.#lives) if (this.#random.chance(0.7)) this.#connect(person)
+  }
+
+  /** What anybody has of what others wrote came through the server, and so it is on disk. */
+  async #expectSeenIsKept(): Promise<void> {
+    const kept = clocksOf(docOf(await this.#house.rooms.state(RECORD.id)))
+    for (const { person, clients } of this.#lives) {
+      for (const [client, clock] of clocksOf(person.doc)) {
+        if (!clients.has(client)) assert.ok((kept.get(client) ?? 0) >= clock, this.#where)
+      }
+    }
+  }
+
+  /** Nobody here ever does anything that the server should refuse. */
+  #expectHonest(): void {
+    for (const { person } of this.#lives) assert.ok([undefined, 1006, 1012].includes(person.pair.code), this.#where)
+  }
+
+  #count(what: string, by = 1): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + by)
+  }
+}
+
+function undoOf(person: Person): Y.UndoManager {
+  return new Y.UndoManager(contentOf(person.doc), { captureTimeout: 0 })
+}
