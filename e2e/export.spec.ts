@@ -41,7 +41,10 @@ test('an imported file edited in one line differs in that line only', async ({ s
   expect(await server.minutes(id)).toBe(FILE.replace('Open issues', 'Open issues and answers'))
 })
 
-test('the panel shows the bytes that will be exported, marks what differs, and gives them away', async ({ server, ann }) => {
+test('the panel shows the bytes that will be exported, marks what differs, and gives them away', async ({
+  server,
+  ann,
+}) => {
   const id = await server.meeting({ markdown: FILE })
   await open(ann, id)
   await ann.getByRole('button', { name: 'Export', exact: true }).click()

@@ -7,7 +7,10 @@ import { minutesOf } from './minutes.ts'
 
 const CORPUS = process.env['PLENARY_CORPUS'] ?? fileURLToPath(new URL('../../shared/corpus', import.meta.url))
 
-test('many files are imported at once, each with its own result, and one bad file stops none', async ({ server, ann }) => {
+test('many files are imported at once, each with its own result, and one bad file stops none', async ({
+  server,
+  ann,
+}) => {
   await ann.goto('/')
   await ann.getByLabel('Minutes files').setInputFiles([
     { name: 'a.md', mimeType: 'text/markdown', buffer: Buffer.from('# Alpha\n\ntext\n') },
@@ -18,7 +21,9 @@ test('many files are imported at once, each with its own result, and one bad fil
   await expect(ann.getByRole('link', { name: /Alpha/ }).first()).toBeVisible()
   await expect(ann.getByText(/2 MiB/)).toBeVisible()
   await expect(ann.getByText(/UTF-8/)).toBeVisible()
-  const listed = (await (await fetch(`${server.address}/api/meetings`)).json()) as { meetings: { id: string; title: string }[] }
+  const listed = (await (await fetch(`${server.address}/api/meetings`)).json()) as {
+    meetings: { id: string; title: string }[]
+  }
   expect(listed.meetings.map(({ title }) => title).sort()).toEqual(['Alpha', 'b'])
   const b = listed.meetings.find(({ title }) => title === 'b')
   expect(await server.minutes(b?.id ?? '')).toBe('\uFEFFno title at all\r\n')
@@ -32,8 +37,12 @@ test('a file that is dropped anywhere on the page becomes a meeting', async ({ a
     data.items.add(new File(['# Dropped\n\n- a point\n'], 'dropped.md', { type: 'text/markdown' }))
     return data
   })
-  for (const type of ['dragenter', 'dragover', 'drop']) await ann.dispatchEvent('body', type, { dataTransfer: transfer })
-  await ann.getByRole('link', { name: /Dropped/ }).first().click()
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await ann.dispatchEvent('body', type, { dataTransfer: transfer })
+  await ann
+    .getByRole('link', { name: /Dropped/ })
+    .first()
+    .click()
   await expect(minutesOf(ann)).toContainText('a point')
 })
 
@@ -44,13 +53,20 @@ test('every file of the corpus goes through the page and comes out byte for byte
         .filter((name) => name.endsWith('.md') && !name.endsWith('MANIFEST.md'))
         .map((name) => join(CORPUS, name))
     : []
-  console.log(files.length > 0 ? `${files.length} corpus files` : 'no corpus beside the repository: only the own files are imported')
+  // oxlint-disable-next-line no-console -- a run must say on how many files it stands
+  console.log(
+    files.length > 0
+      ? `${files.length} corpus files`
+      : 'no corpus beside the repository: only the own files are imported',
+  )
   await ann.goto('/')
   const own = { name: 'own.md', mimeType: 'text/markdown', buffer: Buffer.from('# Own\n\n* a\n\n\n* b\n') }
-  await ann.getByLabel('Minutes files').setInputFiles([
-    own,
-    ...files.map((path, index) => ({ name: `${index}.md`, mimeType: 'text/markdown', buffer: readFileSync(path) })),
-  ])
+  await ann
+    .getByLabel('Minutes files')
+    .setInputFiles([
+      own,
+      ...files.map((path, index) => ({ name: `${index}.md`, mimeType: 'text/markdown', buffer: readFileSync(path) })),
+    ])
   const list = async () =>
     ((await (await fetch(`${server.address}/api/meetings`)).json()) as { meetings: { id: string }[] }).meetings
   await expect.poll(async () => (await list()).length, { timeout: 150_000 }).toBe(files.length + 1)

@@ -27,7 +27,11 @@ async function expectEqualText(pages: readonly Page[]): Promise<string> {
   return minutesOf(first).innerText()
 }
 
-test('two people type at the same instant into the same paragraph, and both texts are whole', async ({ server, ann, bob }) => {
+test('two people type at the same instant into the same paragraph, and both texts are whole', async ({
+  server,
+  ann,
+  bob,
+}) => {
   const id = await server.meeting({ markdown: MINUTES })
   await Promise.all([open(ann, id), open(bob, id)])
   await caretAfter(ann, 'A paragraph')
@@ -37,7 +41,9 @@ test('two people type at the same instant into the same paragraph, and both text
     bob.keyboard.type(' [from the right side of the line]', { delay: 12 }),
   ])
   const text = await expectEqualText([ann, bob])
-  expect(text).toContain('A paragraph [from the left side of the line] of one who speaks [from the right side of the line].')
+  expect(text).toContain(
+    'A paragraph [from the left side of the line] of one who speaks [from the right side of the line].',
+  )
   expect(await server.minutes(id)).toBe(
     MINUTES.replace(
       'A paragraph of one who speaks.',
