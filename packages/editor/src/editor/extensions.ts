@@ -5,6 +5,7 @@ import { RuleSteps } from './history.ts'
 import { Keys } from './keys/keys.ts'
 import { views } from './nodes/index.ts'
 import { Popovers } from './popover.ts'
+import { SlashMenuKeys } from './slash/slash.ts'
 import { Typing } from './typing/typing.ts'
 
 /**
@@ -16,6 +17,7 @@ export function extensions(): Extensions {
     ...views,
     Keys,
     Typing,
+    SlashMenuKeys,
     RuleSteps,
     Popovers,
     Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),

@@ -5,6 +5,8 @@ import { useEffect, useId, useState, type ReactNode } from 'react'
 
 import './editor.css'
 import { extensions as own } from './extensions.ts'
+import { SlashMenu } from './slash/slash-menu.tsx'
+import { AddressPanel } from './toolbar/address-panel.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 
 interface MinutesEditorProps {
@@ -51,6 +53,8 @@ export function MinutesEditor({ label, extensions, editable = true, content, onR
         <EditorContent editor={editor} />
         {children}
       </div>
+      {editable && <SlashMenu editor={editor} />}
+      {editable && <AddressPanel editor={editor} />}
     </div>
   )
 }

@@ -3,15 +3,18 @@ import type { Command } from '@tiptap/pm/state'
 import type { LucideIcon } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 
+import { asOneStep } from '../history.ts'
 import { titled } from '../shortcuts.ts'
 
 /** A press on a tool must not take the focus: the selection would be lost to see, and a phone's keyboard would close. */
 export const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
-/** Runs a command and gives the focus to the text, unless the command opened something that took it. */
+/** Runs a command in the text, which gets the focus back; one undo takes it back. */
 export function runIn(editor: Editor, command: Command): void {
   editor.view.focus()
-  command(editor.state, editor.view.dispatch, editor.view)
+  asOneStep(editor.view, () => {
+    command(editor.state, editor.view.dispatch, editor.view)
+  })
 }
 
 interface ToolProps {
