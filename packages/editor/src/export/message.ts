@@ -22,8 +22,14 @@ export interface Exported {
   readonly different: number | null
 }
 
+/** Why there is no export, and the minutes written without the imported file, if at least that worked. */
+export interface Problem {
+  readonly problem: string
+  readonly text: string | null
+}
+
 export interface Answer {
   /** The title that the minutes give themselves. */
   readonly title: string | null
-  readonly exported: Exported | { readonly problem: string } | null
+  readonly exported: Exported | Problem | null
 }

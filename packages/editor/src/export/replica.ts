@@ -3,12 +3,12 @@ import * as Y from 'yjs'
 
 import { createValue } from '../connection/observable.ts'
 import type { Session } from '../connection/session.ts'
-import type { Answer, Exported, Question } from './message.ts'
+import type { Answer, Exported, Problem, Question } from './message.ts'
 
 /** What the export panel shows. A text stays visible while the next one is made. */
 export type ExportState =
   | { readonly state: 'none' }
-  | { readonly state: 'failed'; readonly problem: string }
+  | ({ readonly state: 'failed' } & Problem)
   | { readonly state: 'printed'; readonly exported: Exported }
 
 /** The little of a `Worker` that is needed here. */

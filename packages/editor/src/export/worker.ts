@@ -1,5 +1,4 @@
 import { read, titleOf } from '@plenary/shared/document'
-import type { MeetingId } from '@plenary/shared/meeting'
 import * as Y from 'yjs'
 
 import { getBase } from '../app/api.ts'
@@ -14,23 +13,26 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => void answer(da
 
 async function answer({ updates, print }: Question): Promise<void> {
   doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
-  const minutes = read(doc)
-  const answer: Answer = { title: titleOf(minutes) ?? null, exported: print && (await exportOf(print)) }
+  const exported = print && (await exportOf(print))
+  const answer: Answer = { title: titleOf(read(doc)) ?? null, exported }
   postMessage(answer)
 }
 
-async function exportOf({ id, hasBase }: { id: MeetingId; hasBase: boolean }): Promise<Answer['exported']> {
-  if (hasBase && base === null) {
-    const outcome = await getBase(id)
-    if (!outcome.ok) return { problem: outcome.failure.message }
-    base = outcome.value
-  }
+async function exportOf({ id, hasBase }: NonNullable<Question['print']>): Promise<Answer['exported']> {
   try {
     // Markdown comes only with the first export; the title needs none of it.
     const { exportFrom } = await import('./lens.ts')
+    if (hasBase && base === null) {
+      const outcome = await getBase(id)
+      if (!outcome.ok) return { problem: outcome.failure.message, text: exportFrom(read(doc), null).text }
+      base = outcome.value
+    }
     return exportFrom(read(doc), base)
   } catch (error) {
     reportError(error)
-    return { problem: 'The minutes cannot be turned into Markdown. This is a mistake in Plenary; your text is safe.' }
+    return {
+      problem: 'The minutes cannot be turned into Markdown. This is a mistake in Plenary; your text is safe.',
+      text: null,
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react'
+import { memo } from 'react'
 
 import { Link } from '../app/link.tsx'
 import { meetingPath } from '../app/router.ts'
@@ -38,7 +39,7 @@ export function ImportList({ files, onClear }: ImportListProps) {
   )
 }
 
-function ImportRow({ file: { name, progress } }: { readonly file: ImportedFile }) {
+const ImportRow = memo(({ file: { name, progress } }: { readonly file: ImportedFile }) => {
   switch (progress.state) {
     case 'waiting':
     case 'importing':
@@ -66,7 +67,7 @@ function ImportRow({ file: { name, progress } }: { readonly file: ImportedFile }
         </li>
       )
   }
-}
+})
 
 function StateIcon({ state }: { readonly state: Progress['state'] }) {
   switch (state) {

@@ -5,6 +5,7 @@ import { Link } from '../app/link.tsx'
 import { meetingPath } from '../app/router.ts'
 import { Field } from '../ui/field.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { matching } from './filter.ts'
 
 /** From this many meetings on, a person looks for one rather than over all. */
@@ -12,6 +13,7 @@ const FILTER_FROM = 9
 
 export function MeetingList({ meetings }: { readonly meetings: readonly Meeting[] }) {
   const [words, setWords] = useState('')
+  const now = useNow()
   const shown = matching(meetings, words)
   return (
     <>
@@ -32,7 +34,7 @@ export function MeetingList({ meetings }: { readonly meetings: readonly Meeting[
       ) : (
         <ul className="meeting-list">
           {shown.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} />
+            <MeetingRow key={meeting.id} meeting={meeting} now={now} />
           ))}
         </ul>
       )}
@@ -40,14 +42,19 @@ export function MeetingList({ meetings }: { readonly meetings: readonly Meeting[
   )
 }
 
-function MeetingRow({ meeting }: { readonly meeting: Meeting }) {
+interface MeetingRowProps {
+  readonly meeting: Meeting
+  readonly now: number
+}
+
+function MeetingRow({ meeting, now }: MeetingRowProps) {
   const changed = meeting.updatedAt !== meeting.createdAt
   return (
     <li className="meeting-row">
       <Link href={meetingPath(meeting.id)}>{meeting.title}</Link>
       <p>
         {changed ? 'Changed ' : meeting.base === null ? 'Created ' : 'Imported '}
-        <Moment iso={changed ? meeting.updatedAt : meeting.createdAt} />
+        <Moment iso={changed ? meeting.updatedAt : meeting.createdAt} now={now} />
       </p>
     </li>
   )

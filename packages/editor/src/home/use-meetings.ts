@@ -11,16 +11,21 @@ export type Meetings =
 /** The meetings, newest first; asked for anew whenever the page gets the focus or is shown again. */
 export function useMeetings(): readonly [Meetings, () => void] {
   const [meetings, setMeetings] = useState<Meetings>({ state: 'loading' })
-  const asked = useRef(0)
+  const asking = useRef({ now: false, again: false })
 
+  // One question at a time: of a hundred imports that end while it is under way, one more brings the news.
   const ask = useCallback(async () => {
-    asked.current += 1
-    const question = asked.current
-    const outcome = await listMeetings()
-    // An answer that a later question has overtaken is old news.
-    if (question !== asked.current) return
-    if (outcome.ok) setMeetings({ state: 'loaded', meetings: newestFirst(outcome.value) })
-    else setMeetings({ state: 'failed', message: outcome.failure.message })
+    const state = asking.current
+    state.again = true
+    if (state.now) return
+    state.now = true
+    while (state.again) {
+      state.again = false
+      const outcome = await listMeetings()
+      if (outcome.ok) setMeetings({ state: 'loaded', meetings: newestFirst(outcome.value) })
+      else setMeetings({ state: 'failed', message: outcome.failure.message })
+    }
+    state.now = false
   }, [])
   const refresh = useCallback(() => void ask(), [ask])
 

@@ -54,8 +54,12 @@ function CopyMyText({ replica }: Pick<NewsProps, 'replica'>) {
   const [said, setSaid] = useState('')
   const copy = async () => {
     const state = await replica.newest()
-    const copied = state.state === 'printed' && (await copyText(state.exported.text))
-    setSaid(copied ? 'Copied.' : 'It cannot be copied from here; select the text and copy it.')
+    const text = state.state === 'printed' ? state.exported.text : state.state === 'failed' ? state.text : null
+    setSaid(
+      text !== null && (await copyText(text))
+        ? 'Copied.'
+        : 'It cannot be copied from here; select the text and copy it.',
+    )
   }
   return (
     <>
