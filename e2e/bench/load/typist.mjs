@@ -1,0 +1,85 @@
+import { encode } from '@plenary/shared/protocol'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+
+/** The last character of everybody: where it is seen, everything before it has arrived. */
+export const END_MARK = '■'
+
+const LETTERS = 'e t a o i n s h r d l u'.split(' ')
+
+/**
+ * One of the others: types words into a paragraph of its own and says where its caret is, in the frames and the shapes that
+ * y-websocket and the caret plugin of y-prosemirror send.
+ */
+export class Typist {
+  #clock = 0
+  #typed = 0
+  /** @type {number} in UTF-16 units from the start of the text */
+  #index
+
+  /**
+   * @param {{
+   *   name: string,
+   *   color: string,
+   *   text: Y.XmlText,
+   *   send: (frame: Uint8Array) => void,
+   *   random: import('../random.mjs').Random,
+   * }} parts text: the paragraph's, in the load's own copy of the minutes
+   */
+  constructor({ name, color, text, send, random }) {
+    this.id = random.between(1, 2 ** 32 - 1)
+    this.user = { name, color }
+    this.text = text
+    this.send = send
+    this.random = random
+    this.#index = this.#somewhere()
+  }
+
+  /** Types the next letter or blank, and says where the caret is now: TipTap's page sends one such frame for every key. */
+  type() {
+    this.insert()
+    this.#announceCaret()
+  }
+
+  /** Types without a word about the caret. */
+  insert() {
+    this.#typed++
+    this.#write(this.#typed % 6 === 0 ? ' ' : this.random.pick(LETTERS))
+  }
+
+  /** Puts the caret elsewhere in the paragraph. */
+  move() {
+    this.#index = this.#somewhere()
+    this.#announceCaret()
+  }
+
+  end() {
+    this.#write(END_MARK)
+  }
+
+  /** @param {string} character */
+  #write(character) {
+    const doc = /** @type {Y.Doc} */ (this.text.doc)
+    /** @param {Uint8Array} update */
+    const send = (update) => this.send(encode({ kind: 'update', update }))
+    // All share one copy of the minutes, which costs a twentieth; each still writes under an id of its own.
+    doc.clientID = this.id
+    doc.once('update', send)
+    this.text.insert(this.#index, character)
+    this.#index += character.length
+  }
+
+  #somewhere() {
+    return this.random.between(10, this.text.length - 10)
+  }
+
+  #announceCaret() {
+    const position = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(this.text, this.#index))
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint(encoder, this.id)
+    encoding.writeVarUint(encoder, ++this.#clock)
+    encoding.writeVarString(encoder, JSON.stringify({ user: this.user, cursor: { anchor: position, head: position } }))
+    this.send(encode({ kind: 'awareness', update: encoding.toUint8Array(encoder) }))
+  }
+}

@@ -1,0 +1,132 @@
+import { loadavg } from 'node:os'
+
+import { measureCost } from './cost.mjs'
+import { writeNote } from './note.mjs'
+import { openPeer } from './peer.mjs'
+import { measureTyping } from './sample.mjs'
+import { measureSize } from './size.mjs'
+import { percentile } from './stats.mjs'
+
+/**
+ * @typedef {'plenary' | 'tiptap'} PageName
+ * @typedef {{ readonly page: PageName, readonly others: number, readonly slowdown: number }} Condition
+ * @typedef {{
+ *   readonly round: number, readonly p50: number, readonly p95: number, readonly p99: number, readonly eventP95: number,
+ *   readonly missing: number, readonly busy: number, readonly taskPerKey: number, readonly behind: number | undefined,
+ *   readonly load: import('./load/load.mjs').Done | undefined, readonly systemLoad: number,
+ * }} Round behind: Infinity becomes null in JSON
+ * @typedef {{
+ *   readonly server: import('./server.mjs').Server, readonly browser: string,
+ *   readonly say: (line: string) => void,
+ * }} Bench
+ */
+
+/** @type {readonly PageName[]} */
+const PAGES = ['plenary', 'tiptap']
+const CROWD = [0, 20]
+
+/**
+ * All conditions, one after the other and then again: what the machine does besides falls on all of them.
+ *
+ * @param {Bench} bench
+ * @param {{ readonly slowdown: number, readonly rounds: number }} how
+ * @returns {Promise<(Condition & Round)[]>}
+ */
+export async function runRounds(bench, { slowdown, rounds }) {
+  const conditions = CROWD.flatMap((others) => PAGES.map((page) => ({ page, others, slowdown })))
+  const results = []
+  for (let round = 1; round <= rounds; round++) {
+    // Every other round the other way round, so that nobody always comes first.
+    for (const condition of round % 2 === 1 ? conditions : conditions.toReversed()) {
+      const result = { ...condition, ...(await runRound(bench, condition, round)) }
+      bench.say(describe(result))
+      results.push(result)
+    }
+  }
+  return results
+}
+
+/**
+ * @param {Bench} bench
+ * @param {Condition} condition
+ * @param {number} round
+ * @returns {Promise<Round>}
+ */
+async function runRound(bench, { page, others, slowdown }, round) {
+  const [systemLoad = 0] = loadavg()
+  const room = await makeRoom(bench, page)
+  const sample = await measureTyping(room, { browser: bench.browser, others, slowdown, seed: round })
+  const count = sample.times.length + sample.missing
+  // A key that never came is later than any other.
+  const times = [...sample.times, ...Array.from({ length: sample.missing }, () => Infinity)]
+  const short = Array.from({ length: Math.max(0, count - sample.events.length) }, () => 8)
+  return {
+    round,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+    eventP95: percentile([...sample.events, ...short], 0.95),
+    missing: sample.missing,
+    busy: sample.work.busy,
+    taskPerKey: sample.work.task / count,
+    behind: sample.behind,
+    load: sample.load,
+    systemLoad,
+  }
+}
+
+/**
+ * @param {Bench} bench
+ * @param {number} rounds
+ * @returns {Promise<Record<PageName, import('./cost.mjs').Cost[]>>}
+ */
+export async function runCosts(bench, rounds) {
+  /** @type {Record<PageName, import('./cost.mjs').Cost[]>} */
+  const costs = { plenary: [], tiptap: [] }
+  for (let round = 1; round <= rounds; round++) {
+    for (const page of PAGES) {
+      const cost = await measureCost(await makeRoom(bench, page), bench.browser)
+      bench.say(
+        `${page}: one remote character ${cost.insert.toFixed(2)} ms, one remote caret ${cost.move.toFixed(2)} ms`,
+      )
+      costs[page].push(cost)
+    }
+  }
+  return costs
+}
+
+/** @param {Bench} bench */
+export async function runSizes(bench) {
+  const { browser, server } = bench
+  const plenary = await makeRoom(bench, 'plenary')
+  const tiptap = await makeRoom(bench, 'tiptap')
+  return {
+    home: await measureSize(browser, (page) => page.goto(server.home)),
+    meeting: await measureSize(browser, plenary.open),
+    tiptap: await measureSize(browser, tiptap.open),
+  }
+}
+
+/**
+ * A new meeting each time, with the same note.
+ *
+ * @param {Bench} bench
+ * @param {PageName} page
+ * @returns {Promise<import('./note-page.mjs').Room>}
+ */
+async function makeRoom({ server }, page) {
+  const meeting = await server.addMeeting(writeNote())
+  return {
+    sync: meeting.sync,
+    open: (tab) => (page === 'plenary' ? tab.goto(meeting.page) : openPeer(tab, meeting)),
+  }
+}
+
+/** @param {Condition & Round} result */
+function describe({ page, others, slowdown, round, p50, p95, p99, missing, busy, behind }) {
+  const times = [p50, p95, p99].map((value) => value.toFixed(1)).join(' / ')
+  const rest = [`main thread ${(busy * 100).toFixed(0)} %`]
+  if (missing > 0) rest.push(`${missing} keys never came`)
+  if (behind !== undefined) rest.push(`${(behind / 1000).toFixed(2)} s behind`)
+  return `round ${round}, x${slowdown}, ${page} with ${others} others: ${times} ms, ${rest.join(', ')}`
+}
