@@ -23,7 +23,10 @@ export async function page(app: FastifyInstance, { folder }: PageOptions): Promi
     root: folder,
     index: false,
     cacheControl: false,
+    // The build puts a .br and a .gz beside its larger files.
+    preCompressed: true,
     setHeaders: (reply, path) => {
+      reply.setHeader('vary', 'accept-encoding')
       const isHashed = path.startsWith(join(folder, 'assets'))
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
