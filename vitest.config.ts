@@ -10,6 +10,7 @@ const node = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },
       node('shared'),
       node('server'),
       {

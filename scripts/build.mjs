@@ -47,8 +47,14 @@ export async function buildAnew() {
   await ensureBuilt()
 }
 
-/** @param {string} output */
-function firstError(output) {
-  const line = output.split('\n').find((each) => /error/i.test(each))
-  return line === undefined ? 'the compiler said nothing.' : `${line.trim()}.`
+/**
+ * The line that names the first error: the compiler's, or the one in brackets of the bundler.
+ *
+ * @param {string} output
+ */
+export function firstError(output) {
+  const lines = output.split('\n').map((line) => line.trim())
+  const line =
+    lines.find((each) => /error TS\d|^\[[A-Z_]+\]/.test(each)) ?? lines.find((each) => /error: ./i.test(each))
+  return line?.replace(/\.?$/, '.') ?? 'the compiler said nothing.'
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
 import { inRoot, manifest, ROOT } from './root.mjs'
@@ -10,9 +10,8 @@ const STAMP = inRoot('node_modules', '.plenary-installed')
 
 /** Installs what the lockfile says, unless it is there already. */
 export async function ensureInstalled() {
-  const manifests = readdirSync(inRoot('packages')).map((name) => `packages/${name}/package.json`)
-  const sources = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'e2e/package.json', ...manifests]
-  const wanted = [fingerprint(ROOT, sources), process.platform, process.arch].join(' ')
+  const lockfile = fingerprint(ROOT, ['pnpm-lock.yaml', 'pnpm-workspace.yaml'])
+  const wanted = [lockfile, process.platform, process.arch].join(' ')
 
   // Without workspaces, npm installs something that looks right and cannot work.
   if (wasMadeByNpm()) rmSync(inRoot('node_modules'), { recursive: true, force: true })

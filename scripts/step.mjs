@@ -16,7 +16,7 @@ export async function runQuietly(line, { what, hint, env }) {
   const log = inRoot(`${what.toLowerCase()}.log`)
   // NODE_ENV is for the server: with `production` pnpm would leave out the compiler, with another Vite would build a slow page.
   const { NODE_ENV: _, ...ours } = process.env
-  const { code, output } = await runLine(line, { output: 'kept', env: { ...ours, ...env } })
+  const { code, output } = await runLine(line, { output: 'kept', env: { ...ours, ...env, NO_COLOR: '1' } })
   if (code === 0) {
     rmSync(log, { force: true })
     return
