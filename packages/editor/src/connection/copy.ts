@@ -27,6 +27,7 @@ export class LocalCopy {
   /** Each tab counts for itself; the next page to open adds up what it finds. */
   private readonly tab = uuidv4()
   private inherited: readonly IDBValidKey[] = []
+  private opening: Promise<Left> | undefined
   private database: IDBDatabase | undefined
   private queue: Uint8Array[] = []
   private unsaved: number | undefined
@@ -52,7 +53,12 @@ export class LocalCopy {
   }
 
   /** Opens the database and reads it. Rejects where the browser gives none (a private window, a policy, a broken profile). */
-  async open(): Promise<Left> {
+  open(): Promise<Left> {
+    this.opening ??= this.read()
+    return this.opening
+  }
+
+  private async read(): Promise<Left> {
     const database = await openDatabase(this.name, (fresh) => {
       fresh.createObjectStore(UPDATES, { autoIncrement: true })
       fresh.createObjectStore(UNSAVED)
@@ -87,7 +93,9 @@ export class LocalCopy {
     this.write()
   }
 
+  /** Writes what is still to be written, then lets go of the database. */
   async close(): Promise<void> {
+    await this.opening?.catch(() => undefined)
     while (this.writing !== undefined) await this.writing
     this.database?.close()
     this.database = undefined

@@ -9,6 +9,7 @@ import { copyName, LocalCopy } from './copy.ts'
 import { Inbox, REMOTE } from './inbox.ts'
 import { createValue, type Observable } from './observable.ts'
 import { Pulse } from './pulse.ts'
+import { readQuietly } from './quiet.ts'
 import { type Link, sameSaving, type Saving, savingOf } from './saving.ts'
 import { Socket } from './socket.ts'
 import { Unsaved } from './unsaved.ts'
@@ -80,6 +81,7 @@ class OpenSession implements Session {
       () => Y.encodeStateAsUpdate(this.doc),
       () => this.show(),
     )
+    readQuietly(this.doc)
     this.doc.on('update', this.changed)
     this.ticker = setInterval(() => this.tick(), TICK)
     this.listen()
@@ -103,6 +105,7 @@ class OpenSession implements Session {
   opened(): void {
     this.pulse = new Pulse(Date.now())
     this.unsaved.restart()
+    this.notice.set(null)
     this.ask()
   }
 
@@ -148,7 +151,7 @@ class OpenSession implements Session {
         this.acknowledge(message.frames)
         break
       case 'notice':
-        this.notice.set(message.notice)
+        this.notice.set(message.notice.code === 'storage-ok' ? null : message.notice)
         break
     }
   }
@@ -176,7 +179,6 @@ class OpenSession implements Session {
   private goLive(): void {
     if (this.told === undefined || !this.heard || this.link.state === 'live') return
     this.link = { state: 'live' }
-    this.notice.set(null)
     this.others.begin()
   }
 
