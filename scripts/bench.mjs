@@ -7,6 +7,9 @@ import { ensureInstalled } from './install.mjs'
 import { Refusal } from './refusal.mjs'
 import { inRoot } from './root.mjs'
 
+/** One in JavaScript runs as it stands. */
+const ENDING = /\.bench\.(ts|mjs)$/
+
 /**
  * Runs the benches, each in a process of its own, one after the other so that none disturbs another's numbers.
  *
@@ -21,9 +24,9 @@ export async function bench(names) {
   await ensureBuilt()
   for (const file of all.filter((each) => names.length === 0 || names.includes(nameOf(each)))) {
     console.log(`\n── ${nameOf(file)}`)
-    const program = await translate(file)
+    const program = file.endsWith('.ts') ? await translate(file) : file
     const { code } = await runLine(`node --expose-gc ${program}`)
-    rmSync(program)
+    if (program !== file) rmSync(program)
     if (code !== 0) process.exitCode = 1
   }
 }
@@ -34,12 +37,12 @@ function findBenches() {
     .map((folder) => join(folder, 'bench'))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-    .filter((file) => file.endsWith('.bench.ts'))
+    .filter((file) => ENDING.test(file))
 }
 
 /** @param {string} file */
 function nameOf(file) {
-  return basename(file, '.bench.ts')
+  return basename(file).replace(ENDING, '')
 }
 
 /**
