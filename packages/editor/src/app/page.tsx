@@ -4,6 +4,7 @@ import { Link } from './link.tsx'
 import { Logo } from './logo.tsx'
 
 import './page.css'
+import { arrival } from './router.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { useDocumentTitle } from './use-document-title.ts'
 
@@ -18,7 +19,7 @@ export function Page({ title, children }: PageProps) {
   useDocumentTitle(title)
   useEffect(() => {
     // Whoever came here by a link is told where they are; on the first load the browser does that itself.
-    if (history.state !== null) document.querySelector<HTMLElement>('h1[tabindex]')?.focus()
+    if (arrival().isInside) document.querySelector<HTMLElement>('h1[tabindex]')?.focus()
   }, [])
   return (
     <>

@@ -20,8 +20,21 @@ export function meetingPath(id: MeetingId): string {
 /** Fired on `window` by `navigate`, as the browser tells of its own back and forward (`popstate`) only. */
 const NAVIGATED = 'plenary:navigated'
 
-export function navigate(path: string): void {
-  history.pushState(null, '', path)
+/** How the page that is shown was come to, kept by the browser with its entry in the history. */
+interface Arrival {
+  /** By a link or a button of another page of Plenary, not by an address. */
+  readonly isInside: boolean
+  /** To a meeting that was made just now. */
+  readonly isNew: boolean
+}
+
+export function arrival(): Arrival {
+  const { isInside = false, isNew = false } = (history.state ?? {}) as Partial<Arrival>
+  return { isInside, isNew }
+}
+
+export function navigate(path: string, { isNew = false } = {}): void {
+  history.pushState({ isInside: true, isNew } satisfies Arrival, '', path)
   window.scrollTo(0, 0)
   window.dispatchEvent(new Event(NAVIGATED))
 }

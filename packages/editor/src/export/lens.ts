@@ -1,17 +1,19 @@
 import type { DocJson } from '@plenary/shared/document'
+import { print, readBase, type Base } from '@plenary/shared/markdown'
 
 import { countDifferent, linesOf, type LineChange } from './line.ts'
 import type { Exported } from './message.ts'
 
-/** Stands in until the lens is there: the plain text of each block. */
+/** The imported text, read once. */
+let known: Base | undefined
+
+/** The minutes as a patch of the text that was imported, with every line compared to it. */
 export function exportFrom(minutes: DocJson, base: string | null): Exported {
-  const plain = (node: unknown): string => {
-    const { text, content } = node as { text?: string; content?: readonly unknown[] }
-    return text ?? (content ?? []).map(plain).join('')
-  }
-  const text = minutes.content.map((block) => `${plain(block)}\n`).join('\n')
+  if (base === null) known = undefined
+  else if (known?.text !== base) known = readBase(base)
+  const { text, exact, losses } = print(minutes, known === undefined ? {} : { base: known })
   const lines = linesOf(diffLines(base ?? text, text))
-  return { text, exact: true, losses: [], lines, different: base === null ? null : countDifferent(lines) }
+  return { text, exact, losses, lines, different: base === null ? null : countDifferent(lines) }
 }
 
 function diffLines(before: string, after: string): LineChange[] {

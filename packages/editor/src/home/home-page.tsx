@@ -35,7 +35,7 @@ export function HomePage() {
       {held && (
         <div className="drop-target" aria-hidden>
           <FileDown size={40} />
-          <p>Drop your minutes here</p>
+          <p>Drop your minutes here, files or folders</p>
         </div>
       )}
     </Page>

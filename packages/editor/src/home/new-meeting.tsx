@@ -29,7 +29,7 @@ function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
     setBusy(true)
     const created = await createMeeting(title.trim() === '' ? {} : { title: title.trim() })
     setBusy(false)
-    if (created.ok) navigate(meetingPath(created.value.id))
+    if (created.ok) navigate(meetingPath(created.value.id), { isNew: true })
     else setProblem(created.failure.message)
   }
   const submit = (event: SubmitEvent) => {

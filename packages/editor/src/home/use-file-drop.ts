@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 
+import { droppedFiles } from './dropped-files.ts'
+
 /**
- * Makes the whole window a place to drop files on. True while files are held over it. A file dropped beside a target would
+ * Makes the whole window a place to drop files and folders on. True while files are held over it. A file dropped beside a target would
  * make the browser leave the page, so the whole window it is.
  */
 export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
@@ -28,10 +30,11 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
     const drop = (event: DragEvent) => {
       depth = 0
       setHeld(false)
-      if (!hasFiles(event)) return
+      if (!hasFiles(event) || event.dataTransfer === null) return
       event.preventDefault()
-      onFiles([...(event.dataTransfer?.files ?? [])])
+      void take(event.dataTransfer)
     }
+    const take = async (transfer: DataTransfer) => onFiles(await droppedFiles(transfer))
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
     window.addEventListener('dragover', over)

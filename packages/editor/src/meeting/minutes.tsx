@@ -1,5 +1,7 @@
+import type { Editor } from '@tiptap/core'
 import { memo, use, useMemo } from 'react'
 
+import { arrival } from '../app/router.ts'
 import { collaboration } from '../binding/index.ts'
 import type { Session } from '../connection/index.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
@@ -17,5 +19,10 @@ export const Minutes = memo(({ session, editable }: MinutesProps) => {
     () => [collaboration({ doc: session.doc }), carets({ awareness: session.awareness })],
     [session],
   )
-  return <MinutesEditor label="Minutes" extensions={extensions} editable={editable} />
+  return <MinutesEditor label="Minutes" extensions={extensions} editable={editable} onReady={begin} />
 })
+
+/** Whoever has just made a meeting wants to write; whoever opens one wants to read first. */
+function begin(editor: Editor): void {
+  if (arrival().isNew && !editor.isDestroyed) editor.commands.focus('end')
+}

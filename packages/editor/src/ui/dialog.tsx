@@ -20,9 +20,14 @@ export function Dialog({ title, onClose, children, modal = true, className = '' 
   const heading = useId()
   useEffect(() => {
     const dialog = ref.current
-    // Not show(): that would take the focus away from what the person is doing.
-    if (modal) dialog?.showModal()
-    else dialog?.setAttribute('open', '')
+    if (modal) {
+      dialog?.showModal()
+      // Rather than the close button, which comes first.
+      dialog?.querySelector('input')?.focus()
+    } else {
+      // Not show(): that would take the focus away from what the person is doing.
+      dialog?.setAttribute('open', '')
+    }
     return () => dialog?.close()
   }, [modal])
   return (
