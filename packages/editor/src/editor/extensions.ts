@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 
+import { Clipboard } from './clipboard/clipboard.ts'
 import { RuleSteps } from './history.ts'
 import { Keys } from './keys/keys.ts'
 import { views } from './nodes/index.ts'
@@ -18,6 +19,7 @@ export function extensions(): Extensions {
     Keys,
     Typing,
     SlashMenuKeys,
+    Clipboard,
     RuleSteps,
     Popovers,
     Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),

@@ -2,7 +2,7 @@ import { seed, type DocJson } from '@plenary/shared/document'
 import { Editor, type Extensions } from '@tiptap/core'
 import { Fragment, Slice, type Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
 
 import { collaboration } from '../../binding/index.ts'
@@ -96,4 +96,14 @@ function withCaret(doc: Node, pos: number): Node {
   const $pos = doc.resolve(pos)
   const caret = doc.type.schema.text(CARET, $pos.textOffset > 0 ? $pos.marks() : [])
   return doc.replace(pos, pos, new Slice(Fragment.from(caret), 0, 0))
+}
+
+/** Pastes what other programs put on the clipboard, once the lens is there. */
+export async function paste(editor: Editor, data: { text?: string; html?: string }): Promise<void> {
+  editor.view.dom.dispatchEvent(new FocusEvent('focus'))
+  await vi.dynamicImportSettled()
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  const types: Readonly<Record<string, string | undefined>> = { 'text/plain': data.text, 'text/html': data.html }
+  Object.defineProperty(event, 'clipboardData', { value: { getData: (type: string) => types[type] ?? '', files: [] } })
+  editor.view.dom.dispatchEvent(event)
 }

@@ -1,0 +1,39 @@
+import type { DocJson } from '@plenary/shared/document'
+import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
+
+/** Minutes as a slice that joins the paragraph it is pasted into; null if this schema cannot hold them. */
+export function sliceOf(schema: Schema, minutes: DocJson): Slice {
+  return Slice.maxOpen(schema.nodeFromJSON(minutes).content)
+}
+
+/** What a table cell can take of a slice: its text with its formats, blocks parted by blanks. */
+export function inlineOf(slice: Slice, schema: Schema): Slice {
+  const nodes: Node[] = []
+  slice.content.descendants((node) => {
+    if (!node.isTextblock) return !node.isInline
+    if (nodes.length > 0) nodes.push(schema.text(' '))
+    node.forEach((child) => nodes.push(oneLine(child, schema)))
+    return false
+  })
+  // A slice of text alone has no text block around it.
+  if (nodes.length === 0) slice.content.forEach((node) => node.isInline && nodes.push(oneLine(node, schema)))
+  return new Slice(Fragment.from(nodes), 0, 0)
+}
+
+function oneLine(node: Node, schema: Schema): Node {
+  if (node.type.name === 'hardBreak') return schema.text(' ')
+  return node.isText ? schema.text((node.text ?? '').replaceAll(/\s*\n\s*/g, ' '), node.marks) : node
+}
+
+/** Marks stand on text only: the binding carries none on images and line breaks. */
+export function withoutMarksOnLeaves(slice: Slice): Slice {
+  const clean = (fragment: Fragment): Fragment => {
+    const nodes: Node[] = []
+    fragment.forEach((node) => {
+      const copy = node.isText ? node : node.copy(clean(node.content))
+      nodes.push(node.isInline && !node.isText ? copy.mark([]) : copy)
+    })
+    return Fragment.from(nodes)
+  }
+  return new Slice(clean(slice.content), slice.openStart, slice.openEnd)
+}
