@@ -1,0 +1,35 @@
+import type { Root } from 'mdast'
+import type { Extension, Token } from 'mdast-util-from-markdown'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { gfm } from 'micromark-extension-gfm'
+
+/** The one place that says which Markdown this is: CommonMark, GFM and YAML front matter. */
+const syntax = [gfm(), frontmatter(['yaml'])]
+// The transform of the autolink extension makes links without positions, where neither GitHub nor cmark-gfm sees any.
+const trees: Extension[] = [...gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])].map((extension) => ({
+  ...extension,
+  transforms: [],
+}))
+
+export interface Parsed {
+  readonly tree: Root
+  /** Where lines begin with what belongs to their containers or is mere indent: from, to, from, to … in order. */
+  readonly prefixes: readonly number[]
+}
+
+/** Text to mdast. Every node has its exact place. Never throws for any text. */
+export function parseTree(text: string): Parsed {
+  const prefixes: number[] = []
+  const note = (token: Token): void => {
+    const { offset: from } = token.start
+    const { offset: to } = token.end
+    if (prefixes.at(-1) === from) prefixes[prefixes.length - 1] = to
+    else prefixes.push(from, to)
+  }
+  const places: Extension = { enter: { linePrefix: note, blockQuotePrefix: note, listItemIndent: note } }
+  const tree = fromMarkdown(text, { extensions: syntax, mdastExtensions: [...trees, places] })
+  return { tree, prefixes }
+}

@@ -1,0 +1,5 @@
+export type { Base } from './base.ts'
+export { readBase } from './base.ts'
+export { parse } from './parse.ts'
+export type { Printed, PrintOptions } from './print.ts'
+export { print } from './print.ts'
