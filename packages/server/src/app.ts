@@ -39,7 +39,7 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true }),
     // A wrong type is refused and an unknown property too; nothing is bent until it fits.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: 10_000 },
   })
   let isDraining = false
   const rooms = new Rooms({
@@ -53,10 +53,11 @@ export async function buildApp({
     await rooms.close()
   })
 
+  // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
+  await sync(app, { store, rooms, heartbeat })
   security(app)
   errors(app)
   jsonBody(app)
-  await sync(app, { store, rooms, heartbeat })
   meetings(app, { store, lens })
   minutes(app, { store, rooms, lens })
   health(app, { rooms, isDraining: () => isDraining })

@@ -48,9 +48,6 @@ function refusalOf(error: unknown): { code: ErrorCode; message: string } {
   if (known !== undefined) return { code: known[0], message: known[1] }
   if ('validation' in error)
     return { code: 'bad-request', message: `This request is not as it should be: ${error.message}.` }
-  if ('code' in error && String(error.code).startsWith('LEVEL_')) {
-    return { code: 'storage-unavailable', message: 'The server cannot use its disk at the moment. Try again soon.' }
-  }
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
   if (status >= 400 && status < 500) return { code: 'bad-request', message: error.message }
   return { code: 'internal', message: 'Something went wrong on the server.' }

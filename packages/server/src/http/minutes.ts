@@ -25,7 +25,7 @@ export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOpt
       const state = await rooms.state(record.id)
       if (state === undefined) throw new AppError('not-found', 'There is no such meeting.')
       const { text, exact, losses } = await print(record, state)
-      if (!exact) reply.header('plenary-losses', encodeURIComponent(losses.join('\n')))
+      if (losses.length > 0) reply.header('plenary-losses', lossesHeader(losses))
       return reply
         .header('plenary-exact', String(exact))
         .header('content-disposition', disposition(fileName(record.title)))
@@ -53,9 +53,21 @@ export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOpt
       return await exportMinutes(store, lens, record, state)
     } catch (error) {
       if (!(error instanceof LensError)) throw error
-      throw new AppError('internal', `The minutes could not be written as Markdown: ${error.message}`, { cause: error })
+      throw new AppError('internal', `The minutes could not be written as Markdown: ${error.message}.`, {
+        cause: error,
+      })
     }
   }
+}
+
+/** Headers have no room for many sentences, and none for lines: the first few, one to a line, percent-encoded. */
+function lossesHeader(losses: readonly string[]): string {
+  return encodeURIComponent(
+    losses
+      .slice(0, 10)
+      .map((loss) => loss.toWellFormed().slice(0, 300))
+      .join('\n'),
+  )
 }
 
 /** The name in ASCII for the oldest programs, and in full for all others (RFC 6266). */

@@ -10,7 +10,7 @@ export interface Exported {
   readonly text: string
   /** Whether reading the text gives the minutes back. */
   readonly exact: boolean
-  /** Where it does not: what is lost, each a sentence for a person. */
+  /** What the text does not keep, each a sentence for a person. */
   readonly losses: readonly string[]
 }
 

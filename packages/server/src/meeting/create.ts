@@ -61,6 +61,6 @@ async function read(lens: Lens, markdown: string): Promise<Imported> {
     return await lens.read(markdown)
   } catch (error) {
     if (!(error instanceof LensError)) throw error
-    throw new AppError('unreadable', `This file could not be read: ${error.message}`, { cause: error })
+    throw new AppError('unreadable', `This file could not be read: ${error.message}.`, { cause: error })
   }
 }

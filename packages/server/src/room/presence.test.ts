@@ -51,17 +51,50 @@ describe('presence', () => {
     expect(seenBy(cem)).toEqual({})
   })
 
-  test('[PR3] who comes back before the old connection is found dead stays', async () => {
+  test('[PR3] who comes back before the old connection is found dead is seen again as soon as they move', async () => {
     const { house, ann, bob } = await hall()
     ann.wave({ name: 'Ann' })
     await house.settle()
     const dead = ann.pair
     void house.connect(ann)
-    ann.wave({ name: 'Ann' }, { clock: 2 })
     await house.settle()
     dead.cut()
+    ann.wave({ name: 'Ann', caret: 1 }, { clock: 2 })
+    await house.settle()
+    expect(seenBy(bob)).toEqual({ [ann.doc.clientID]: { name: 'Ann', caret: 1 } })
+  })
+
+  test('[PR3] who comes back with the clock they left with is told so, and can outbid it', async () => {
+    const { house, ann, bob } = await hall()
+    ann.wave({ name: 'Ann' }, { clock: 5 })
+    await house.settle()
+    ann.pair.cut()
+    void house.connect(ann)
+    ann.wave({ name: 'Ann' }, { clock: 5 })
+    await house.settle()
+    const page = awarenessOf(ann.doc.clientID)
+    for (let clock = 1; clock <= 5; clock++) page.setLocalState({ name: 'Ann' })
+    for (const message of ann.heard) {
+      if (message.kind === 'awareness') applyAwarenessUpdate(page, message.update, 'server')
+    }
+    ann.say({ kind: 'awareness', update: encodeAwarenessUpdate(page, [ann.doc.clientID]) })
     await house.settle()
     expect(seenBy(bob)).toEqual({ [ann.doc.clientID]: { name: 'Ann' } })
+  })
+
+  test('[PR3] the echo of stock clients does not bring back who has left', async () => {
+    const { house, ann, bob } = await hall()
+    ann.wave({ name: 'Ann' })
+    await house.settle()
+    for (const message of bob.heard.filter(({ kind }) => kind === 'awareness')) bob.say(message)
+    await house.settle()
+    ann.pair.cut()
+    for (const message of bob.heard.filter(({ kind }) => kind === 'awareness')) bob.say(message)
+    await house.settle()
+    const cem = house.enter()
+    await house.settle()
+    expect(seenBy(cem)).toEqual({})
+    expect(seenBy(bob)).toEqual({})
   })
 
   test('[PR4] what is too large, too much or too far ahead is not told', async () => {

@@ -12,79 +12,50 @@ const MAX_STATE = 8 * 1024
 const MAX_IDS = 8
 const MAX_CLOCK = 2 ** 32
 
+/** So many of those who left are remembered, so that a late echo does not bring one back. */
+const MAX_GONE = 1_000
+
 /**
  * Who is here, and where their carets are: awareness of y-protocols, latest wins. A client id belongs to the connection that
- * spoke for it first; what another connection says about it counts only when the first is gone (the person came back over a
- * new connection before the old one was found dead). `Owner` is whatever stands for a connection.
+ * spoke for it first, and nobody else can change it; stock clients echo everything they hear, so what others say of an id is
+ * skipped rather than an error. `Owner` is whatever stands for a connection.
  */
 export class Presence<Owner> {
-  readonly #said = new Map<Owner, Map<number, Said>>()
-  readonly #owners = new Map<number, Owner>()
-  /** What is to be told in the next news. */
+  readonly #here = new Map<number, Said & { readonly owner: Owner }>()
+  /** The last clock of those who left. */
+  readonly #gone = new Map<number, number>()
   readonly #changed = new Map<number, Said>()
 
   /**
-   * Takes in an awareness frame; false where it cannot be read. Entries that are too large, too many, or older than what
-   * the connection said before are skipped.
+   * Takes in an awareness frame. Returns what to answer, if anything: somebody who was thought gone hears so, and y-protocols
+   * then says with a higher clock that it is not. Entries that are too large, too many or outdated are skipped.
    */
-  hear(owner: Owner, update: Uint8Array): boolean {
+  hear(owner: Owner, update: Uint8Array): Uint8Array | 'malformed' | undefined {
     const entries = read(update)
-    if (entries === undefined) return false
-    const said = this.#said.get(owner) ?? new Map<number, Said>()
-    this.#said.set(owner, said)
-    for (const [id, entry] of entries) {
-      const before = said.get(id)
-      if (before === undefined ? said.size >= MAX_IDS : entry.clock < before.clock) continue
-      if (entry.state.length > MAX_STATE || entry.clock > MAX_CLOCK) continue
-      if (entry.state === NOBODY) this.#farewell(owner, id, entry)
-      else if (entry.clock !== before?.clock) this.#take(owner, id, entry, said)
-    }
-    return true
-  }
-
-  #take(owner: Owner, id: number, entry: Said, said: Map<number, Said>): void {
-    said.set(id, entry)
-    if (!this.#owners.has(id)) this.#owners.set(id, owner)
-    if (this.#owners.get(id) === owner) this.#changed.set(id, entry)
-  }
-
-  /** A client says that it leaves. Only its own connection can make it leave for everybody. */
-  #farewell(owner: Owner, id: number, entry: Said): void {
-    if (this.#owners.get(id) !== owner) {
-      this.#said.get(owner)?.delete(id)
-      return
-    }
-    for (const said of this.#said.values()) said.delete(id)
-    this.#owners.delete(id)
-    this.#changed.set(id, entry)
-  }
-
-  /** Forgets a connection; its ids go to whoever spoke for them next, or are gone for everybody. */
-  leave(owner: Owner): void {
-    const said = this.#said.get(owner)
-    this.#said.delete(owner)
-    for (const [id, last] of said ?? []) {
-      if (this.#owners.get(id) !== owner) continue
-      const heir = [...this.#said.keys()].find((other) => this.#said.get(other)?.has(id))
-      const next = heir && this.#said.get(heir)?.get(id)
-      if (heir !== undefined && next !== undefined) {
-        this.#owners.set(id, heir)
-        this.#changed.set(id, next)
-      } else {
-        this.#owners.delete(id)
-        this.#changed.set(id, { clock: last.clock + 1, state: NOBODY })
+    if (entries === undefined) return 'malformed'
+    const outdated: [number, Said][] = []
+    for (const [id, said] of entries) {
+      if (said.state.length > MAX_STATE || said.clock > MAX_CLOCK) continue
+      const before = this.#here.get(id)
+      const gone = this.#gone.get(id)
+      if (before !== undefined) {
+        if (before.owner === owner) this.#update(owner, id, before, said)
+      } else if (said.state !== NOBODY && this.#idsOf(owner).length < MAX_IDS) {
+        if (gone === undefined || said.clock > gone) this.#set(owner, id, said)
+        else outdated.push([id, { clock: gone, state: NOBODY }])
       }
     }
+    return outdated.length > 0 ? write(outdated) : undefined
+  }
+
+  /** Forgets a connection; its people are gone for everybody. */
+  leave(owner: Owner): void {
+    for (const id of this.#idsOf(owner)) this.#remove(id, this.#here.get(id)?.clock ?? 0)
   }
 
   /** Everybody, for somebody new; undefined where nobody is here. */
   everybody(): Uint8Array | undefined {
-    const entries: [number, Said][] = []
-    for (const [id, owner] of this.#owners) {
-      const said = this.#said.get(owner)?.get(id)
-      if (said !== undefined) entries.push([id, said])
-    }
-    return entries.length > 0 ? write(entries) : undefined
+    return this.#here.size > 0 ? write([...this.#here]) : undefined
   }
 
   /** What changed since the last call, for everybody; undefined where nothing did. */
@@ -93,6 +64,30 @@ export class Presence<Owner> {
     const news = write([...this.#changed])
     this.#changed.clear()
     return news
+  }
+
+  #idsOf(owner: Owner): number[] {
+    return [...this.#here].filter(([, said]) => said.owner === owner).map(([id]) => id)
+  }
+
+  #update(owner: Owner, id: number, before: Said, said: Said): void {
+    if (said.state === NOBODY && said.clock >= before.clock) this.#remove(id, said.clock)
+    else if (said.clock > before.clock) this.#set(owner, id, said)
+  }
+
+  #set(owner: Owner, id: number, said: Said): void {
+    this.#here.set(id, { ...said, owner })
+    this.#gone.delete(id)
+    this.#changed.set(id, said)
+  }
+
+  /** With the same clock as its last state, as y-protocols does it: whoever is still there can then outbid it by one. */
+  #remove(id: number, clock: number): void {
+    this.#here.delete(id)
+    this.#gone.set(id, clock)
+    this.#changed.set(id, { clock, state: NOBODY })
+    const [oldest] = this.#gone.keys()
+    if (this.#gone.size > MAX_GONE && oldest !== undefined) this.#gone.delete(oldest)
   }
 }
 

@@ -109,11 +109,13 @@ export class Room {
     if (update !== undefined) session.send(encode({ kind: 'awareness', update }))
   }
 
-  /** False where the frame cannot be read. */
+  /** Takes in what a session says of who is there; false where the frame cannot be read. */
   hearPresence(session: Session, update: Uint8Array): boolean {
-    const heard = this.#presence.hear(session, update)
+    const answer = this.#presence.hear(session, update)
+    if (answer === 'malformed') return false
+    if (answer !== undefined) session.send(encode({ kind: 'awareness', update: answer }))
     this.#spreadNews()
-    return heard
+    return true
   }
 
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */

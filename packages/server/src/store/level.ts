@@ -17,7 +17,14 @@ import {
   snapshotKey,
 } from './keys.ts'
 import { newestFirst } from './order.ts'
-import { type MeetingRecord, type NewMeeting, type Store, StoreError, type StoredMinutes } from './store.ts'
+import {
+  type MeetingRecord,
+  type NewMeeting,
+  type Store,
+  type StoredMinutes,
+  StoreError,
+  unavailable,
+} from './store.ts'
 
 type Database = Level<string, Uint8Array>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
@@ -47,7 +54,11 @@ export class LevelStore implements Store {
 
   constructor(db: Database) {
     this.#db = db
-    this.#writes = new GroupCommit((operations) => db.batch(operations, { sync: true }))
+    this.#writes = new GroupCommit(async (operations) => {
+      await db.batch(operations, { sync: true }).catch((error: unknown) => {
+        throw unavailable(error)
+      })
+    })
   }
 
   async create({ record, state, base }: NewMeeting): Promise<void> {

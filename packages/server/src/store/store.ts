@@ -66,13 +66,18 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Why a store cannot be opened; the message is a sentence for the person who starts the server. */
+/** What a store cannot do, as a sentence for a person; all but `unavailable` are found when it is opened. */
 export class StoreError extends Error {
-  readonly code: 'in-use' | 'newer-format' | 'not-writable' | 'unreadable'
+  override readonly name = 'StoreError'
+  readonly code: 'in-use' | 'newer-format' | 'unreadable' | 'unavailable'
 
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = 'StoreError'
     this.code = code
   }
+}
+
+/** The disk took nothing of a write: it is full, or gone. */
+export function unavailable(cause: unknown): StoreError {
+  return new StoreError('unavailable', 'The server cannot write to its disk at the moment. Try again soon.', { cause })
 }

@@ -115,6 +115,13 @@ function attribute(content: Y.XmlFragment, random: Random): void {
   else block.setAttribute('level', (1 + random.whole(6)) as unknown as string) // as above
 }
 
+/** An update that adds a paragraph to the end of minutes, as somebody would who knows nothing of them yet. */
+export function paragraphUpdate(text: string): Uint8Array {
+  const doc = new Y.Doc()
+  contentOf(doc).insert(0, [paragraph(() => text)])
+  return Y.encodeStateAsUpdate(doc)
+}
+
 /** Every text of a document, wherever it sits. */
 export function textsIn(parent: Y.XmlFragment | Y.XmlElement): Y.XmlText[] {
   return parent.toArray().flatMap((child) => {

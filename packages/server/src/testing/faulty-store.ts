@@ -1,6 +1,6 @@
 import type { Meeting } from '@plenary/shared/meeting'
 
-import type { MeetingRecord, NewMeeting, Store, StoredMinutes } from '../store/store.ts'
+import { type MeetingRecord, type NewMeeting, type Store, type StoredMinutes, unavailable } from '../store/store.ts'
 
 /** A store whose disk is full, or cannot be read, when a test says so. */
 export class FaultyStore implements Store {
@@ -67,6 +67,6 @@ export class FaultyStore implements Store {
   #write(): void {
     if (this.#failures === 0) return
     this.#failures--
-    throw new Error('no space left on device')
+    throw unavailable(new Error('no space left on device'))
   }
 }

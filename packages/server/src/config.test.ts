@@ -1,0 +1,38 @@
+import { isAbsolute } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { readConfig } from './config.ts'
+
+describe('the settings', () => {
+  test('[CF1] without any, the server listens on this machine only, at port 3000, and keeps its data beside it', () => {
+    const config = readConfig({ PATH: '/bin', HOME: '/root' })
+    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1' })
+    expect('data' in config && isAbsolute(config.data) && config.data.endsWith('/data')).toBe(true)
+  })
+
+  test('[CF1] each can be set', () => {
+    expect(readConfig({ PORT: '0', HOST: '::1', PLENARY_DATA: '/srv/plenary' })).toEqual({
+      port: 0,
+      host: '::1',
+      data: '/srv/plenary',
+    })
+  })
+
+  test.each([
+    ['PORT', ''],
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '3000 '],
+    ['HOST', ''],
+    ['HOST', 'http://localhost'],
+    ['PLENARY_DATA', ' '],
+    ['PLENARY_DATE', './data'],
+    ['PLENARY_', '1'],
+  ])('[CF2] %s="%s" is answered with one sentence that names the setting', (name, value) => {
+    const config = readConfig({ [name]: value })
+    expect(config).toEqual({ problem: expect.stringMatching(/^[^\n]+\.$/) as string })
+    expect(config).toEqual({ problem: expect.stringContaining(name) as string })
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+
+import { newMeeting, testServer } from '../testing/server.ts'
+
+describe('requests from elsewhere', () => {
+  test('[HT8] every answer carries the headers that keep a page from harm', async () => {
+    const { app } = await testServer()
+    for (const url of ['/', '/api/meetings', '/api/nothing', '/healthz', '/sync/nothing']) {
+      const { headers } = await app.inject(url)
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      expect(headers['content-security-policy']).toContain("script-src 'self';")
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['referrer-policy']).toBe('no-referrer')
+    }
+  })
+
+  test.each(['https://evil.example', 'null', 'http://localhost:81', 'http://localhost.evil.example', 'file://'])(
+    '[HT9] a page of %s can change nothing',
+    async (origin) => {
+      const { app } = await testServer()
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/meetings',
+        headers: { origin, host: 'localhost:80' },
+        body: {},
+      })
+      expect(answer.statusCode).toBe(403)
+      expect(answer.json()).toMatchObject({ error: { code: 'forbidden' } })
+      expect((await app.inject('/api/meetings')).json()).toEqual({ meetings: [] })
+    },
+  )
+
+  test('[HT9] our own page can, and so can a script', async () => {
+    const { app } = await testServer()
+    const headers = { origin: 'http://notes.example:3000', host: 'notes.example:3000' }
+    const answer = await app.inject({ method: 'POST', url: '/api/meetings', headers, body: {} })
+    expect(answer.statusCode).toBe(201)
+    await expect(newMeeting(app)).resolves.toHaveLength(26)
+  })
+})

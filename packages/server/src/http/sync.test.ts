@@ -1,0 +1,218 @@
+import { once } from 'node:events'
+
+import { contentOf } from '@plenary/shared/document'
+import { CLOSE } from '@plenary/shared/protocol'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+import { MemoryStore } from '../store/memory.ts'
+import { listen, newMeeting, testServer } from '../testing/server.ts'
+import { textOf } from '../testing/text.ts'
+
+describe('the websocket', () => {
+  test('[WS1] stock y-websocket clients see what the others write', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app, { title: 'Weekly' })
+    const url = await listen(app)
+    const [ann, bob] = [stock(url, id), stock(url, id)]
+    await Promise.all([ann, bob].map(({ provider }) => synced(provider)))
+    write(ann.doc, 'from Ann')
+    write(bob.doc, 'from Bob')
+    await vi.waitUntil(() => textOf(ann.doc) === textOf(bob.doc) && textOf(ann.doc).includes('from Bob'))
+    expect(textOf(bob.doc)).toContain('from Ann')
+    expect(textOf(bob.doc)).toContain('Weekly')
+    const exported = await app.inject(`/api/meetings/${id}/minutes.md`)
+    expect(exported.body).toContain('from Ann')
+    expect(exported.body).toContain('from Bob')
+  })
+
+  test('[WS1] they see each other come, and go', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    const [ann, bob] = [stock(url, id), stock(url, id)]
+    ann.provider.awareness.setLocalStateField('user', { name: 'Ann' })
+    await vi.waitUntil(() => bob.provider.awareness.getStates().has(ann.doc.clientID))
+    expect(bob.provider.awareness.getStates().get(ann.doc.clientID)).toEqual({ user: { name: 'Ann' } })
+    ann.provider.ws?.close()
+    ann.provider.destroy()
+    await vi.waitUntil(() => !bob.provider.awareness.getStates().has(ann.doc.clientID))
+  })
+
+  test('[WS2] a client that says nothing hears something, again and again', async () => {
+    const { app } = await testServer({ heartbeat: 20 })
+    const id = await newMeeting(app)
+    const socket = await opened(`${await listen(app)}/sync/${id}`)
+    let frames = 0
+    socket.on('message', () => frames++)
+    await vi.waitUntil(() => frames >= 6)
+    expect(socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('[WS2] it hears something every ten seconds, where a stock client waits for thirty', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const socket = await opened(`${await listen(app)}/sync/${id}`)
+    const [connection] = app.websocketServer.clients
+    if (connection === undefined) throw new Error('the server has a connection')
+    let heartbeats = 0
+    socket.on('message', (data: Buffer) => (heartbeats += data.equals(new Uint8Array([1, 1, 0])) ? 1 : 0))
+    for (let second = 0; second < 60; second += 10) {
+      const answered = once(connection, 'pong')
+      vi.advanceTimersByTime(10_000)
+      await answered
+    }
+    await vi.waitUntil(() => heartbeats === 6)
+    expect(socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('[WS3] a connection that does not answer is ended, and the person is gone', async () => {
+    const { app } = await testServer({ heartbeat: 50 })
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    const dead = await opened(`${url}/sync/${id}`, { autoPong: false })
+    const alive = await opened(`${url}/sync/${id}`)
+    const [code] = (await once(dead, 'close')) as [number]
+    expect(code).toBe(1006)
+    expect(alive.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('[WS4] an unknown meeting is refused before the upgrade', async () => {
+    const { app } = await testServer()
+    const url = await listen(app)
+    for (const id of ['a2345678901234567890123456', 'x', '..%2f..', '__proto__']) {
+      expect(await refusal(`${url}/sync/${id}`)).toBe(404)
+    }
+  })
+
+  test('[WS4] an address that is a websocket says so to a browser', async () => {
+    const { app } = await testServer()
+    const answer = await app.inject(`/sync/${await newMeeting(app)}`)
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject({ error: { code: 'bad-request' } })
+  })
+
+  test('[WS5] a page of another site gets no connection, our own and scripts do', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1', 'file://']) {
+      expect(await refusal(`${url}/sync/${id}`, { origin })).toBe(403)
+    }
+    await opened(`${url}/sync/${id}`, { origin: url.replace(/^ws/, 'http') })
+    await opened(`${url}/sync/${id}`)
+  })
+
+  test('[WS6] a page whose schema is too old is told before it hears anything', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    expect(await closing(`${url}/sync/${id}?protocol=1&schema=0`)).toEqual({ code: CLOSE.outdated, frames: 0 })
+    await opened(`${url}/sync/${id}?protocol=1&schema=1`)
+    expect(await refusal(`${url}/sync/${id}?protocol=1&schema=x`)).toBe(400)
+  })
+
+  test('[WS6] a page with a copy of another epoch is told before it hears anything', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    const { epoch } = (await app.inject(`/api/meetings/${id}`)).json<{ epoch: string }>()
+    expect(await closing(`${url}/sync/${id}?epoch=before`)).toEqual({ code: CLOSE['other-epoch'], frames: 0 })
+    await opened(`${url}/sync/${id}?epoch=${epoch}`)
+  })
+
+  test('[WS7] a frame of more than 4 MiB ends its connection only', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    const other = await opened(`${url}/sync/${id}`)
+    const socket = await opened(`${url}/sync/${id}`)
+    socket.on('error', () => {})
+    socket.send(new Uint8Array(4 * 1024 * 1024 + 1))
+    await once(socket, 'close')
+    expect(other.readyState).toBe(WebSocket.OPEN)
+    expect((await app.inject('/healthz')).statusCode).toBe(200)
+  })
+
+  test('[WS8] stock clients come back by themselves after a restart, with what they wrote meanwhile', async () => {
+    const store = new MemoryStore()
+    const first = await testServer({ store })
+    const id = await newMeeting(first.app, { title: 'Weekly' })
+    const url = await listen(first.app)
+    const [ann, bob] = [stock(url, id), stock(url, id)]
+    await Promise.all([ann, bob].map(({ provider }) => synced(provider)))
+    await first.app.close()
+    write(ann.doc, 'while it was away')
+    const second = await testServer({ store })
+    await second.app.listen({ host: '127.0.0.1', port: Number(new URL(url).port) })
+    await vi.waitUntil(() => textOf(bob.doc).includes('while it was away'), { timeout: 10_000 })
+    expect(textOf(bob.doc)).toBe(textOf(ann.doc))
+    expect(textOf(bob.doc).split('while it was away')).toHaveLength(2)
+  })
+
+  test('[WS9] while the server stops it says so, and takes nobody new', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    const socket = await opened(`${url}/sync/${id}`)
+    const closed = once(socket, 'close') as Promise<[number]>
+    const stopped = app.close()
+    expect((await closed)[0]).toBe(CLOSE.restart)
+    await stopped
+  })
+})
+
+interface Stock {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+}
+
+/** A client as anybody can install it, with a document of its own. */
+function stock(url: string, id: string): Stock {
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`${url}/sync`, id, doc, {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
+    disableBc: true,
+  })
+  onTestFinished(() => provider.destroy())
+  return { doc, provider }
+}
+
+async function synced(provider: WebsocketProvider): Promise<void> {
+  await vi.waitUntil(() => provider.synced)
+}
+
+function write(doc: Y.Doc, text: string): void {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(text)])
+  contentOf(doc).insert(contentOf(doc).length, [paragraph])
+}
+
+async function opened(url: string, options: object = {}): Promise<WebSocket> {
+  const socket = new WebSocket(url, options)
+  onTestFinished(() => socket.terminate())
+  await once(socket, 'open')
+  return socket
+}
+
+/** The status with which an upgrade was refused. */
+async function refusal(url: string, options: object = {}): Promise<number | undefined> {
+  const socket = new WebSocket(url, options)
+  socket.on('error', () => {})
+  const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode?: number }]
+  socket.terminate()
+  return answer.statusCode
+}
+
+/** How a connection was closed, and how many frames came before. */
+async function closing(url: string): Promise<{ code: number; frames: number }> {
+  const socket = new WebSocket(url)
+  let frames = 0
+  socket.on('message', () => frames++)
+  const [code] = (await once(socket, 'close')) as [number]
+  return { code, frames }
+}

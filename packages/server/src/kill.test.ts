@@ -1,0 +1,96 @@
+import { contentOf } from '@plenary/shared/document'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+import { temporaryFolder } from './testing/folder.ts'
+import { ServerProcess } from './testing/process.ts'
+import { fuzzSettings, type Random, random } from './testing/random.ts'
+import { textOf } from './testing/text.ts'
+
+/** Words that are told apart in the exported text, and never one within another. */
+const WORDS = /w\d+x/g
+
+test(
+  '[RM13] whatever anybody has seen of another is there after kill -9, each word once',
+  { timeout: 600_000 },
+  async () => {
+    const { seed, runs } = fuzzSettings('kill -9', 6)
+    const dice = random(seed)
+    const data = await temporaryFolder()
+    let server = new ServerProcess({ PORT: '0', PLENARY_DATA: data })
+    const address = await server.ready()
+    const port = new URL(address).port
+    const id = await create(address)
+    const people = Array.from({ length: 4 }, () => join(address, id))
+    const counts = { written: 0, seen: 0 }
+
+    for (let round = 0; round < runs; round++) {
+      await vi.waitUntil(() => people.every(({ provider }) => provider.synced), { timeout: 10_000 })
+      await typeForAWhile(people, dice, counts)
+      server.signal('SIGKILL')
+      // Whatever a person sees of another at this moment has come through the server.
+      const seen = new Set(
+        people.flatMap((person) => wordsIn(textOf(person.doc)).filter((word) => !person.words.has(word))),
+      )
+      for (const { provider } of people) provider.disconnect()
+      await server.ended()
+      server = new ServerProcess({ PORT: port, PLENARY_DATA: data })
+      await server.ready()
+      // Nobody is connected, so this is what the disk has.
+      const kept = wordsIn(await (await fetch(`${address}/api/meetings/${id}/minutes.md`)).text())
+      expect(new Set(kept).size).toBe(kept.length)
+      expect([...seen].filter((word) => !kept.includes(word))).toEqual([])
+      counts.seen += seen.size
+      for (const { provider } of people) provider.connect()
+    }
+
+    await vi.waitUntil(() => people.every(({ doc }) => wordsIn(textOf(doc)).length === counts.written), {
+      timeout: 10_000,
+    })
+    expect(new Set(people.map(({ doc }) => textOf(doc))).size).toBe(1)
+    expect(counts.seen).toBeGreaterThan(0)
+    process.stdout.write(`kill -9: ${JSON.stringify(counts)}\n`)
+  },
+)
+
+interface Writer {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  readonly words: Set<string>
+}
+
+function join(address: string, id: string): Writer {
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`${address.replace('http', 'ws')}/sync`, id, doc, {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
+    disableBc: true,
+  })
+  onTestFinished(() => provider.destroy())
+  return { doc, provider, words: new Set() }
+}
+
+/** All type, a word every few milliseconds, until some random moment. */
+async function typeForAWhile(people: readonly Writer[], dice: Random, counts: { written: number }): Promise<void> {
+  for (let words = 20 + dice.whole(150); words > 0; words--) {
+    const { doc, words: own } = dice.one(people)
+    const word = `w${counts.written++}x`
+    own.add(word)
+    const content = contentOf(doc)
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(word)])
+    content.insert(dice.whole(content.length + 1), [paragraph])
+    await new Promise((resolve) => setTimeout(resolve, dice.whole(4)))
+  }
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(WORDS) ?? []
+}
+
+async function create(address: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${address}/api/meetings`, { method: 'POST', headers, body: '{}' })
+  return ((await answer.json()) as { id: string }).id
+}

@@ -1,0 +1,104 @@
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+import { Level } from 'level'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+
+import { temporaryFolder } from './testing/folder.ts'
+import { ServerProcess } from './testing/process.ts'
+
+describe('the process', () => {
+  test('[CF3] says where it is, and SIGTERM ends it cleanly while people are connected', async () => {
+    const server = new ServerProcess({ PORT: '0', PLENARY_DATA: await temporaryFolder() })
+    const address = await server.ready()
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    const id = await create(address, 'Weekly')
+    const socket = new WebSocket(`${address.replace('http', 'ws')}/sync/${id}`)
+    await once(socket, 'open')
+    const closed = once(socket, 'close')
+    server.signal('SIGTERM')
+    expect((await closed)[0]).toBe(1012)
+    expect(await server.ended()).toEqual({ code: 0, out: `Plenary is ready: ${address}\n`, error: '' })
+  })
+
+  test('[CF3] SIGINT ends it as well, and what was created is there at the next start', async () => {
+    const settings = { PORT: '0', PLENARY_DATA: await temporaryFolder() }
+    const first = new ServerProcess(settings)
+    const id = await create(await first.ready(), 'Weekly')
+    first.signal('SIGINT')
+    expect((await first.ended()).code).toBe(0)
+    const second = new ServerProcess(settings)
+    const found = await fetch(`${await second.ready()}/api/meetings/${id}`)
+    expect(await found.json()).toMatchObject({ title: 'Weekly' })
+  })
+
+  test('[CF4] an unknown setting ends it with one sentence', async () => {
+    const ended = await new ServerProcess({ PLENARY_PORT: '1' }).ended()
+    expect(ended).toEqual({ code: 1, out: '', error: expect.stringMatching(/^[^\n]*PLENARY_PORT[^\n]*\n$/) as string })
+  })
+
+  test('[CF4] a busy port ends it with one sentence', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? String(address.port) : ''
+    const ended = await new ServerProcess({ PORT: port, PLENARY_DATA: await temporaryFolder() }).ended()
+    expect(ended).toEqual({
+      code: 1,
+      out: '',
+      error: expect.stringMatching(/^Port \d+ [^\n]*in use[^\n]*\n$/) as string,
+    })
+  })
+
+  test('[CF4] a data folder that another server uses ends it with one sentence', async () => {
+    const settings = { PORT: '0', PLENARY_DATA: await temporaryFolder() }
+    const first = new ServerProcess(settings)
+    const address = await first.ready()
+    const ended = await new ServerProcess(settings).ended()
+    expect(ended).toEqual({
+      code: 1,
+      out: '',
+      error: expect.stringMatching(/^[^\n]*in use by another[^\n]*\n$/) as string,
+    })
+    expect((await fetch(`${address}/readyz`)).status).toBe(200)
+  })
+
+  test('[CF4] a data folder that cannot be one ends it with one sentence', async () => {
+    const file = join(await temporaryFolder(), 'file')
+    await writeFile(file, 'text')
+    const ended = await new ServerProcess({ PORT: '0', PLENARY_DATA: file }).ended()
+    expect(ended).toEqual({ code: 1, out: '', error: expect.stringMatching(/^The data folder [^\n]*\.\n$/) as string })
+  })
+
+  test('[CF4] data of a newer version ends it with one sentence', async () => {
+    const folder = await temporaryFolder()
+    const db = new Level(join(folder, 'meetings'))
+    await db.put('format', '99')
+    await db.close()
+    const ended = await new ServerProcess({ PORT: '0', PLENARY_DATA: folder }).ended()
+    expect(ended).toEqual({ code: 1, out: '', error: expect.stringMatching(/^[^\n]*newer Plenary[^\n]*\n$/) as string })
+  })
+
+  test('[LE1] the built server reads and prints Markdown in its threads', async () => {
+    const server = new ServerProcess({ PORT: '0', PLENARY_DATA: await temporaryFolder() })
+    const address = await server.ready()
+    const markdown = '# Minutes\r\n\r\n* one\r\n* two  \r\n'
+    const id = await create(address, 'fallback', markdown)
+    const text = await (await fetch(`${address}/api/meetings/${id}/minutes.md`)).text()
+    expect(text).toBe(markdown)
+    expect(await (await fetch(`${address}/api/meetings/${id}`)).json()).toMatchObject({ title: 'Minutes' })
+  })
+})
+
+async function create(address: string, title: string, markdown?: string): Promise<string> {
+  const answer = await fetch(`${address}/api/meetings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title, markdown }),
+  })
+  return ((await answer.json()) as { id: string }).id
+}

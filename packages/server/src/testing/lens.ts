@@ -1,0 +1,20 @@
+import { type Lens, LensError } from '../markdown/lens.ts'
+import { tasks } from '../markdown/tasks.ts'
+
+/** The lens without a thread, for tests that run from source. */
+export function directLens(): Lens {
+  return {
+    read: async (text) => run(() => tasks.read(text)),
+    print: async (state, base) => run(() => tasks.print(state, base)),
+    title: async (state) => run(() => tasks.title(state)),
+    close: async () => {},
+  }
+}
+
+function run<T>(task: () => T): T {
+  try {
+    return task()
+  } catch (error) {
+    throw new LensError(String(error), { cause: error })
+  }
+}

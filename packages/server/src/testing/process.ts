@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import { onTestFinished } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly error: string
+}
+
+/** The built server as a process of its own, killed when the test ends. */
+export class ServerProcess {
+  readonly #child: ChildProcess
+  readonly #ended: Promise<unknown>
+  #out = ''
+  #error = ''
+
+  constructor(settings: Readonly<Record<string, string>>) {
+    if (!existsSync(MAIN)) throw new Error('These tests run the built server. Build it first: npx tsc -b')
+    // Only what it is given: the settings of the tests themselves would be unknown to it.
+    this.#child = spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'] ?? '', ...settings } })
+    this.#ended = once(this.#child, 'close')
+    this.#child.stdout?.on('data', (text: Buffer) => (this.#out += text.toString()))
+    this.#child.stderr?.on('data', (text: Buffer) => (this.#error += text.toString()))
+    onTestFinished(() => void this.#child.kill('SIGKILL'))
+  }
+
+  /** The address once it is ready. Throws with what it said if it ends instead. */
+  async ready(): Promise<string> {
+    const address = (): string | undefined => /^Plenary is ready: (http:\S+)$/m.exec(this.#out)?.[1]
+    while (address() === undefined) {
+      const more = this.#child.stdout === null ? this.#ended : once(this.#child.stdout, 'data')
+      await Promise.race([more, this.#ended])
+      if (address() === undefined && this.#child.exitCode !== null) throw new Error(`it ended: ${this.#error}`)
+    }
+    return address() ?? ''
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+
+  async ended(): Promise<Ended> {
+    await this.#ended
+    return { code: this.#child.exitCode, out: this.#out, error: this.#error }
+  }
+}
