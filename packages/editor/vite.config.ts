@@ -44,7 +44,8 @@ function compress(): Plugin {
 
 export default defineConfig({
   plugins: [react(), listFiles(), compress()],
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  // `worker`: mdast's character references come from a table, as in Node, not from an element, which a worker has none of.
+  resolve: { conditions: ['source', 'worker', ...defaultClientConditions] },
   build: {
     outDir: 'dist/page',
     target: 'es2022',

@@ -1,3 +1,4 @@
+export { align } from './align.ts'
 export type { Base } from './base.ts'
 export { readBase } from './base.ts'
 export { parse } from './parse.ts'
