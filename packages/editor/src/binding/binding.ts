@@ -3,7 +3,14 @@ import type { EditorState, TextSelection, Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import * as Y from 'yjs'
 
-import { absoluteSelection, type RelativeSelection, relativeSelection } from './position.ts'
+import {
+  absoluteSelection,
+  type RelativeSelection,
+  relativeSelection,
+  type Side,
+  toAbsolute,
+  toRelative,
+} from './position.ts'
 import { type Parent, Rendering } from './rendering.ts'
 import { type Former, rewrite } from './rewriting.ts'
 import { UnreadableError } from './unreadable.ts'
@@ -102,6 +109,17 @@ export class Binding {
   /** Where such a selection is in the document as it is shown now. */
   absolute(selection: RelativeSelection): TextSelection | null {
     return absoluteSelection(this.rendering, this.root, this.shown, selection)
+  }
+
+  /** A position of the editor as a place in the document; null while the two are out of step. `side` as in `position.ts`. */
+  placeOf({ doc }: EditorState, pos: number, side: Side): Y.RelativePosition | null {
+    return doc === this.shown ? toRelative(this.rendering, this.root, doc, pos, side) : null
+  }
+
+  /** Where a place is in the document as it is shown now, or null where the text around it is gone. */
+  positionOf(place: Y.RelativePosition): number | null {
+    const pos = this.state.state === 'bound' ? toAbsolute(this.rendering, this.root, place) : null
+    return pos === null || pos > this.shown.content.size ? null : pos
   }
 
   private readonly remember = (): void => {

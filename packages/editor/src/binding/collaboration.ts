@@ -1,5 +1,5 @@
 import { contentOf } from '@plenary/shared/document'
-import { type Command, type Content, Extension } from '@tiptap/core'
+import { type Command, type Content, type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 
@@ -16,7 +16,8 @@ declare module '@tiptap/core' {
     }
   }
   interface Storage {
-    collaboration: CollaborationStorage
+    /** Missing in an editor that is bound to nothing. */
+    collaboration?: CollaborationStorage
   }
 }
 
@@ -42,6 +43,11 @@ const KEY = new PluginKey<PluginState>('collaboration')
 /** What holds one's own edits, or undefined in an editor that is bound to no document. */
 export function undoManagerOf(state: EditorState): Y.UndoManager | undefined {
   return KEY.getState(state)?.manager
+}
+
+/** The binding of an editor, for who needs places in the document. */
+export function bindingOf(editor: Editor): Binding | undefined {
+  return editor.storage.collaboration?.binding
 }
 
 /**

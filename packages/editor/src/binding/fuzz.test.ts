@@ -202,6 +202,6 @@ test('whatever three people do, every page shows what its document says, and in 
         for (const page of pages) page.editor.destroy()
       }
     }),
-    { numRuns: Number(import.meta.env['VITE_FUZZ_RUNS'] ?? 120) },
+    { numRuns: Number(import.meta.env['VITE_FUZZ_RUNS'] ?? 80) },
   )
 }, 60_000)

@@ -45,23 +45,44 @@ export function toAbsolute(rendering: Rendering, root: Y.XmlFragment, place: Y.R
   const found = root.doc === null ? null : Y.createAbsolutePositionFromRelativePosition(place, root.doc)
   if (found === null) return null
   let type: unknown = found.type
-  let pos = found.type instanceof Y.XmlText ? found.index : sizeBefore(rendering, found.type, found.index)
+  let pos = type instanceof Y.XmlText ? found.index : offsetAt(rendering, type, found.index)
   while (type !== root) {
     if (!(type instanceof Y.XmlText || type instanceof Y.XmlElement) || type._item?.deleted !== false) return null
     const parent: unknown = type.parent
     if (!(parent instanceof Y.XmlFragment)) return null
-    pos += (type instanceof Y.XmlElement ? 1 : 0) + sizeBefore(rendering, parent, parent.toArray().indexOf(type))
+    pos += (type instanceof Y.XmlElement ? 1 : 0) + (offsetsOf(rendering, parent).get(type) ?? 0)
     type = parent
   }
   return pos
 }
 
-function sizeBefore(rendering: Rendering, parent: unknown, index: number): number {
+function offsetAt(rendering: Rendering, parent: unknown, index: number): number {
   if (!(parent instanceof Y.XmlFragment)) return 0
-  return parent
-    .toArray()
-    .slice(0, index)
-    .reduce((sum, child) => sum + sizeOf(rendering, child), 0)
+  const child: unknown = parent.get(index)
+  if (index < parent.length) return offsetsOf(rendering, parent).get(child) ?? 0
+  return parent.toArray().reduce((sum, child) => sum + sizeOf(rendering, child), 0)
+}
+
+interface Offsets {
+  readonly node: Node
+  readonly of: ReadonlyMap<unknown, number>
+}
+
+/** Where the children of a type begin inside it; true as long as the type is shown by the same node. */
+const offsets = new WeakMap<Parent, Offsets>()
+
+function offsetsOf(rendering: Rendering, parent: Parent): Offsets['of'] {
+  const node = rendering.node(parent)
+  const before = offsets.get(parent)
+  if (before?.node === node) return before.of
+  const of = new Map<unknown, number>()
+  let offset = 0
+  for (const child of parent.toArray()) {
+    of.set(child, offset)
+    offset += sizeOf(rendering, child)
+  }
+  offsets.set(parent, { node, of })
+  return of
 }
 
 function sizeOf(rendering: Rendering, child: unknown): number {

@@ -1,6 +1,6 @@
 import { type DocJson, read, seedUpdate } from '@plenary/shared/document'
 import { marks, nodes } from '@plenary/shared/schema'
-import { Editor } from '@tiptap/core'
+import { Editor, type Extensions } from '@tiptap/core'
 import * as Y from 'yjs'
 
 import { collaboration } from './collaboration.ts'
@@ -16,7 +16,7 @@ export interface Page {
 const REMOTE = 'remote'
 
 /** Opens the same minutes on as many pages as there are names; nothing travels until `exchange` or `deliver`. */
-export function openPages(minutes: DocJson, count: number): Page[] {
+export function openPages(minutes: DocJson, count: number, more: (doc: Y.Doc) => Extensions = () => []): Page[] {
   const seed = seedUpdate(minutes)
   return Array.from({ length: count }, (_, index) => {
     const doc = new Y.Doc()
@@ -26,9 +26,10 @@ export function openPages(minutes: DocJson, count: number): Page[] {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE) outgoing.push(update)
     })
+    const element = document.body.appendChild(document.createElement('div'))
     const editor = new Editor({
-      element: document.createElement('div'),
-      extensions: [...Object.values(nodes), ...Object.values(marks), collaboration({ doc })],
+      element,
+      extensions: [...Object.values(nodes), ...Object.values(marks), collaboration({ doc }), ...more(doc)],
     })
     return { doc, editor, outgoing }
   })
