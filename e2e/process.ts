@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** The built server, as systemd or a container would run it. */
 export const SERVER = ['node', fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url))] as const
@@ -28,12 +28,12 @@ export interface Process {
   interrupt(): void
 }
 
-/** Runs `command` at the root of the checkout, with `settings` as the only ones of Plenary's. */
-export function run(command: readonly string[], settings: NodeJS.ProcessEnv): Process {
+/** Runs `command` at the root of a checkout, with `settings` as the only ones of Plenary's. */
+export function run(command: readonly string[], settings: NodeJS.ProcessEnv, root = ROOT): Process {
   const [program = '', ...args] = command
   const { PORT: _port, HOST: _host, PLENARY_DATA: _data, ...rest } = process.env
   const child = spawn(program, args, {
-    cwd: ROOT,
+    cwd: root,
     detached: true,
     env: { ...rest, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 
 import { ensureInstalled } from './install.mjs'
 import { inRoot, ROOT } from './root.mjs'
@@ -7,8 +7,6 @@ import { runQuietly, tell } from './step.mjs'
 
 /** The built server; importing it starts it. */
 export const SERVER = inRoot('packages', 'server', 'dist', 'main.js')
-const PAGE = inRoot('packages', 'editor', 'dist', 'page', 'index.html')
-const SHARED = inRoot('packages', 'shared', 'dist', '.tsbuildinfo')
 const STAMP = inRoot('packages', 'server', 'dist', '.plenary-built')
 
 const SOURCES = [
@@ -24,11 +22,22 @@ const SOURCES = [
   ]),
 ]
 
+// The compiler's notes name each source by its hash, the page its scripts by theirs. The compiler also runs by itself, to watch
+// and to check types: then these change with it.
+const OUTPUTS = [
+  'packages/shared/dist/.tsbuildinfo',
+  'packages/server/dist/.tsbuildinfo',
+  'packages/server/dist/main.js',
+  'packages/editor/dist/page/index.html',
+]
+
 /** Builds the server and the page, unless they were built from the very same sources. */
 export async function ensureBuilt() {
-  if (![SERVER, PAGE, SHARED].every((path) => existsSync(path))) rmSync(STAMP, { force: true })
-  const wanted = fingerprint(ROOT, SOURCES, (path) => !/\.test\.tsx?$/.test(path))
-  await doOnce(STAMP, wanted, async (isFirst) => {
+  const prints = {
+    input: fingerprint(ROOT, SOURCES, (path) => !/\.test\.tsx?$/.test(path)),
+    output: () => fingerprint(ROOT, OUTPUTS),
+  }
+  await doOnce(STAMP, prints, async (isFirst) => {
     await tell('Building', async () => {
       // Without a stamp the last build may have been cut short, so nothing of it is trusted.
       await runQuietly(`tsc -b ${isFirst ? '--force ' : ''}packages/shared packages/server`, {

@@ -6,7 +6,7 @@ import { inRoot, ROOT } from './root.mjs'
 
 /**
  * @typedef {{ readonly code: number, readonly output: string }} Ended
- * @typedef {'shown' | 'kept' | ((line: string) => void)} Output shown as it comes, kept for later, or given line by line
+ * @typedef {'shown' | 'kept' | ((line: string) => unknown)} Output shown as it comes, kept for later, or given line by line
  * @typedef {{ env?: NodeJS.ProcessEnv, output?: Output, minutes?: number }} Options
  */
 
@@ -19,14 +19,25 @@ const children = new Set()
 let stoppedBy
 
 /**
- * Runs a shell line in the checkout, with the installed tools on the PATH. A signal to this process ends the children
- * first and then this process, as the signal asked.
+ * Runs a shell line to its end, as `startLine` does.
+ *
+ * @param {string} line
+ * @param {Options} [options]
+ */
+export function runLine(line, options) {
+  return startLine(line, options).ended
+}
+
+/**
+ * Starts a shell line in the checkout, with the installed tools on the PATH. A signal to this process ends all that was
+ * started first and then this process, as the signal asked.
  *
  * @param {string} line
  * @param {Options} [options] minutes: after so long it is ended and counts as failed
- * @returns {Promise<Ended>} code: the exit code, or 128 and the signal's number
+ * @returns {{ readonly ended: Promise<Ended>, readonly end: () => Promise<Ended> }} code: the exit code, or 128 and the
+ *   signal's number; end: asks it to end and waits
  */
-export function runLine(line, { env = process.env, output = 'shown', minutes } = {}) {
+export function startLine(line, { env = process.env, output = 'shown', minutes } = {}) {
   const child = spawn(line, {
     shell: true,
     detached: true,
@@ -38,7 +49,8 @@ export function runLine(line, { env = process.env, output = 'shown', minutes } =
   const collected = collect(child, output)
   const limit = minutes === undefined ? undefined : setTimeout(() => signalGroup(child, 'SIGKILL'), minutes * 60_000)
 
-  return new Promise((resolve, reject) => {
+  /** @type {Promise<Ended>} */
+  const ended = new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => {
       clearTimeout(limit)
@@ -46,6 +58,18 @@ export function runLine(line, { env = process.env, output = 'shown', minutes } =
       resolve({ code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), output: collected() })
     })
   })
+  return {
+    ended,
+    end: () => {
+      signalGroup(child, 'SIGTERM')
+      return ended
+    },
+  }
+}
+
+/** Whether a signal has asked this process to end, so that nothing new is to be started. */
+export function isStopping() {
+  return stoppedBy !== undefined
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

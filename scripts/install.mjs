@@ -10,12 +10,15 @@ const STAMP = inRoot('node_modules', '.plenary-installed')
 
 /** Installs what the lockfile says, unless it is there already. */
 export async function ensureInstalled() {
-  const lockfile = fingerprint(ROOT, ['pnpm-lock.yaml', 'pnpm-workspace.yaml'])
-  const wanted = [lockfile, process.platform, process.arch].join(' ')
+  const prints = {
+    input: [fingerprint(ROOT, ['pnpm-lock.yaml', 'pnpm-workspace.yaml']), process.platform, process.arch].join(' '),
+    // Where pnpm notes what it has installed.
+    output: () => fingerprint(ROOT, ['node_modules/.pnpm/lock.yaml']),
+  }
 
   // Without workspaces, npm installs something that looks right and cannot work.
   if (wasMadeByNpm()) rmSync(inRoot('node_modules'), { recursive: true, force: true })
-  await doOnce(STAMP, wanted, async (isFirst) => {
+  await doOnce(STAMP, prints, async (isFirst) => {
     await tell(isFirst ? 'Installing (first start only)' : 'Installing what has changed', install)
   })
 }

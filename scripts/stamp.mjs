@@ -35,19 +35,19 @@ function filesIn(root, path) {
 }
 
 /**
- * Does a piece of work unless its stamp says that it was done for the same fingerprint. The stamp is taken away first
- * and written last, so work that was interrupted is done again.
+ * Does a piece of work unless its stamp says that it was done from the same input and that its output is still there.
+ * The stamp is taken away first and written last, so work that was interrupted is done again.
  *
  * @param {string} stamp the file
- * @param {string} wanted the fingerprint
+ * @param {{ readonly input: string, readonly output: () => string }} prints fingerprints; of the output, what tells it apart
  * @param {(isFirst: boolean) => Promise<void>} work isFirst: there is no finished work to build upon
  * @returns {Promise<void>}
  */
-export async function doOnce(stamp, wanted, work) {
+export async function doOnce(stamp, { input, output }, work) {
   const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
-  if (last === wanted) return
+  if (last === `${input} ${output()}`) return
   rmSync(stamp, { force: true })
   await work(last === undefined)
   mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, wanted)
+  writeFileSync(stamp, `${input} ${output()}`)
 }

@@ -26,10 +26,14 @@ const print = () => fingerprint(root, ['src', 'missing'], (name) => !name.endsWi
 async function work(wanted, failure) {
   /** @type {boolean | undefined} */
   let wasFirst
-  await doOnce(join(root, 'out/stamp'), wanted, async (isFirst) => {
-    wasFirst = isFirst
-    if (failure !== undefined) throw failure
-  })
+  await doOnce(
+    join(root, 'out/stamp'),
+    { input: wanted, output: () => fingerprint(root, ['src']) },
+    async (isFirst) => {
+      wasFirst = isFirst
+      if (failure !== undefined) throw failure
+    },
+  )
   return wasFirst
 }
 
@@ -65,6 +69,12 @@ test('work is done once for the same fingerprint, and again for another', async 
   expect(await work('one')).toBe(true)
   expect(await work('one')).toBeUndefined()
   expect(await work('two')).toBe(false)
+})
+
+test('work is done again when somebody else changed what came of it', async () => {
+  await work('one')
+  writeFileSync(join(root, 'src/b.ts'), 'of another compiler')
+  expect(await work('one')).toBe(false)
 })
 
 test('work that was cut short is done again, as if it had never been', async () => {
