@@ -5,6 +5,7 @@ import { Clipboard } from './clipboard/clipboard.ts'
 import { RuleSteps } from './history.ts'
 import { Keys } from './keys/keys.ts'
 import { views } from './nodes/index.ts'
+import { Pointer } from './pointer.ts'
 import { Popovers } from './popover.ts'
 import { SlashMenuKeys } from './slash/slash.ts'
 import { Typing } from './typing/typing.ts'
@@ -21,6 +22,7 @@ export function extensions(): Extensions {
     SlashMenuKeys,
     Clipboard,
     RuleSteps,
+    Pointer,
     Popovers,
     Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),
     Gapcursor,

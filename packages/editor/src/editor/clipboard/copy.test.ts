@@ -1,13 +1,14 @@
 import { parse, print } from '@plenary/shared/markdown'
+import type { Node } from '@tiptap/pm/model'
 import { describe, expect, test } from 'vitest'
 
-import { bold, code, doc, h, li, p, row, table, ul, todo } from '../testing/build.ts'
+import { bold, code, h, li, p, row, table, todo, ul } from '../testing/build.ts'
 import { editorWith } from '../testing/editor-with.ts'
 import { textOf } from './copy.ts'
 
 const lens = { parse, print }
 
-function copied(...blocks: Parameters<typeof doc>): string {
+function copied(...blocks: Node[]): string {
   return textOf(editorWith(...blocks).state.selection.content(), lens)
 }
 

@@ -124,7 +124,7 @@ export function insertImage(attrs: { src: string; alt: string; title?: string | 
   }
 }
 
-/** Only for tests and the click below the last block: an empty paragraph at the end, with the caret in it. */
+/** An empty paragraph at the end, with the caret in it. */
 export const appendParagraph: Command = (state, dispatch) => {
   const tr = state.tr.insert(state.doc.content.size, Fragment.from(typeOf(state.schema, 'paragraph').create()))
   dispatch?.(tr.setSelection(Selection.atEnd(tr.doc)).scrollIntoView())

@@ -1,7 +1,6 @@
 import type { MarkName } from '@plenary/shared/document'
-import { toggleMark as toggle } from '@tiptap/pm/commands'
 import type { Attrs, Mark, MarkType, ResolvedPos, Schema } from '@tiptap/pm/model'
-import type { Command } from '@tiptap/pm/state'
+import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 
 export function markOf(schema: Schema, name: MarkName): MarkType {
   const type = schema.marks[name]
@@ -9,10 +8,61 @@ export function markOf(schema: Schema, name: MarkName): MarkType {
   return type
 }
 
-/** Adds the mark to the whole selection unless all of it has it already; without a selection, to what is typed next. */
+/**
+ * Adds a mark to the text of a range. Images and line breaks get none, as the binding keeps marks on text only; nor do the
+ * blanks at its ends, where Markdown could not write it.
+ */
+export function addMark(tr: Transaction, from: number, to: number, mark: Mark): void {
+  for (const range of textsIn(tr, from, to)) tr.addMark(range.from, range.to, mark)
+}
+
+interface TextRange {
+  readonly from: number
+  readonly to: number
+  readonly marks: readonly Mark[]
+}
+
+/** The runs of text within a range that may be formatted. */
+function textsIn({ doc }: Transaction, from: number, to: number): TextRange[] {
+  const texts: TextRange[] = []
+  doc.nodesBetween(from, to, (node, pos, parent) => {
+    if (!node.isText || parent?.type.spec.code) return
+    texts.push({ from: Math.max(from, pos), to: Math.min(to, pos + node.nodeSize), marks: node.marks })
+  })
+  return texts
+}
+
+/** Gives the whole selection the mark, or takes it off if all has it; without a selection that goes for what is typed next. */
 export function toggleMark(name: MarkName): Command {
-  return (state, dispatch) =>
-    toggle(markOf(state.schema, name), null, { removeWhenPresent: false, includeWhitespace: false })(state, dispatch)
+  return (state, dispatch) => {
+    const type = markOf(state.schema, name)
+    const { $from, empty } = state.selection
+    const { tr } = state
+    if (empty) {
+      if (!$from.parent.inlineContent || $from.parent.type.spec.code) return false
+      const isOn = type.isInSet(state.storedMarks ?? $from.marks())
+      dispatch?.(isOn ? tr.removeStoredMark(type) : tr.addStoredMark(type.create()))
+      return true
+    }
+    const { from, to } = trimmed(state)
+    const texts = textsIn(tr, from, to)
+    if (texts.length === 0) return false
+    const isOn = texts.every(({ marks }) => type.isInSet(marks))
+    if (isOn) tr.removeMark(from, to, type)
+    else addMark(tr, from, to, type.create())
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** The selection without the blanks at its ends: `**so **` is no Markdown. */
+function trimmed({ doc, selection: { $from, $to, from, to } }: EditorState): { from: number; to: number } {
+  const blanks = (text: string, find: RegExp) => find.exec(text)?.[0].length ?? 0
+  const first = doc.textBetween(from, Math.min(to, $from.end()), undefined, '\ufffc')
+  const last = doc.textBetween(Math.max(from, $to.start()), to, undefined, '\ufffc')
+  const start = from + blanks(first, /^\s*/)
+  const end = to - blanks(last, /\s*$/)
+  return start < end ? { from: start, to: end } : { from, to }
 }
 
 /** The link around a position and where it begins and ends. */
@@ -51,15 +101,15 @@ export function linkAt($pos: ResolvedPos): LinkRange | null {
 export function setLink(href: string): Command {
   return (state, dispatch) => {
     const { selection, tr } = state
-    const { $from, from, to, empty } = selection
+    const { $from, from, to } = selection
     if (!$from.parent.inlineContent || $from.parent.type.spec.code) return false
     const type = markOf(state.schema, 'link')
     const around = linkAt($from)
     const attrs: Attrs = { href, title: around?.mark.attrs['title'] ?? null, reference: null }
-    if (around && to <= around.to)
-      tr.removeMark(around.from, around.to, type).addMark(around.from, around.to, type.create(attrs))
-    else if (empty) tr.replaceSelectionWith(state.schema.text(href, [type.create(attrs)]), false)
-    else tr.removeMark(from, to, type).addMark(from, to, type.create(attrs))
+    const mark = type.create(attrs)
+    const range = around && to <= around.to ? around : { from, to }
+    if (range.from === range.to) tr.replaceSelectionWith(state.schema.text(href, [mark]), false)
+    else addMark(tr.removeMark(range.from, range.to, type), range.from, range.to, mark)
     dispatch?.(tr.scrollIntoView())
     return true
   }

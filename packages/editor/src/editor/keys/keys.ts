@@ -3,20 +3,28 @@ import { keymap } from '@tiptap/pm/keymap'
 import type { Command } from '@tiptap/pm/state'
 import { Plugin } from '@tiptap/pm/state'
 
+import { clearCells } from '../commands/table.ts'
 import { contextOf } from '../context.ts'
+import type { Format } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'
+import { asOneStep } from '../history.ts'
 import { structureKeys } from './structure.ts'
 
+/** A key of ours that does nothing here must not do something of the browser's instead: it is always taken. */
+function keyOf({ run, isAllowed }: Format): Command {
+  return (state, dispatch, view) => {
+    if (!isAllowed(contextOf(state))) return true
+    if (view) asOneStep(view, () => run(state, dispatch, view))
+    else run(state, dispatch)
+    return true
+  }
+}
+
 const formatKeys = Object.fromEntries(
-  formats.flatMap(({ key, run, isAllowed }): [string, Command][] =>
-    // A key of ours that does nothing here must not do something of the browser's instead.
-    key === null
-      ? []
-      : [[key, (state, dispatch, view) => !isAllowed(contextOf(state)) || run(state, dispatch, view) || true]],
-  ),
+  formats.flatMap((format): [string, Command][] => (format.key === null ? [] : [[format.key, keyOf(format)]])),
 )
 
-/** Every key of the editor. Shift-Enter is the exception in code, where it is a new line as Enter is. */
+/** Every key of the editor. */
 export const Keys = Extension.create({
   name: 'keys',
   priority: 200,
@@ -30,7 +38,7 @@ export const Keys = Extension.create({
   },
   addProseMirrorPlugins() {
     const { Backspace: _, ...others } = structureKeys
-    return [leaving(), keymap({ ...formatKeys, ...others })]
+    return [leaving(), typingOverCells(), keymap({ ...formatKeys, ...others })]
   },
 })
 
@@ -50,6 +58,19 @@ function leaving(): Plugin {
           escaped = false
           return false
         },
+      },
+    },
+  })
+}
+
+/** What is typed over several cells stands in the first of them; the others are emptied, and all stay. */
+function typingOverCells(): Plugin {
+  return new Plugin({
+    props: {
+      handleTextInput(view, _from, _to, text) {
+        if (!clearCells(view.state, view.dispatch)) return false
+        view.dispatch(view.state.tr.insertText(text).scrollIntoView())
+        return true
       },
     },
   })

@@ -1,11 +1,14 @@
 import type { Context } from '../context.ts'
 import type { Format } from '../formats/format.ts'
 
-/** The formats that may stand here and that the query names, those first whose title begins with it. */
+/** The formats that may stand here and that the query names, best first: that title, one that begins so, another name. */
 export function matching(formats: readonly Format[], query: string, context: Context): Format[] {
   const wanted = query.toLowerCase().trim()
   const allowed = formats.filter((format) => format.isAllowed(context))
-  const rank = (format: Format) => (format.title.toLowerCase().startsWith(wanted) ? 0 : 1)
+  const rank = ({ title }: Format) => {
+    const name = title.toLowerCase()
+    return name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2
+  }
   return allowed.filter((format) => isNamed(format, wanted)).toSorted((a, b) => rank(a) - rank(b))
 }
 

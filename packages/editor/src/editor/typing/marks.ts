@@ -3,7 +3,7 @@ import type { InputRule } from '@tiptap/core'
 import type { Attrs } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 
-import { markOf } from '../commands/mark.ts'
+import { addMark, markOf } from '../commands/mark.ts'
 import { typeOf } from '../commands/node.ts'
 import { hasSource, rule, type Range } from './rule.ts'
 
@@ -18,7 +18,8 @@ function between(
 ) {
   const type = markOf(tr.doc.type.schema, name)
   tr.delete(range.to - close, range.to).delete(range.from, range.from + open)
-  tr.addMark(range.from, range.to - close - open, type.create(attrs)).removeStoredMark(type)
+  addMark(tr, range.from, range.to - close - open, type.create(attrs))
+  tr.removeStoredMark(type)
 }
 
 /** Delimiters of one kind on both sides, the text within ending and beginning with no blank. */
