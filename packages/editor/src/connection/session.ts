@@ -94,6 +94,7 @@ class OpenSession implements Session {
     this.leaving.abort()
     clearInterval(this.ticker)
     this.inbox.flush()
+    this.inbox.close()
     this.awareness.setLocalState(null)
     this.others.sendNow()
     this.others.close()

@@ -49,7 +49,7 @@ test('I come first, the others by name, and somebody with two tabs once', () => 
 
 test('moving carets are no news, coming and going is', () => {
   const people = peopleOf(mine)
-  const listener = vi.fn()
+  const listener = vi.fn<() => void>()
   people.subscribe(listener)
   const bob = join('b', 'Bob')
   expect(listener).toHaveBeenCalledTimes(1)

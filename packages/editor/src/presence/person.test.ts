@@ -19,7 +19,7 @@ describe('the person at this page', () => {
 
   test('tells who listens when the name changes', () => {
     const me = ownPerson()
-    const listener = vi.fn()
+    const listener = vi.fn<() => void>()
     const stop = me.subscribe(listener)
     me.rename('Ada')
     stop()
