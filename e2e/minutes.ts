@@ -14,6 +14,14 @@ export async function open(page: Page, id: string): Promise<Locator> {
   return minutes
 }
 
+/** The panel with the exported file: beside the text on a wide screen, a sheet on a phone. */
+export function exportOf(page: Page): Locator {
+  return page
+    .getByRole('complementary', { name: 'Export' })
+    .or(page.getByRole('dialog', { name: 'Export' }))
+    .filter({ visible: true })
+}
+
 /** The words in the header, which are on every page and at every width. */
 export function savingOf(page: Page): Locator {
   return page.locator('.saving')

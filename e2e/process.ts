@@ -31,11 +31,11 @@ export interface Process {
 /** Runs `command` at the root of a checkout, with `settings` as the only ones of Plenary's. */
 export function run(command: readonly string[], settings: NodeJS.ProcessEnv, root = ROOT): Process {
   const [program = '', ...args] = command
-  const { PORT: _port, HOST: _host, PLENARY_DATA: _data, ...rest } = process.env
+  const others = Object.entries(process.env).filter(([name]) => !/^(?:PORT$|HOST$|PLENARY_)/.test(name))
   const child = spawn(program, args, {
     cwd: root,
     detached: true,
-    env: { ...rest, ...settings },
+    env: { ...Object.fromEntries(others), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = watchEnd(child)

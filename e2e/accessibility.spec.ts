@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { exportOf, minutesOf, open } from './minutes.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const EVERYTHING = `---
+title: All blocks
+tags: [a, b]
+---
+
+# All blocks
+
+Text with **bold**, *italic*, ~~struck~~, \`code\`, a [link](https://example.org) and <missed> speech.
+
+- item
+  - nested
+- [ ] open task
+- [x] done task
+
+1. one
+2. two
+
+> quoted
+
+\`\`\`js
+let a = 1
+\`\`\`
+
+| Name | Vote |
+| ---- | ---: |
+| Ada  |    1 |
+
+---
+
+<details>html</details>
+
+[a]: https://example.org
+`
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+}
+
+/** What axe-core finds against WCAG 2.2 AA and its own best practices, one line each. */
+async function complaints(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script: the page's own Content-Security-Policy forbids inline scripts.
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),
+  )
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+const VIEWS = [
+  { name: 'desktop', width: 1280, height: 800 },
+  { name: 'phone', width: 390, height: 844 },
+] as const
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, ...viewport } of VIEWS) {
+    test(`axe finds nothing on any page, ${colorScheme}, ${name}`, async ({ server, ann, bob }) => {
+      await ann.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await ann.setViewportSize(viewport)
+      await ann.goto('/')
+      await expect(ann.getByRole('heading', { name: 'Meetings' })).toBeVisible()
+      expect(await complaints(ann)).toEqual([])
+
+      const id = await server.meeting({ markdown: EVERYTHING })
+      await ann.goto('/')
+      await expect(ann.getByRole('link', { name: /All blocks/ })).toBeVisible()
+      expect(await complaints(ann)).toEqual([])
+
+      await Promise.all([open(ann, id), open(bob, id)])
+      await minutesOf(bob).getByText('quoted').click()
+      await bob.keyboard.type('!')
+      await expect(minutesOf(ann)).toContainText('quoted')
+      expect(await complaints(ann)).toEqual([])
+
+      await ann.getByRole('button', { name: 'Export', exact: true }).click()
+      await expect(exportOf(ann)).toContainText('differ')
+      expect(await complaints(ann)).toEqual([])
+
+      await ann.goto('/meetings/aaaaaaaaaaaaaaaaaaaaaaaaaa')
+      await expect(ann.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await complaints(ann)).toEqual([])
+    })
+  }
+}
+
+test('the help, and every format, can be reached by keyboard', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: '# Call\n' })
+  await open(ann, id)
+  const toolbar = ann.getByRole('toolbar', { name: 'Formatting' })
+  await minutesOf(ann).focus()
+  await ann.keyboard.press('Shift+Tab')
+  await expect(toolbar.locator(':focus')).toHaveCount(1)
+  await ann.keyboard.press('End')
+  await ann.keyboard.press('Enter')
+  const help = ann.getByRole('dialog')
+  await expect(help).toContainText('Bold')
+  expect(await complaints(ann)).toEqual([])
+  await ann.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+})
