@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 
 import { HomePage } from '../home/home-page.tsx'
+import { FailureBoundary } from './failure-boundary.tsx'
 import { MissingPage } from './missing-page.tsx'
 import { useRoute } from './router.ts'
 
@@ -14,9 +15,11 @@ export function App() {
       return <HomePage />
     case 'meeting':
       return (
-        <Suspense fallback={null}>
-          <MeetingPage key={route.id} id={route.id} />
-        </Suspense>
+        <FailureBoundary key={route.id}>
+          <Suspense fallback={null}>
+            <MeetingPage id={route.id} />
+          </Suspense>
+        </FailureBoundary>
       )
     case 'missing':
       return <MissingPage />

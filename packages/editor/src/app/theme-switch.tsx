@@ -11,6 +11,7 @@ export function ThemeSwitch() {
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
   return (
     <IconButton
+      className="theme-switch"
       label={`Colours: ${NAMES[theme]}. Change to ${NAMES[next]}`}
       icon={<ThemeIcon theme={theme} />}
       onClick={() => chooseTheme(next)}

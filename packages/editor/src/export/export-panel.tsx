@@ -48,18 +48,20 @@ function Printed({ exported, replica, title }: ExportPanelProps & { readonly exp
       <output className="export-summary">{differenceWords(exported.different)}</output>
       <p className="export-invisible">{invisibleThings(exported.text).join('. ')}</p>
       <Exactness exported={exported} />
-      <ExportActions replica={replica} title={title} />
-      {exported.different !== null && (
-        <fieldset className="export-scope">
-          <legend className="visually-hidden">Show</legend>
-          <Button look="quiet" aria-pressed={!whole} onClick={() => setWhole(false)}>
-            Changes
-          </Button>
-          <Button look="quiet" aria-pressed={whole} onClick={() => setWhole(true)}>
-            Whole file
-          </Button>
-        </fieldset>
-      )}
+      <div className="export-tools">
+        <ExportActions replica={replica} title={title} />
+        {exported.different !== null && (
+          <fieldset className="export-scope">
+            <legend className="visually-hidden">Show</legend>
+            <Button look="quiet" aria-pressed={!whole} onClick={() => setWhole(false)}>
+              Changes
+            </Button>
+            <Button look="quiet" aria-pressed={whole} onClick={() => setWhole(true)}>
+              Whole file
+            </Button>
+          </fieldset>
+        )}
+      </div>
       <DiffView lines={exported.lines} whole={showsAll} />
     </>
   )

@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 
+import { FailureBoundary } from '../app/failure-boundary.tsx'
 import { Button } from '../ui/button.tsx'
 import { useObservable } from '../ui/use-observable.ts'
 import { MeetingFrame, Placeholder } from './meeting-frame.tsx'
@@ -42,9 +43,11 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       news={<News saving={saving} notice={useObservable(session.notice)} replica={replica} />}
       aside={
         isExporting && (
-          <Suspense fallback={null}>
-            <ExportAside replica={replica} title={title} onClose={closeExport} />
-          </Suspense>
+          <FailureBoundary>
+            <Suspense fallback={null}>
+              <ExportAside replica={replica} title={title} onClose={closeExport} />
+            </Suspense>
+          </FailureBoundary>
         )
       }
     >
