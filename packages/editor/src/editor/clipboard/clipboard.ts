@@ -28,21 +28,30 @@ export const Clipboard = Extension.create<{ loadLens: LoadLens }>({
 
 function plugin(loadLens: LoadLens): Plugin {
   let lens: Lens | undefined
-  let loading: Promise<unknown> | undefined
-  const load = () => (loading ??= loadLens().then((loaded) => (lens = loaded)))
+  let loading: Promise<Lens | undefined> | undefined
   // Whether the paste under way was asked for without formats (Mod-Shift-v).
   let shift = false
 
+  /** The lens, or undefined where it cannot be fetched now (no network); the next call tries again. */
+  const load = async (): Promise<Lens | undefined> => {
+    loading ??= loadLens().catch(() => undefined)
+    lens = await loading
+    loading = undefined
+    return lens
+  }
+
   const pasteOnceLoaded = async (view: EditorView, text: string) => {
-    await load()
-    if (lens && !view.isDestroyed) pasteMarkdown(view, lens, text)
+    const loaded = lens ?? (await load())
+    if (view.isDestroyed) return
+    if (loaded) pasteMarkdown(view, loaded, text)
+    else view.pasteText(text)
   }
 
   return new Plugin({
     props: {
       handleDOMEvents: {
         focus() {
-          void load()
+          if (!lens) void load()
           return false
         },
         keydown(_view, event) {

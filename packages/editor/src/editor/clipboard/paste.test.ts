@@ -101,6 +101,10 @@ describe('pasted plain text', () => {
     )
   })
 
+  test('of a line with its end stays in its line', async () => {
+    expect(await pasted({ text: 'one\n' }, p('a ‸!'))).toEqual(minutes(p('a one‸!')))
+  })
+
   test.each(['2 * 3 * 4', 'snake_case', 'a < b', 'C:\\new\\*', '50% - 60%', 'What? Yes!'])(
     'like %j is not read as Markdown',
     async (text) => {

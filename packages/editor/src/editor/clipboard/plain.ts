@@ -12,7 +12,7 @@ export function plainSlice(schema: Schema, text: string): Slice {
   const paragraphs = text
     .replaceAll(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n\s*/)
-    .map((part) => part.replaceAll(/[ \t]*\n[ \t]*/g, '\n'))
+    .map((part) => part.replaceAll(/[ \t]*\n[ \t]*/g, '\n').replaceAll(/^\n+|\n+$/g, ''))
     .filter((part) => part.trim() !== '')
   const nodes = paragraphs.map((part) => typeOf(schema, 'paragraph').create(null, linked(schema, part)))
   return Slice.maxOpen(Fragment.from(nodes))

@@ -121,6 +121,26 @@ describe('Enter in a table', () => {
   })
 })
 
+describe('ArrowUp and ArrowDown in a table', () => {
+  test('go to the cell above or below', () => {
+    expect(after(['ArrowUp'], table(row('abc', 'b'), row('12‸', '2')))).toEqual(
+      minutes(table(row('ab‸c', 'b'), row('12', '2'))),
+    )
+    expect(after(['ArrowDown'], table(row('a', 'b‸'), row('1')))).toEqual(minutes(table(row('a', 'b'), row('1‸'))))
+  })
+
+  test('leave it at its edges', () => {
+    expect(after(['ArrowUp'], p('x'), table(row('a‸')))).toEqual(minutes(p('x‸'), table(row('a'))))
+    expect(after(['ArrowDown'], table(row('a‸')), p('x'))).toEqual(minutes(table(row('a')), p('‸x')))
+  })
+
+  test('lead to where one can type also where nothing stands above or below', () => {
+    const editor = editorWith(table(row('a‸')))
+    press(editor, 'ArrowDown')
+    expect(editor.state.selection.toJSON()).toEqual({ type: 'gapcursor', pos: 7 })
+  })
+})
+
 describe('a selection of several cells', () => {
   const before = () => table(row('a‸b', 'cd', 'ef'), row('g‸h', 'i'))
 

@@ -1,4 +1,5 @@
 import type { Align } from '@plenary/shared/document'
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { Selection, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 
@@ -196,6 +197,31 @@ export const cellBelow: Command = inTable((tr, cell) => {
   tr.setSelection(TextSelection.create(tr.doc, behind + 1))
   return true
 })
+
+/**
+ * ArrowUp and ArrowDown: the cell above or below, or out of the table. Browsers go through the cells one by one here, as if
+ * each were a line below the one before it.
+ */
+export function moveByRow(direction: 'up' | 'down'): Command {
+  return (state, dispatch, view) => {
+    const cell = cellOf(state)
+    const { $head, empty } = state.selection
+    if (!cell || !empty || (view && !view.endOfTextblock(direction))) return false
+    const row = cell.row + (direction === 'up' ? -1 : 1)
+    const cells = cell.table.maybeChild(row)?.childCount ?? 0
+    const $edge = state.doc.resolve(direction === 'up' ? cell.pos : cell.pos + cell.table.nodeSize)
+    const selection =
+      cells > 0
+        ? caretIn(state, cellPos(cell, row, Math.min(cell.column, cells - 1)), $head.parentOffset)
+        : (Selection.findFrom($edge, direction === 'up' ? -1 : 1, true) ?? new GapCursor($edge))
+    dispatch?.(state.tr.setSelection(selection).scrollIntoView())
+    return true
+  }
+}
+
+function caretIn({ doc }: EditorState, cell: number, offset: number): Selection {
+  return TextSelection.create(doc, cell + 1 + Math.min(offset, doc.nodeAt(cell)?.content.size ?? 0))
+}
 
 /** The cell of that column, or the row's last; a row without any cell gets its first. */
 function enterRow(tr: Transaction, cell: Cell, row: number, column: number): boolean {

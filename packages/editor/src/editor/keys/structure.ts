@@ -13,7 +13,7 @@ import {
 } from '../commands/list.ts'
 import { leaveCode } from '../commands/mark.ts'
 import { moveBlock } from '../commands/move.ts'
-import { cellBelow, clearCells, nextCell, previousCell } from '../commands/table.ts'
+import { cellBelow, clearCells, moveByRow, nextCell, previousCell } from '../commands/table.ts'
 import { contextOf } from '../context.ts'
 import { breakLine, openCodeBlock, openTable } from '../typing/enter.ts'
 
@@ -34,7 +34,8 @@ export const structureKeys: Readonly<Record<string, Command>> = {
   Delete: chainCommands(clearCells, joinNextText),
   Tab: chainCommands(nextCell, indentCode, sinkItem, inList),
   'Shift-Tab': chainCommands(previousCell, outdentCode, liftItem, inList),
-  ArrowDown: leaveCodeDown,
+  ArrowUp: moveByRow('up'),
+  ArrowDown: chainCommands(moveByRow('down'), leaveCodeDown),
   ArrowRight: leaveCode,
   'Alt-Enter': toggleChecked,
   'Alt-Shift-ArrowUp': moveBlock('up'),

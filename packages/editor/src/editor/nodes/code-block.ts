@@ -4,6 +4,11 @@ import type { EditorView, NodeView } from '@tiptap/pm/view'
 
 /** A fenced block of code with a field for its info string (`js title=x`: the language, and what follows it). */
 export const CodeBlock = nodes.CodeBlock.extend({
+  // For copies only; on the page stands the view below.
+  renderHTML: ({ node }) => [
+    'pre',
+    ['code', node.attrs['language'] ? { class: `language-${node.attrs['language']}` } : {}, 0],
+  ],
   addNodeView: () => (props) => new CodeBlockView(props.node, props.view, props.getPos),
 })
 

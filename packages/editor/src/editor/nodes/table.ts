@@ -3,6 +3,7 @@ import type { NodeView } from '@tiptap/pm/view'
 
 /** A wide table scrolls in a box of its own, so that the page never scrolls sideways on a phone. */
 export const Table = nodes.Table.extend({
+  allowGapCursor: false,
   addNodeView: () => (): NodeView => {
     const dom = document.createElement('div')
     dom.className = 'table-scroll'
@@ -13,5 +14,8 @@ export const Table = nodes.Table.extend({
     return { dom, contentDOM }
   },
 })
+
+/** No caret between cells: what is typed there would make a cell of its own. */
+export const TableRow = nodes.TableRow.extend({ allowGapCursor: false })
 
 export const TableCell = nodes.TableCell.extend({ whitespace: 'pre' })
