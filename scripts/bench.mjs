@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 import { ensureBuilt } from './build.mjs'
 import { runLine } from './child.mjs'
@@ -7,15 +7,20 @@ import { ensureInstalled } from './install.mjs'
 import { Refusal } from './refusal.mjs'
 import { inRoot } from './root.mjs'
 
-/** One in JavaScript runs as it stands. */
-const ENDING = /\.bench\.(ts|mjs)$/
+const ENDING = '.bench.mjs'
 
 /**
- * Runs the benches, each in a process of its own, one after the other so that none disturbs another's numbers.
+ * Runs benches, each in a process of its own and one after the other, so that none disturbs another's numbers. They
+ * import what was built: what is measured is what runs in production.
  *
- * @param {readonly string[]} names such as `lens` for packages/shared/bench/lens.bench.ts; none: all of them
+ * @param {readonly string[]} rest names, such as `lens` for packages/shared/bench/lens.bench.mjs, or none for all; then
+ *   options for the benches themselves
  */
-export async function bench(names) {
+export async function bench(rest) {
+  const at = rest.findIndex((each) => each.startsWith('-'))
+  const names = at < 0 ? rest : rest.slice(0, at)
+  const options = rest.slice(names.length)
+
   const all = findBenches()
   const unknown = names.find((name) => !all.some((file) => nameOf(file) === name))
   if (unknown !== undefined) throw new Refusal(`There is no bench ${unknown}: there are ${all.map(nameOf).join(', ')}.`)
@@ -24,49 +29,21 @@ export async function bench(names) {
   await ensureBuilt()
   for (const file of all.filter((each) => names.length === 0 || names.includes(nameOf(each)))) {
     console.log(`\n── ${nameOf(file)}`)
-    const program = file.endsWith('.ts') ? await translate(file) : file
-    const { code } = await runLine(`node --expose-gc ${program}`)
-    if (program !== file) rmSync(program)
+    const { code } = await runLine(['node', '--expose-gc', file, ...options].map((each) => `'${each}'`).join(' '))
     if (code !== 0) process.exitCode = 1
   }
 }
 
 function findBenches() {
-  const folders = [...readdirSync(inRoot('packages')).map((name) => inRoot('packages', name)), inRoot('e2e')]
-  return folders
+  const packages = readdirSync(inRoot('packages')).map((name) => inRoot('packages', name))
+  return [...packages, inRoot('e2e')]
     .map((folder) => join(folder, 'bench'))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-    .filter((file) => ENDING.test(file))
+    .filter((file) => file.endsWith(ENDING))
 }
 
 /** @param {string} file */
 function nameOf(file) {
-  return basename(file).replace(ENDING, '')
-}
-
-/**
- * Node 20 cannot run TypeScript. The bench and what it imports by a path become one plain file beside it; packages, our
- * own built ones included, stay imports. So what is measured is what runs in production.
- *
- * @param {string} file
- * @returns {Promise<string>} the file to run
- */
-async function translate(file) {
-  const { build } = await import('vite')
-  const name = `.${nameOf(file)}.mjs`
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: dirname(file),
-    build: {
-      ssr: file,
-      target: 'node20',
-      outDir: dirname(file),
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { external: /^[^./]/, output: { entryFileNames: name } },
-    },
-  })
-  return join(dirname(file), name)
+  return basename(file, ENDING)
 }
