@@ -4,7 +4,13 @@ const source = { conditions: ['source', 'module', 'node', 'development|productio
 const node = (name: string) => ({
   resolve: source,
   ssr: { resolve: source },
-  test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'], environment: 'node' as const },
+  test: {
+    name,
+    root: `packages/${name}`,
+    include: ['src/**/*.test.ts'],
+    environment: 'node' as const,
+    testTimeout: 30_000,
+  },
 })
 
 export default defineConfig({

@@ -57,5 +57,5 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  server: { host: '127.0.0.1', proxy: { '/api': SERVER, '/sync': { target: SERVER, ws: true } } },
+  server: { host: '127.0.0.1', proxy: { '/api': { target: SERVER }, '/sync': { target: SERVER, ws: true } } },
 })

@@ -1,9 +1,10 @@
 import { contentOf } from '@plenary/shared/document'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
+import { eventually } from './testing/eventually.ts'
 import { temporaryFolder } from './testing/folder.ts'
 import { ServerProcess } from './testing/process.ts'
 import { fuzzSettings, type Random, random } from './testing/random.ts'
@@ -16,7 +17,7 @@ test(
   '[RM13] whatever anybody has seen of another is there after kill -9, each word once',
   { timeout: 600_000 },
   async () => {
-    const { seed, runs } = fuzzSettings('kill -9', 6)
+    const { seed, runs } = fuzzSettings('kill -9', 5)
     const dice = random(seed)
     const data = await temporaryFolder()
     let server = new ServerProcess({ PORT: '0', PLENARY_DATA: data })
@@ -27,7 +28,7 @@ test(
     const counts = { written: 0, seen: 0 }
 
     for (let round = 0; round < runs; round++) {
-      await vi.waitUntil(() => people.every(({ provider }) => provider.synced), { timeout: 10_000 })
+      await eventually(() => people.every(({ provider }) => provider.synced))
       await typeForAWhile(people, dice, counts)
       server.signal('SIGKILL')
       // Whatever a person sees of another at this moment has come through the server.
@@ -46,9 +47,7 @@ test(
       for (const { provider } of people) provider.connect()
     }
 
-    await vi.waitUntil(() => people.every(({ doc }) => wordsIn(textOf(doc)).length === counts.written), {
-      timeout: 10_000,
-    })
+    await eventually(() => people.every(({ doc }) => wordsIn(textOf(doc)).length === counts.written))
     expect(new Set(people.map(({ doc }) => textOf(doc))).size).toBe(1)
     expect(counts.seen).toBeGreaterThan(0)
     process.stdout.write(`kill -9: ${JSON.stringify(counts)}\n`)

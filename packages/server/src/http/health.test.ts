@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 
 import { encode } from '@plenary/shared/protocol'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 
 import { paragraphUpdate } from '../testing/edit.ts'
+import { eventually } from '../testing/eventually.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
 
 describe('health', () => {
@@ -23,11 +24,11 @@ describe('health', () => {
     await once(socket, 'open')
     store.fail(1)
     socket.send(encode({ kind: 'update', update: paragraphUpdate('kept') }))
-    await vi.waitUntil(async () => (await app.inject('/readyz')).statusCode === 503)
+    await eventually(async () => (await app.inject('/readyz')).statusCode === 503)
     expect((await app.inject('/readyz')).json()).toEqual({ status: 'storage-unavailable' })
     expect((await app.inject('/healthz')).statusCode).toBe(200)
     tryAgain()
-    await vi.waitUntil(async () => (await app.inject('/readyz')).statusCode === 200)
+    await eventually(async () => (await app.inject('/readyz')).statusCode === 200)
     expect((await app.inject(`/api/meetings/${id}/minutes.md`)).body).toContain('kept')
     socket.terminate()
   })
@@ -42,7 +43,7 @@ describe('health', () => {
     await once(socket, 'open')
     store.fail(1)
     socket.send(encode({ kind: 'update', update: paragraphUpdate('kept') }))
-    await vi.waitUntil(async () => (await app.inject('/readyz')).statusCode === 503)
+    await eventually(async () => (await app.inject('/readyz')).statusCode === 503)
     // It cannot stop yet: something is not stored.
     const stopped = app.close()
     const ready = await fetch(`${url.replace('ws', 'http')}/readyz`)

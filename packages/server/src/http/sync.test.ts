@@ -8,6 +8,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
 import { MemoryStore } from '../store/memory.ts'
+import { eventually } from '../testing/eventually.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
 import { textOf } from '../testing/text.ts'
 
@@ -20,7 +21,7 @@ describe('the websocket', () => {
     await Promise.all([ann, bob].map(({ provider }) => synced(provider)))
     write(ann.doc, 'from Ann')
     write(bob.doc, 'from Bob')
-    await vi.waitUntil(() => textOf(ann.doc) === textOf(bob.doc) && textOf(ann.doc).includes('from Bob'))
+    await eventually(() => textOf(ann.doc) === textOf(bob.doc) && textOf(ann.doc).includes('from Bob'))
     expect(textOf(bob.doc)).toContain('from Ann')
     expect(textOf(bob.doc)).toContain('Weekly')
     const exported = await app.inject(`/api/meetings/${id}/minutes.md`)
@@ -34,11 +35,11 @@ describe('the websocket', () => {
     const url = await listen(app)
     const [ann, bob] = [stock(url, id), stock(url, id)]
     ann.provider.awareness.setLocalStateField('user', { name: 'Ann' })
-    await vi.waitUntil(() => bob.provider.awareness.getStates().has(ann.doc.clientID))
+    await eventually(() => bob.provider.awareness.getStates().has(ann.doc.clientID))
     expect(bob.provider.awareness.getStates().get(ann.doc.clientID)).toEqual({ user: { name: 'Ann' } })
     ann.provider.ws?.close()
     ann.provider.destroy()
-    await vi.waitUntil(() => !bob.provider.awareness.getStates().has(ann.doc.clientID))
+    await eventually(() => !bob.provider.awareness.getStates().has(ann.doc.clientID))
   })
 
   test('[WS2] a client that says nothing hears something, again and again', async () => {
@@ -47,7 +48,7 @@ describe('the websocket', () => {
     const socket = await opened(`${await listen(app)}/sync/${id}`)
     let frames = 0
     socket.on('message', () => frames++)
-    await vi.waitUntil(() => frames >= 6)
+    await eventually(() => frames >= 6)
     expect(socket.readyState).toBe(WebSocket.OPEN)
   })
 
@@ -66,7 +67,7 @@ describe('the websocket', () => {
       vi.advanceTimersByTime(10_000)
       await answered
     }
-    await vi.waitUntil(() => heartbeats === 6)
+    await eventually(() => heartbeats === 6)
     expect(socket.readyState).toBe(WebSocket.OPEN)
   })
 
@@ -149,7 +150,7 @@ describe('the websocket', () => {
     write(ann.doc, 'while it was away')
     const second = await testServer({ store })
     await second.app.listen({ host: '127.0.0.1', port: Number(new URL(url).port) })
-    await vi.waitUntil(() => textOf(bob.doc).includes('while it was away'), { timeout: 10_000 })
+    await eventually(() => textOf(bob.doc).includes('while it was away'))
     expect(textOf(bob.doc)).toBe(textOf(ann.doc))
     expect(textOf(bob.doc).split('while it was away')).toHaveLength(2)
   })
@@ -183,7 +184,7 @@ function stock(url: string, id: string): Stock {
 }
 
 async function synced(provider: WebsocketProvider): Promise<void> {
-  await vi.waitUntil(() => provider.synced)
+  await eventually(() => provider.synced)
 }
 
 function write(doc: Y.Doc, text: string): void {

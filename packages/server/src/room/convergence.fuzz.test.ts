@@ -11,7 +11,7 @@ test(
   '[RM11] whatever happens on the way, everybody ends with the same minutes and nothing is lost or doubled',
   { timeout: 3_600_000 },
   async () => {
-    const { seed, runs } = fuzzSettings('convergence', 100)
+    const { seed, runs } = fuzzSettings('convergence', 40)
     const counts = new Map<string, number>()
     for (let run = 0; run < runs; run++) {
       const world = await World.begin(random(seed + run), `PLENARY_SEED=${seed + run} PLENARY_RUNS=1`, counts)

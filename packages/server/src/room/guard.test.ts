@@ -136,7 +136,7 @@ describe('the guard', () => {
   })
 
   test('[GU5] what it lets through, Yjs takes: without an error, with nothing left waiting, and loadable after', () => {
-    const { seed, runs } = fuzzSettings('guard', 3_000)
+    const { seed, runs } = fuzzSettings('guard', 2_000)
     const dice = random(seed)
     const counts = new Map<string, number>()
     for (let run = 0; run < runs; run++) {

@@ -2,6 +2,7 @@ import { contentOf } from '@plenary/shared/document'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 
+import { eventually } from '../testing/eventually.ts'
 import { House, RECORD } from '../testing/house.ts'
 import { docOf, textOf } from '../testing/text.ts'
 
@@ -91,7 +92,7 @@ describe('the rooms', () => {
     await house.settle()
     expect(house.rooms.size).toBe(1)
     ann.pair.cut()
-    await vi.waitUntil(() => house.rooms.size === 0)
+    await eventually(() => house.rooms.size === 0)
     const stored = await house.store.load(RECORD.id)
     expect(stored?.tail).toEqual([])
     expect(stored?.through).toBeGreaterThan(0)
@@ -113,7 +114,7 @@ describe('the rooms', () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(house.rooms.size).toBe(1)
     tryAgain()
-    await vi.waitUntil(() => house.rooms.size === 0)
+    await eventually(() => house.rooms.size === 0)
     const bob = house.enter()
     await house.settle()
     expect(bob.text).toContain('precious')
@@ -216,11 +217,11 @@ describe('the rooms', () => {
     await house.settle()
     ann.type('a')
     await house.settle()
-    await vi.waitUntil(() => house.described.length === 1)
+    await eventually(() => house.described.length === 1)
     ann.type('b')
     ann.type('c')
     await house.settle()
-    await vi.waitUntil(() => house.described.length === 2)
+    await eventually(() => house.described.length === 2)
     expect(house.rooms.size).toBe(1)
   })
 })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 
 import { apply, contentOf } from '@plenary/shared/document'
-import { vi } from 'vitest'
 import * as Y from 'yjs'
 
 import { type LevelStore, openLevelStore } from '../store/level.ts'
 import { editAtRandom } from './edit.ts'
+import { eventually } from './eventually.ts'
 import { temporaryFolder } from './folder.ts'
 import { House, RECORD } from './house.ts'
 import { Person } from './person.ts'
@@ -83,7 +83,7 @@ export class World {
 
   async end(): Promise<void> {
     this.#house.store.fail(0)
-    await vi.waitUntil(() => this.#house.rooms.isHealthy)
+    await eventually(() => this.#house.rooms.isHealthy)
     for (const { person } of this.#lives) {
       person.pair.isStuck = false
       if (person.pair.code !== undefined) this.#connect(person)
