@@ -4,6 +4,7 @@ import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import { Clipboard } from './clipboard/clipboard.ts'
 import { RuleSteps } from './history.ts'
 import { Keys } from './keys/keys.ts'
+import { Near } from './near.ts'
 import { views } from './nodes/index.ts'
 import { Pointer } from './pointer.ts'
 import { Popovers } from './popover.ts'
@@ -22,6 +23,7 @@ export function extensions(): Extensions {
     SlashMenuKeys,
     Clipboard,
     RuleSteps,
+    Near,
     Pointer,
     Popovers,
     Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),
