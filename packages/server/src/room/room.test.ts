@@ -3,6 +3,7 @@ import { decode } from '@plenary/shared/protocol'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 
+import { paragraphUpdate } from '../testing/edit.ts'
 import { House, RECORD } from '../testing/house.ts'
 import type { Person } from '../testing/person.ts'
 
@@ -144,6 +145,37 @@ describe('a room', () => {
     expect(bob.text).toContain('lost gap')
   })
 
+  test('[RM6] the frame that brings the missing part must itself be on disk first', async () => {
+    const { house, ann, bob } = await meeting()
+    const before = ann.saved
+    silently(ann, () => ann.type('lost '))
+    const releases: (() => void)[] = []
+    const append = house.store.append.bind(house.store)
+    house.store.append = async (...args) => {
+      await new Promise<void>((resolve) => void releases.push(resolve))
+      return append(...args)
+    }
+    // One that hangs on what was lost, and one that hangs on nothing and is on its way to disk at once.
+    ann.pair.hear = () => {}
+    ann.type('gap ')
+    ann.say({ kind: 'update', update: paragraphUpdate('free') })
+    await flush(ann)
+    ann.say({ kind: 'sync-step-2', update: Y.encodeStateAsUpdate(ann.doc, Y.encodeStateVector(bob.doc)) })
+    await flush(ann)
+    ann.pair.hear = (frame) => {
+      const message = decode(frame)
+      if (typeof message === 'object') ann.heard.push(message)
+    }
+    expect(releases).toHaveLength(1)
+    releases[0]?.()
+    await flush(ann)
+    expect(ann.saved).toBe(before)
+    expect(releases).toHaveLength(2)
+    releases[1]?.()
+    await flush(ann)
+    expect(ann.saved).toBe(ann.sent)
+  })
+
   test('[RM6] a client whose gaps never end is refused', async () => {
     const { house, ann } = await meeting()
     silently(ann, () => ann.type('lost '))
@@ -272,6 +304,14 @@ async function meeting(
   const bob = house.enter(guest)
   await house.settle()
   return { house, ann, bob }
+}
+
+/** Moves what one person and the server say to each other, without waiting for the disk. */
+async function flush(person: Person): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) {
+    person.pair.flush()
+    await new Promise(setImmediate)
+  }
 }
 
 /** Edits that are not sent, as if lost on the way; returns them. */

@@ -52,6 +52,8 @@ export class Room {
   #tail: { sequence: number; records: number; bytes: number }
   #compacting: Promise<void> | undefined
   #newsDue = false
+  /** After a bug the replica is not to be trusted: nothing is told or compacted from it any more. */
+  #isBroken = false
 
   constructor(options: RoomOptions) {
     this.#options = options
@@ -151,22 +153,26 @@ export class Room {
   }
 
   #committed(entries: readonly Incoming[], sequence: number | undefined): void {
+    if (this.#isBroken) return
+    try {
+      if (sequence !== undefined) this.#takeIn(entries, sequence)
+      for (const { session, frame } of entries) session.saved(frame)
+    } catch (error) {
+      this.#isBroken = true
+      this.#options.broken(error)
+    }
+  }
+
+  /** What is on disk now reaches the replica, and then everybody. */
+  #takeIn(entries: readonly Incoming[], sequence: number): void {
     const written = entries.filter((entry) => entry.update !== undefined)
     const updates = written.flatMap(({ update }) => update ?? [])
-    if (sequence !== undefined) {
-      // Who is slow is set aside before the replica moves on, with the state vector of what has been told so far.
-      const listeners = [...this.#sessions].filter((session) => session.wants(this))
-      try {
-        this.#replica.apply(updates)
-      } catch (error) {
-        this.#options.broken(error)
-        return
-      }
-      this.#tell(listeners, written)
-      this.#count(sequence, updates)
-      this.#options.changed()
-    }
-    for (const { session, frame } of entries) session.saved(frame)
+    // Who is slow is set aside before the replica moves on, with the state vector of what has been told so far.
+    const listeners = [...this.#sessions].filter((session) => session.wants(this))
+    this.#replica.apply(updates)
+    this.#tell(listeners, written)
+    this.#count(sequence, updates)
+    this.#options.changed()
   }
 
   /** Tells everybody what others wrote, in one frame each. */
@@ -193,7 +199,7 @@ export class Room {
 
   async #compact(): Promise<void> {
     const before = this.#tail
-    if (before.records === 0) return
+    if (before.records === 0 || this.#isBroken) return
     this.#tail = { ...before, records: 0, bytes: 0 }
     try {
       await this.#options.store.compact(this.#options.id, this.#replica.state(), before.sequence)

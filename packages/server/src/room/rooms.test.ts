@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { eventually } from '../testing/eventually.ts'
 import { House, RECORD } from '../testing/house.ts'
 import { docOf, textOf } from '../testing/text.ts'
+import { Replica } from './replica.ts'
 
 describe('the rooms', () => {
   test('[RO1] a room is read from disk once, for all who come at the same time', async () => {
@@ -83,6 +84,31 @@ describe('the rooms', () => {
     await house.settle()
     expect(bob.text).toBe(ann.text)
     expect(bob.text).toContain('<three>')
+  })
+
+  test('[RO3] a room in which something breaks is left, and the next who comes reads what is on disk', async () => {
+    const house = await House.open()
+    const ann = house.enter()
+    ann.type('before ')
+    await house.settle()
+    const broken = vi.spyOn(Replica.prototype, 'apply').mockImplementationOnce(() => {
+      throw new Error('a bug')
+    })
+    ann.type('during ')
+    ann.pair.flush()
+    ann.type('behind it ')
+    await house.settle()
+    broken.mockRestore()
+    expect(ann.pair.code).toBe(1011)
+    expect(house.problems).toEqual([expect.stringContaining('could not be applied')])
+    await eventually(() => house.rooms.size === 0)
+    const bob = house.enter()
+    await house.settle()
+    expect(bob.text).toContain('before during ')
+    void house.connect(ann)
+    await house.settle()
+    expect(bob.text).toBe(ann.text)
+    expect(bob.text).toContain('before during behind it ')
   })
 
   test('[RO4] a room closes some time after the last person left, with its log made short', async () => {

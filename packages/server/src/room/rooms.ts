@@ -1,5 +1,3 @@
-import * as Y from 'yjs'
-
 import type { Store } from '../store/store.ts'
 import { Replica } from './replica.ts'
 import { Room } from './room.ts'
@@ -30,6 +28,7 @@ interface Slot {
   /** Whether the minutes have changed since they were last described. */
   changed: boolean
   describing: NodeJS.Timeout | undefined
+  isBroken: boolean
 }
 
 /** All rooms that are open: each is read from disk once, shared, and closed when nobody is in it and everything is stored. */
@@ -63,6 +62,7 @@ export class Rooms {
   async admit(id: string, session: Session): Promise<void> {
     if (this.#closing) return session.close('restart')
     const slot = this.#slots.get(id) ?? this.#openSlot(id)
+    if (slot.isBroken) return session.close('try-later')
     slot.users++
     session.onClosed(() => this.#release(id, slot))
     try {
@@ -78,7 +78,13 @@ export class Rooms {
     const slot = this.#slots.get(id)
     if (slot !== undefined) return (await slot.room).state()
     const stored = await this.#options.store.load(id)
-    return stored && Y.mergeUpdates([stored.snapshot, ...stored.tail.map(({ update }) => update)])
+    if (stored === undefined || stored.tail.length === 0) return stored?.snapshot
+    const { replica } = Replica.load(stored)
+    try {
+      return replica.state()
+    } finally {
+      replica.destroy()
+    }
   }
 
   /** Resolves when everything that rooms have taken in is on disk, and told. */
@@ -99,6 +105,7 @@ export class Rooms {
       timer: undefined,
       changed: false,
       describing: undefined,
+      isBroken: false,
     }
     this.#slots.set(id, slot)
     slot.room.then(
@@ -139,21 +146,23 @@ export class Rooms {
     })
   }
 
-  /** After a bug nothing in memory is trusted: what was told is on disk, and the next who joins reads it from there. */
+  /**
+   * After a bug nothing in memory is trusted. What was told is on disk, and so is, in a moment, what was taken in; whoever
+   * comes then reads it from there.
+   */
   async #abandon(id: string): Promise<void> {
     const slot = this.#slots.get(id)
     if (slot === undefined) return
-    this.#slots.delete(id)
-    clearTimeout(slot.timer)
-    clearTimeout(slot.describing)
+    slot.isBroken = true
     const room = await slot.room
-    this.#open.delete(room)
     room.dismiss(1011, 'broken')
+    await room.settled()
+    this.#remove(id, slot, room)
   }
 
   #release(id: string, slot: Slot): void {
     slot.users--
-    if (slot.users > 0 || this.#closing || this.#slots.get(id) !== slot) return
+    if (slot.users > 0 || slot.isBroken || this.#closing || this.#slots.get(id) !== slot) return
     clearTimeout(slot.timer)
     slot.timer = setTimeout(() => void this.#closeIfIdle(id, slot), this.#options.idle)
     slot.timer.unref()
@@ -168,7 +177,7 @@ export class Rooms {
     await this.#putInOrder(id, slot, room)
     // A timer that is set anew means that somebody came and went meanwhile, and perhaps wrote.
     const visited = slot.users > 0 || slot.timer !== undefined
-    if (visited || this.#closing || this.#slots.get(id) !== slot) return
+    if (visited || slot.isBroken || this.#closing || this.#slots.get(id) !== slot) return
     this.#remove(id, slot, room)
   }
 
@@ -205,7 +214,7 @@ export class Rooms {
   }
 
   async #describe(id: string, slot: Slot, room: Room): Promise<void> {
-    if (!slot.changed) return
+    if (!slot.changed || slot.isBroken) return
     slot.changed = false
     try {
       await this.#options.describe(id, room.state())

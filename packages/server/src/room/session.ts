@@ -18,6 +18,12 @@ type Listening =
   /** It reads too slowly; once it has caught up, it gets what it lacks beyond this state vector in one piece. */
   | { readonly to: 'silence'; stateVector: Uint8Array }
 
+/** Frames were dropped because of a gap, from this one on, until a later one brought their content again. */
+interface Hole {
+  readonly from: number
+  repairedBy: number | undefined
+}
+
 const MAX_GREETING = 8 * 1024 * 1024
 
 /** With more than this in a socket's buffer nothing is added to it, until it is down to a quarter. */
@@ -44,8 +50,7 @@ export class Session {
   /** Update frames that came, and how many of them are known to be on disk. */
   #received = 0
   #saved = 0
-  /** The first frame that was dropped because of a gap, until a step 2 has brought its content again. */
-  #dropped: number | undefined
+  readonly #holes: Hole[] = []
   #repairs: number[] = []
 
   constructor(socket: Socket, options: SessionOptions) {
@@ -93,9 +98,10 @@ export class Session {
     if (this.#options.plenary) this.#send(encode({ kind: 'notice', notice: { code, message } }))
   }
 
-  /** The first `frame` update frames are on disk. */
+  /** This frame is on disk, and with it all that came before it and was not dropped. */
   saved(frame: number): void {
-    const frames = this.#dropped === undefined ? frame : Math.min(frame, this.#dropped - 1)
+    while ((this.#holes[0]?.repairedBy ?? Infinity) <= frame) this.#holes.shift()
+    const frames = Math.min(frame, (this.#holes[0]?.from ?? Infinity) - 1)
     if (frames <= this.#saved) return
     this.#saved = frames
     if (this.#options.plenary) this.#send(encode({ kind: 'saved', frames }))
@@ -179,14 +185,20 @@ export class Session {
 
   #write(room: Room, update: Uint8Array, complete: boolean): void {
     const frame = ++this.#received
+    const hole = this.#holes.find(({ repairedBy }) => repairedBy === undefined)
+    // A step 2 holds all that the client has and the server lacks, and so everything that was dropped before it. This is
+    // noted before the frame goes on its way, and counts once it is on disk.
+    if (hole !== undefined && complete) hole.repairedBy = frame
     const verdict = room.write(this, frame, update)
     switch (verdict.verdict) {
       case 'fits':
-        // A step 2 holds all that the client has and the server lacks, and so everything that was dropped before it.
-        if (complete) this.#dropped = undefined
         return
       case 'gap':
-        return this.#askAgain(room, frame, complete)
+        if (hole === undefined) this.#holes.push({ from: frame, repairedBy: undefined })
+        else hole.repairedBy = undefined
+        // Once is enough, until the answer has come.
+        if (hole === undefined || complete) this.#askAgain(room)
+        return
       case 'refused':
         return this.close('refused', verdict.reason)
       case 'malformed':
@@ -194,11 +206,8 @@ export class Session {
     }
   }
 
-  /** Something is missing before this update; a step 1 brings it, together with the update itself. */
-  #askAgain(room: Room, frame: number, complete: boolean): void {
-    const asked = this.#dropped !== undefined && !complete
-    this.#dropped ??= frame
-    if (asked) return
+  /** Something is missing before an update; a step 1 brings it, together with the update itself. */
+  #askAgain(room: Room): void {
     const now = this.#options.now()
     this.#repairs = [...this.#repairs.filter((time) => time > now - MINUTE), now]
     if (this.#repairs.length > MAX_REPAIRS) {

@@ -213,5 +213,5 @@ function openError(folder: string, error: unknown): StoreError {
       cause,
     })
   }
-  return new StoreError('unreadable', `The data folder ${folder} cannot be opened: ${reason}`, { cause })
+  return new StoreError('unreadable', `The data folder ${folder} cannot be opened: ${reason}.`, { cause })
 }
