@@ -4,9 +4,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { expect, test as base } from '@playwright/test'
+import { expect as plainExpect, test as base } from '@playwright/test'
 
 import { ROOT, run } from './process.ts'
+
+// It installs and compiles, on a machine that runs another test at the same time.
+const expect = plainExpect.configure({ timeout: 60_000 })
 
 /** `npm run dev` in a copy of the checkout, whose sources may be changed. */
 
@@ -20,6 +23,7 @@ const test = base.extend<{ readonly copy: string }>({
 })
 
 test('an edit of any package shows up in the browser, and Ctrl-C ends all of it', async ({ copy, page }) => {
+  test.setTimeout(240_000)
   const dev = run(['npm', 'run', 'dev', '--silent'], { PORT: await freePort(), PLENARY_DATA: join(copy, 'data') }, copy)
   await page.goto(await dev.address)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
