@@ -6,7 +6,7 @@ export type Hold = 'lines' | 'line' | 'cell'
 
 /** `<br>` is how GFM files break a line in a cell, where no Markdown can. */
 const CELL_BREAK: TextJson = { type: 'text', text: '<br>', marks: [{ type: 'raw' }] }
-const EDGE_MARKS: readonly MarkName[] = ['bold', 'italic', 'strike']
+const EDGE_MARKS: readonly MarkName[] = ['link', 'bold', 'italic', 'strike']
 
 /**
  * The inline content that Markdown gives back: no blanks at line ends, no breaks at the edges of the block, no white space at
@@ -19,6 +19,11 @@ export function normalInline(content: readonly InlineJson[], hold: Hold): Inline
 /** Line ends as `\n`, and U+0000 as U+FFFD, which is what CommonMark makes of it. */
 export function cleanText(text: string): string {
   return /[\r\0]/.test(text) ? text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD') : text
+}
+
+/** Raw source without the indent it begins with and the empty lines behind it. */
+export function trimRaw(text: string): string {
+  return text.replace(/^[ \t\n]+|\n[ \t\n]*$/g, '')
 }
 
 export function hasMark(node: InlineJson, name: MarkName): boolean {
@@ -138,15 +143,16 @@ function withoutMarkedEdges(nodes: InlineJson[]): InlineJson[] {
   for (const name of EDGE_MARKS) {
     if (out.some((node) => hasMark(node, name))) out = withoutMarkedEdge(out, name)
   }
-  return out.some((node) => hasMark(node, 'link')) ? withoutBlankLinks(out) : out
+  return out
 }
 
 /** White space at both ends of each run with this mark loses the mark. */
 function withoutMarkedEdge(nodes: readonly InlineJson[], name: MarkName): InlineJson[] {
   const out: InlineJson[] = []
   for (let start = 0; start < nodes.length; ) {
+    const mark = markIn(nodes[start]!, name)
     let end = start
-    while (end < nodes.length && hasMark(nodes[end]!, name)) end++
+    while (mark !== undefined && end < nodes.length && isIn(nodes[end]!, mark)) end++
     if (end === start) {
       out.push(nodes[start++]!)
       continue
@@ -176,21 +182,13 @@ function edgeOf(run: TextJson[], name: MarkName, end: 'start' | 'end'): TextJson
   return end === 'start' ? edge : edge.reverse()
 }
 
-function withoutBlankLinks(nodes: InlineJson[]): InlineJson[] {
-  return nodes.map((node, index) => {
-    const link = linkMark(node)
-    if (link === undefined || node.type !== 'text' || /\S/.test(node.text)) return node
-    const near = (other: InlineJson | undefined): boolean => {
-      const mark = other === undefined ? undefined : linkMark(other)
-      return mark !== undefined && sameMark(mark, link)
-    }
-    if (near(nodes[index - 1]) || near(nodes[index + 1])) return node
-    return textOf(node.text, node.marks?.filter((mark) => mark !== link))
-  })
+function markIn(node: InlineJson, name: MarkName): MarkJson | undefined {
+  return node.type === 'text' ? node.marks?.find((mark) => mark.type === name) : undefined
 }
 
-function linkMark(node: InlineJson): MarkJson | undefined {
-  return node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link') : undefined
+function isIn(node: InlineJson, mark: MarkJson): boolean {
+  const own = markIn(node, mark.type)
+  return own !== undefined && sameMark(own, mark)
 }
 
 function joined(nodes: readonly InlineJson[]): InlineJson[] {

@@ -1,5 +1,5 @@
 import { Keys } from './keys.ts'
-import { cleanText, normalInline, textOf } from './normal-inline.ts'
+import { cleanText, normalInline, textOf, trimRaw } from './normal-inline.ts'
 import type {
   Align,
   BlockJson,
@@ -95,7 +95,7 @@ function blockOf(block: BlockJson, depth: number): BlockJson[] {
     case 'rawBlock':
       // Front matter anywhere but at the front.
       if (isMatter(block)) return [{ type: 'codeBlock', attrs: { language: 'yaml' }, ...plainContent(block.content) }]
-      return plainText(block.content) === '' ? [] : [rawOf(block)]
+      return plainText(block.content).trim() === '' ? [] : [rawOf(block)]
     case 'horizontalRule':
       return [{ type: 'horizontalRule' }]
     case 'table':
@@ -146,7 +146,9 @@ function plainContent(content: readonly TextJson[] | undefined): { content?: rea
 }
 
 function rawOf(block: RawBlockJson): RawBlockJson {
-  return { type: 'rawBlock', attrs: { kind: block.attrs?.kind ?? 'html' }, ...plainContent(block.content) }
+  const text = isMatter(block) ? plainText(block.content) : trimRaw(plainText(block.content))
+  const content = text === '' ? {} : { content: [textOf(text)] }
+  return { type: 'rawBlock', attrs: { kind: block.attrs?.kind ?? 'html' }, ...content }
 }
 
 function tableOf(table: TableJson): TableJson[] {

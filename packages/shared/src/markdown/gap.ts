@@ -115,16 +115,18 @@ function mayTouchAnew(left: BlockJson, right: BlockJson): boolean {
   }
 }
 
+/** Whether a block may follow on a line of text. What it begins with must be able to, too. */
 function interruptsText(block: BlockJson): boolean {
   switch (block.type) {
     case 'heading':
     case 'codeBlock':
-    case 'blockquote':
       return true
+    case 'blockquote':
+      return beginsText(block.content[0])
     case 'bulletList':
-      return !isEmptyItem(block.content[0])
+      return beginsText(block.content[0]?.content[0])
     case 'orderedList':
-      return (block.attrs?.start ?? 1) === 1 && !isEmptyItem(block.content[0])
+      return (block.attrs?.start ?? 1) === 1 && beginsText(block.content[0]?.content[0])
     case 'paragraph':
     case 'table':
     case 'horizontalRule':
@@ -133,7 +135,7 @@ function interruptsText(block: BlockJson): boolean {
   }
 }
 
-function isEmptyItem(item: ListItemJson | undefined): boolean {
-  const [first] = item?.content ?? []
-  return first === undefined || (first.type === 'paragraph' && first.content === undefined)
+function beginsText(block: BlockJson | undefined): boolean {
+  if (block === undefined) return false
+  return block.type === 'paragraph' ? block.content !== undefined : interruptsText(block)
 }

@@ -1,3 +1,4 @@
+import { sameMark } from '../document/normal-inline.ts'
 import type { Draft } from './render-inline.ts'
 
 /** What begins a block at the start of a line, and which character of it a backslash must stand before. */
@@ -27,7 +28,7 @@ export function lineStartEscapes(draft: Draft): number[] {
   const { units } = draft
   const escapes: number[] = []
   units.forEach((unit, index) => {
-    if (!isLineStart(draft, index) || unit.kind !== 'char' || unit.marks.length > 0) return
+    if (!isLineStart(draft, index) || unit.kind !== 'char' || opensMarks(draft, index)) return
     const line = lineFrom(draft, index)
     for (const [pattern, at] of STARTS) {
       const found = pattern.exec(line)
@@ -53,13 +54,19 @@ function isLineStart({ units }: Draft, index: number): boolean {
   return before === undefined || before.kind === 'break' || (before.kind === 'char' && before.text === '\n')
 }
 
+/** Whether a delimiter stands before this unit. */
+function opensMarks({ units }: Draft, index: number): boolean {
+  const before = units[index - 1]?.kind === 'break' ? units[index - 2] : units[index - 1]
+  return units[index]!.marks.some((mark) => !before?.marks.some((each) => sameMark(each, mark)))
+}
+
 /** The line as far as it is bare text; what is not stands for itself as one letter. */
 function lineFrom({ units }: Draft, index: number): string {
   let line = ''
   for (let at = index; at < units.length && line.length < 400; at++) {
     const unit = units[at]!
     if (unit.text === '\n' && (unit.kind === 'char' || unit.kind === 'break')) break
-    line += unit.kind === 'char' && unit.marks.length === 0 ? unit.text : 'x'
+    line += unit.kind === 'char' && unit.marks.length === units[index]!.marks.length ? unit.text : 'x'
   }
   return line
 }

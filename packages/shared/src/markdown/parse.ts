@@ -1,6 +1,6 @@
 import type { Blockquote, Code, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
 
-import { cleanText, textOf } from '../document/normal-inline.ts'
+import { cleanText, textOf, trimRaw } from '../document/normal-inline.ts'
 import { LIST_SEPARATOR, MAX_DEPTH } from '../document/normal.ts'
 import type { BlockJson, DocJson, ListItemJson, ListJson, ParagraphJson, TableJson } from '../document/node.ts'
 import type { Definition } from './definitions.ts'
@@ -72,11 +72,11 @@ class Reader {
       case 'table':
         return [this.#table(node)]
       case 'html':
-        return [this.#raw(node, cleanText(node.value))]
+        return [this.#raw(node, trimRaw(cleanText(node.value)))]
       case 'yaml':
         return [this.#raw(node, cleanText(node.value))]
       default:
-        return [this.#raw(node, this.#sourceOf(node))]
+        return [this.#raw(node, trimRaw(this.#sourceOf(node)))]
     }
   }
 

@@ -6,7 +6,6 @@ import type { Delimited, SourceUnit } from './inline-source.ts'
 import type { Source } from './source.ts'
 import { isAngleAddress, isBareAddress, spellCode, spellFullAddress, spellImage, spellLink } from './spell.ts'
 import type { Unit } from './units.ts'
-import { linkOf } from './units.ts'
 
 /** The old text of a block and its source, for a new text to be written as a patch of it. */
 export interface OldText {
@@ -230,9 +229,8 @@ class Pen {
       case 'image':
         return one(spellImage(unit.image!, isInCell))
       case 'address': {
-        const href = linkOf(unit.marks)!.attrs.href
         const spellings = isInCell && unit.text.includes('|') ? [] : addressSpellings(unit.text, habits)
-        return one(spellings[form] ?? spellFullAddress(unit.text, href, isInCell))
+        return one(spellings[form] ?? spellFullAddress(unit.text, unit.href!, isInCell))
       }
     }
   }

@@ -10,8 +10,9 @@ export interface Unit {
   readonly kind: 'char' | 'code' | 'raw' | 'address' | 'break' | 'image'
   /** The character, the code, the raw source, or the words of a link that are its address. */
   readonly text: string
-  /** Those that nest around it: link, bold, italic, strike. */
+  /** Those that nest around it: link, bold, italic, strike; an address is its own link. */
   readonly marks: readonly MarkJson[]
+  readonly href?: string
   /** Equal for equal units. */
   readonly key: string
   readonly image?: { readonly src: string; readonly alt?: string; readonly title?: string | null }
@@ -23,7 +24,7 @@ export function unitsOf(content: readonly InlineJson[]): Unit[] {
   content.forEach((node, index) => {
     if (node.type === 'hardBreak') units.push({ kind: 'break', text: '\n', marks: [], key: 'break' })
     else if (node.type === 'image') units.push(imageUnit(node.attrs))
-    else if (isAddress(node, content[index - 1], content[index + 1])) units.push(unitOf('address', node.text, node.marks ?? []))
+    else if (isAddress(node, content[index - 1], content[index + 1])) units.push(addressUnit(node.text, node.marks ?? []))
     else units.push(...textUnits(node))
   })
   return units
@@ -47,6 +48,12 @@ export function unitOf(kind: Unit['kind'], text: string, marks: readonly MarkJso
 
 export function imageUnit(image: { src: string; alt?: string; title?: string | null }): Unit {
   return { kind: 'image', text: '', marks: [], key: `image ${JSON.stringify([image.src, image.alt ?? '', image.title ?? null])}`, image }
+}
+
+function addressUnit(text: string, marks: readonly MarkJson[]): Unit {
+  const others = marks.filter((mark) => mark.type !== 'link')
+  const { href } = linkOf(marks)!.attrs
+  return { ...unitOf('address', text, others), href, key: `address ${text}${keySuffix(marks)}` }
 }
 
 function keySuffix(marks: readonly MarkJson[]): string {

@@ -135,7 +135,7 @@ function improve(draft: Draft, care: Care, got: readonly Unit[] | undefined): bo
     if (form < (unit.kind === 'address' ? 2 : 1)) return care.forms.set(at, form + 1) !== undefined
   }
   if (escapeAt(draft, care, at)) return true
-  if (read !== undefined && linkOf(read.marks) !== undefined && linkOf(unit.marks) === undefined) {
+  if (read !== undefined && (read.kind === 'address' || linkOf(read.marks)) && !linkOf(unit.marks)) {
     if (breakAddress(draft, care, at)) return true
   }
   return mendMark(draft, care, at) || escapeBefore(draft, care, at)
@@ -167,24 +167,34 @@ function breakAddress(draft: Draft, care: Care, index: number): boolean {
  * references, which count as punctuation and so let any delimiter open and close.
  */
 function mendMark({ units }: Draft, care: Care, at: number): boolean {
-  for (let start = Math.min(at, units.length - 1); start >= 0; start--) {
+  const near = units.map((_, index) => index).sort((a, b) => distance(a, at) - distance(b, at))
+  for (const start of near) {
     for (const mark of units[start]!.marks) {
       if (mark.type === 'link' || hasType(units[start - 1], mark.type)) continue
       const place = `${start} ${mark.type}`
       if (!care.other.has(place) && mark.type !== 'strike') return care.other.add(place) !== undefined
       let end = start
       while (hasType(units[end], mark.type)) end++
-      let isBetter = false
-      for (const index of [start - 1, end]) {
-        const unit = units[index]
-        if (unit?.kind !== 'char' || /^\s$/.test(unit.text) || care.encoded.has(index)) continue
-        care.encoded.add(index)
-        isBetter = true
-      }
-      if (isBetter) return true
+      if (encodeAround(units, care, start - 1, end)) return true
     }
   }
   return false
+}
+
+/** Those before the place come first. */
+function distance(index: number, at: number): number {
+  return index <= at ? at - index : index - at + 1_000_000
+}
+
+function encodeAround(units: readonly Unit[], care: Care, before: number, behind: number): boolean {
+  let isBetter = false
+  for (const index of [before, behind]) {
+    const unit = units[index]
+    if (unit?.kind !== 'char' || /^\s$/.test(unit.text) || care.encoded.has(index)) continue
+    care.encoded.add(index)
+    isBetter = true
+  }
+  return isBetter
 }
 
 function hasType(unit: Unit | undefined, type: string): boolean {

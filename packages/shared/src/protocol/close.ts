@@ -11,12 +11,16 @@ export const CLOSE = {
 
 export type CloseReason = keyof typeof CLOSE
 
+/** The websocket protocol's own code for a frame that is too large. The same frame would only be refused again. */
+const TOO_BIG = 1009
+
 /** The reason behind a close code, or undefined where the connection was merely lost and should be tried again. */
 export function closeReason(code: number): CloseReason | undefined {
+  if (code === TOO_BIG) return 'refused'
   return (Object.keys(CLOSE) as CloseReason[]).find((reason) => CLOSE[reason] === code)
 }
 
 /** Whether a page should come back by itself after this close code. */
 export function isTemporary(code: number): boolean {
-  return code < 4000
+  return code < 4000 && code !== TOO_BIG
 }
