@@ -29,7 +29,7 @@ export async function describeSetting(browser) {
       words: note.split(/\s+/).length,
       blocks: note.split('\n\n').length,
     },
-    plenary: pick(page, ['@tiptap/core', 'y-prosemirror', 'yjs', 'react']),
+    plenary: pick(page, ['@tiptap/core', 'yjs', 'react']),
     tiptap: pick(peer, ['@tiptap/core', '@tiptap/extension-collaboration-caret', '@tiptap/y-tiptap', 'yjs', 'react']),
   }
 }

@@ -1,6 +1,7 @@
 import { type DocJson, read, seedUpdate } from '@plenary/shared/document'
 import { marks, nodes } from '@plenary/shared/schema'
 import { Editor, type Extensions } from '@tiptap/core'
+import { expect } from 'vitest'
 import * as Y from 'yjs'
 
 import { collaboration } from './collaboration.ts'
@@ -78,4 +79,40 @@ export function linesOf({ editor }: Page): string[] {
 export function bothSides({ doc, editor }: Page): readonly [fromYjs: unknown, shown: unknown] {
   const fromYjs = editor.schema.nodeFromJSON(read(doc)).toJSON() as unknown
   return [fromYjs, editor.state.doc.toJSON() as unknown]
+}
+
+export const paragraph = (text: string) => ({
+  type: 'paragraph' as const,
+  ...(text === '' ? {} : { content: [{ type: 'text' as const, text }] }),
+})
+export const item = (text: string) => ({ type: 'listItem' as const, content: [paragraph(text)] })
+export const cell = (text: string) => ({
+  type: 'tableCell' as const,
+  ...(text === '' ? {} : { content: [{ type: 'text' as const, text }] }),
+})
+export const minutes = (...content: DocJson['content']): DocJson => ({ type: 'doc', content })
+
+/** Two pages on the same minutes. */
+export function openTwo(...content: DocJson['content']): [ann: Page, bob: Page] {
+  const [ann, bob] = openPages(minutes(...content), 2)
+  if (ann === undefined || bob === undefined) throw new Error('two pages were asked for')
+  return [ann, bob]
+}
+
+export function expectEqual(...pages: Page[]): void {
+  for (const page of pages) {
+    const [fromYjs, shown] = bothSides(page)
+    expect(shown).toEqual(fromYjs)
+    expect(shown).toEqual(pages[0]?.editor.state.doc.toJSON())
+  }
+}
+
+/** The next position at which `text` ends. */
+export function after(page: Page, text: string): number {
+  let found = -1
+  page.editor.state.doc.descendants((node, pos) => {
+    const at = node.isTextblock ? node.textBetween(0, node.content.size, undefined, '␤').indexOf(text) : -1
+    if (at !== -1 && found === -1) found = pos + 1 + at + text.length
+  })
+  return found
 }

@@ -1,10 +1,12 @@
+import { CLOSE } from '@plenary/shared/protocol'
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 
 import { copyName, LocalCopy } from './copy.ts'
 import { openDatabase, resultOf } from './database.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession } from './open-session.ts'
+import type { Session } from './session.ts'
 import { MEETING, ServerDouble, textOf, until, write } from './testing.ts'
 
 let server: ServerDouble
@@ -28,9 +30,11 @@ function open(epoch = MEETING.epoch): Session {
 }
 
 /** Everything that a session has written is in the database. */
-async function kept(session: Session): Promise<void> {
-  await vi.waitFor(() => {
-    expect(session.saving.get()).toMatchObject({ kept: true })
+async function kept(session: Session, state = 'offline'): Promise<void> {
+  await vi.waitFor(async () => {
+    expect(session.saving.get()).toMatchObject({ kept: true, state })
+    expect(await unsavedOf()).not.toEqual([])
+    if (state !== 'offline') return
     const event = new Event('beforeunload', { cancelable: true })
     expect(window.dispatchEvent(event)).toBe(true)
   })
@@ -69,9 +73,9 @@ async function unsavedOf(): Promise<unknown[]> {
   return counts
 }
 
-async function storedText(): Promise<string> {
+async function storedText(name = copyName(MEETING)): Promise<string> {
   const copy = new LocalCopy(
-    copyName(MEETING),
+    name,
     () => new Uint8Array(),
     () => undefined,
   )
@@ -111,6 +115,24 @@ test('a copy of another epoch is set aside, not merged', async () => {
   expect(textOf(second.doc)).toBe('Restored')
   expect(server.text).toBe('Restored')
   expect(copyName({ ...MEETING, epoch: 'e1' })).not.toBe(copyName({ ...MEETING, epoch: 'e2' }))
+})
+
+test('what the server refused is set aside, so that a reload begins anew', async () => {
+  const first = open()
+  await until(first.saving, ({ state }) => state === 'saved')
+  server.hears = false
+  write(first.doc, ' refused')
+  await kept(first, 'saving')
+  server.last.hangUp(CLOSE.refused)
+  expect(first.saving.get()).toMatchObject({ state: 'stopped', reason: 'refused', changes: 1 })
+  await until(first.saving, (saving) => 'kept' in saving && !saving.kept)
+  expect(textOf(first.doc)).toBe('Welcome refused')
+  first.close()
+  server.hears = true
+  const second = open()
+  await until(second.saving, ({ state }) => state === 'saved')
+  expect(textOf(second.doc)).toBe('Welcome')
+  expect(await storedText(`${copyName(MEETING)}/refused`)).toBe('Welcome refused')
 })
 
 test('two tabs of one browser share the copy', async () => {

@@ -59,10 +59,7 @@ export class LocalCopy {
   }
 
   private async read(): Promise<Left> {
-    const database = await openDatabase(this.name, (fresh) => {
-      fresh.createObjectStore(UPDATES, { autoIncrement: true })
-      fresh.createObjectStore(UNSAVED)
-    })
+    const database = await openDatabase(this.name, createStores)
     const transaction = database.transaction([UPDATES, UNSAVED], 'readonly')
     const counts = transaction.objectStore(UNSAVED)
     const [updates, keys, unsaved] = await Promise.all([
@@ -91,6 +88,33 @@ export class LocalCopy {
   forget(): void {
     this.unsaved = 0
     this.write()
+  }
+
+  /**
+   * Moves everything under another name, where the next page does not find it: the server refused something in it, and would
+   * refuse it again after each reload. Nothing is kept here from then on. Never rejects.
+   */
+  async setAside(): Promise<void> {
+    await this.opening?.catch(() => undefined)
+    while (this.writing !== undefined) await this.writing
+    const { database } = this
+    if (database === undefined) return
+    this.database = undefined
+    try {
+      const aside = await openDatabase(`${this.name}/refused`, createStores)
+      const storing = aside.transaction(UPDATES, 'readwrite')
+      storing.objectStore(UPDATES).add(this.whole())
+      await committed(storing)
+      aside.close()
+      const clearing = database.transaction([UPDATES, UNSAVED], 'readwrite')
+      clearing.objectStore(UPDATES).clear()
+      clearing.objectStore(UNSAVED).clear()
+      await committed(clearing)
+    } catch {
+      // There is no room for a second copy; then the first stays where it is, and the person has been told to copy the text.
+    }
+    database.close()
+    this.onChange()
   }
 
   /** Writes what is still to be written, then lets go of the database. */
@@ -151,6 +175,11 @@ export class LocalCopy {
     await committed(transaction)
     this.records = 1
   }
+}
+
+function createStores(fresh: IDBDatabase): void {
+  fresh.createObjectStore(UPDATES, { autoIncrement: true })
+  fresh.createObjectStore(UNSAVED)
 }
 
 /** The name of a meeting's database; another epoch has another one, and so sets the old copy aside. */

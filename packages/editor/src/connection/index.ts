@@ -1,3 +1,5 @@
 export type { Observable } from './observable.ts'
 export type { Saving } from './saving.ts'
-export { openSession, type MeetingRef, type Session, type SessionOptions } from './session.ts'
+export type { MeetingRef } from './address.ts'
+export { openSession } from './open-session.ts'
+export type { Session, SessionOptions } from './session.ts'

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
-import { openSession, type Session } from './session.ts'
+import { openSession } from './open-session.ts'
+import type { Session } from './session.ts'
 import { MEETING, ServerDouble, textOf, until, write } from './testing.ts'
 
 let server: ServerDouble
@@ -146,6 +147,12 @@ describe('a session', () => {
       expect(server.connections.length).toBe(before)
       session.close()
     }
+  })
+
+  test('does not send for ever what is too large for the server', async () => {
+    const session = await openSaved()
+    server.last.hangUp(1009)
+    expect(session.saving.get()).toMatchObject({ state: 'stopped', reason: 'refused' })
   })
 
   test('leaves a socket on which its questions stay without an answer', async () => {

@@ -18,7 +18,8 @@ interface Seen extends Page {
   readonly awareness: Awareness
 }
 
-let [ann, bob]: Seen[] = []
+let ann: Seen
+let bob: Seen
 
 beforeEach(() => {
   const awarenesses: Awareness[] = []
@@ -31,10 +32,12 @@ beforeEach(() => {
     awarenesses.push(awareness)
     return [carets({ awareness, measure: () => measure })]
   })
-  ;[ann, bob] = pages.flatMap((page, index) => {
+  const seen = pages.flatMap((page, index) => {
     const awareness = awarenesses[index]
     return awareness ? [{ ...page, awareness }] : []
   })
+  if (seen[0] === undefined || seen[1] === undefined) throw new Error('two pages were asked for')
+  ;[ann, bob] = [seen[0], seen[1]]
   for (const [index, { awareness }] of [ann, bob].entries()) {
     awareness.setLocalStateField('user', { id: `p${index}`, name: ['Ann', 'Bob'][index], color: '#d92a38' })
   }
