@@ -15,6 +15,7 @@ export type ExportState =
 export interface LensWorker {
   postMessage(question: Question): void
   addEventListener(type: 'message', listener: (event: { data: Answer }) => void): void
+  addEventListener(type: 'error', listener: () => void): void
   terminate(): void
 }
 
@@ -33,7 +34,9 @@ export class Replica {
 
   private readonly doc: Y.Doc
   private readonly meeting: Meeting
+  private readonly start: () => LensWorker
   private worker: LensWorker | undefined
+  private isReady = false
   private isClosed = false
   private updates: Uint8Array[] = []
   private since: number | null = null
@@ -45,19 +48,12 @@ export class Replica {
   /** Those who wait for a text with everything in it. */
   private waiting: (() => void)[] = []
 
-  /** Waits until the document is there: an empty one has no title and nothing to print. */
+  /** Nothing is started before the document is there, and then only when it changes or somebody asks. */
   constructor(session: Pick<Session, 'doc' | 'ready'>, meeting: Meeting, start: () => LensWorker) {
     this.doc = session.doc
     this.meeting = meeting
-    void session.ready.then(() => this.isClosed || this.begin(start()))
-  }
-
-  private begin(worker: LensWorker): void {
-    this.worker = worker
-    worker.addEventListener('message', ({ data }) => this.take(data))
-    this.updates = [Y.encodeStateAsUpdate(this.doc)]
-    this.doc.on('update', this.changed)
-    this.ask()
+    this.start = start
+    void session.ready.then(() => this.begin())
   }
 
   /** Whether the text is wanted from now on, or the title only. */
@@ -85,8 +81,15 @@ export class Replica {
     this.worker?.terminate()
   }
 
+  private begin(): void {
+    if (this.isClosed) return
+    this.isReady = true
+    this.doc.on('update', this.changed)
+    if (this.isShown || this.waiting.length > 0) this.ask()
+  }
+
   private readonly changed = (update: Uint8Array): void => {
-    this.updates.push(update)
+    if (this.worker !== undefined) this.updates.push(update)
     this.plan()
   }
 
@@ -98,7 +101,8 @@ export class Replica {
   }
 
   private ask(): void {
-    if (this.isAsking || this.worker === undefined) return
+    if (this.isAsking || !this.isReady) return
+    this.worker ??= this.startWorker()
     clearTimeout(this.timer)
     this.since = null
     this.isAsking = true
@@ -108,6 +112,24 @@ export class Replica {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     this.worker.postMessage({ updates: this.updates, print })
     this.updates = []
+  }
+
+  private startWorker(): LensWorker {
+    const worker = this.start()
+    worker.addEventListener('message', ({ data }) => this.take(data))
+    worker.addEventListener('error', () => this.lose(worker))
+    this.updates = [Y.encodeStateAsUpdate(this.doc)]
+    return worker
+  }
+
+  /** The worker could not be loaded, or broke. The next question starts another. */
+  private lose(worker: LensWorker): void {
+    if (worker !== this.worker) return
+    worker.terminate()
+    this.worker = undefined
+    this.isAsking = false
+    this.exported.set({ state: 'failed', problem: 'The export could not be started. Try again.', text: null })
+    for (const tell of this.waiting.splice(0)) tell()
   }
 
   private take({ title, exported }: Answer): void {
