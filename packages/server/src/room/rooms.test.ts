@@ -175,6 +175,11 @@ describe('the rooms', () => {
     expect(bob.pair.code).toBeUndefined()
     expect(bob.text).toContain('hello')
     expect(bob.saved).toBe(bob.sent)
+    const cem = house.enter()
+    await house.settle()
+    bob.type('!')
+    await house.settle()
+    expect(cem.text).toBe(bob.text)
     expect(load).not.toHaveBeenCalled()
   })
 
