@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { normalise, sameMinutes } from '../document/normal.ts'
 import { minutesSchema } from '../document/schema.ts'
 import { anyDocument, anyText } from '../testing/arbitrary.ts'
-import { RUNS, SEED } from '../testing/random.ts'
+import { PATIENCE, RUNS, SEED } from '../testing/random.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
 import { settle } from './settle.ts'
@@ -24,7 +24,7 @@ describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=$
       }),
       options,
     )
-  })
+  }, PATIENCE)
 
   test('the normal form of any document is its own normal form', () => {
     fc.assert(
@@ -36,7 +36,7 @@ describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=$
       }),
       options,
     )
-  })
+  }, PATIENCE)
 
   test('nothing edited, nothing changed', () => {
     fc.assert(
@@ -45,7 +45,7 @@ describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=$
       }),
       options,
     )
-  })
+  }, PATIENCE)
 
   test('nothing lost without a base', () => {
     fc.assert(
@@ -56,7 +56,7 @@ describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=$
       }),
       options,
     )
-  })
+  }, PATIENCE)
 
   test('nothing lost with any base, and settled', () => {
     fc.assert(
@@ -69,7 +69,7 @@ describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=$
       }),
       options,
     )
-  })
+  }, PATIENCE)
 })
 
 /** The wanted document, when it is the same minutes as the one that was read: how lists are spaced is not compared. */

@@ -35,3 +35,6 @@ export const SEED = Number(process.env['PLENARY_SEED'] ?? Math.floor(Math.random
 
 /** `PLENARY_RUNS=10` runs ten times as many cases. */
 export const RUNS = Number(process.env['PLENARY_RUNS'] ?? 1)
+
+/** Milliseconds for a test that tries many cases: enough for a busy machine, and for more runs. */
+export const PATIENCE = 600_000
