@@ -139,7 +139,7 @@ describe('a check box', () => {
   test('is toggled by a press', () => {
     const editor = editorWith(ul(todo('one'), li('two‸')))
     const box = editor.view.dom.querySelector('input')
-    expect(box?.ariaLabel).toBe('Done')
+    expect(box?.getAttribute('aria-label')).toBe('Done')
     box?.click()
     expect(shown(editor)).toEqual(minutes(ul(done('one'), li('two‸'))))
     expect(editor.view.dom.querySelectorAll('input')).toHaveLength(1)

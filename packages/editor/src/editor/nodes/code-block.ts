@@ -25,7 +25,7 @@ class CodeBlockView implements NodeView {
     this.dom.className = 'code-block'
     this.info.className = 'code-info'
     this.info.contentEditable = 'false'
-    this.info.ariaLabel = 'Language of the code'
+    this.info.setAttribute('aria-label', 'Language of the code')
     this.info.placeholder = 'Language'
     this.info.spellcheck = false
     this.info.autocapitalize = 'off'
@@ -65,7 +65,7 @@ class CodeBlockView implements NodeView {
 
   private write(): void {
     const pos = this.getPos()
-    if (pos === undefined) return
+    if (pos === undefined || !this.view.editable) return
     const [, language, meta] = /^\s*(\S*)\s*(.*?)\s*$/.exec(this.info.value) ?? []
     this.view.dispatch(
       this.view.state.tr

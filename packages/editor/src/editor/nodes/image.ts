@@ -24,8 +24,8 @@ function picture(node: Node): HTMLElement {
 function chip(node: Node): HTMLElement {
   const span = document.createElement('span')
   span.className = 'image-chip'
-  span.role = 'img'
-  span.ariaLabel = `Image: ${node.attrs['alt'] || node.attrs['src']}`
+  span.setAttribute('role', 'img')
+  span.setAttribute('aria-label', `Image: ${node.attrs['alt'] || node.attrs['src']}`)
   span.textContent = String(node.attrs['alt'] || node.attrs['src'] || 'image')
   span.title = String(node.attrs['src'])
   return span

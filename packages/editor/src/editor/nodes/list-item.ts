@@ -28,7 +28,7 @@ class TaskView implements NodeView {
     label.contentEditable = 'false'
     label.className = 'task-box'
     this.box.type = 'checkbox'
-    this.box.ariaLabel = 'Done'
+    this.box.setAttribute('aria-label', 'Done')
     // Out of the tab order, which leads out of the editor; the keyboard toggles the box from inside the text.
     this.box.tabIndex = -1
     this.box.addEventListener('change', () => this.write())
@@ -62,7 +62,7 @@ class TaskView implements NodeView {
 
   private write(): void {
     const pos = this.getPos()
-    if (pos === undefined) return
+    if (pos === undefined || !this.view.editable) return
     this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, 'checked', this.box.checked))
   }
 }

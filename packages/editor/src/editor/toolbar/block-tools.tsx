@@ -9,12 +9,13 @@ import { runIn, Tool } from './tool.tsx'
 
 /** Paragraph or heading, as a menu that shows what the caret is in. */
 export function StyleTool(place: Place) {
-  const style = STYLES.map(formatOf).find((format) => format.isActive(place.context))
+  const style = STYLES.map(formatOf).find((format) => format.isActive(place.context))?.title ?? 'Style'
   return (
     <div className="tools">
       <ToolMenu
         label="Text style"
-        face={<span className="tool-style">{style?.title ?? 'Style'}</span>}
+        name={`Text style: ${style}`}
+        face={<span className="tool-style">{style}</span>}
         entries={entriesOf(place, STYLES)}
       />
     </div>

@@ -16,12 +16,14 @@ export interface MenuEntry {
 
 interface ToolMenuProps {
   readonly label: string
+  /** What the button shows, and what it says where that is no text. */
   readonly face: ReactNode
+  readonly name?: string
   readonly entries: readonly MenuEntry[]
 }
 
 /** A tool that opens a menu. The menu stands in the page's own coordinates: a toolbar that scrolls would cut it off. */
-export function ToolMenu({ label, face, entries }: ToolMenuProps) {
+export function ToolMenu({ label, face, name = label, entries }: ToolMenuProps) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -81,7 +83,7 @@ export function ToolMenu({ label, face, entries }: ToolMenuProps) {
         ref={button}
         type="button"
         className="tool tool-face"
-        aria-label={label}
+        aria-label={name}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}
