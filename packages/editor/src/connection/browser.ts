@@ -6,17 +6,21 @@ export interface BrowserListener {
   offline(): void
   /** Whether the person should be asked before the page is closed. */
   mayLose(): boolean
+  /** The page goes out of sight, perhaps for ever. */
+  hide(): void
 }
 
 /** Listens until `signal` is aborted. */
 export function listenToBrowser(listener: BrowserListener, signal: AbortSignal): void {
   const wake = (): void => {
-    if (!document.hidden) listener.wake()
+    if (document.hidden) listener.hide()
+    else listener.wake()
   }
   window.addEventListener('online', wake, { signal })
   window.addEventListener('focus', wake, { signal })
   window.addEventListener('pageshow', wake, { signal })
   document.addEventListener('visibilitychange', wake, { signal })
   window.addEventListener('offline', () => listener.offline(), { signal })
+  window.addEventListener('pagehide', () => listener.hide(), { signal })
   window.addEventListener('beforeunload', (event) => listener.mayLose() && event.preventDefault(), { signal })
 }

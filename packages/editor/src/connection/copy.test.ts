@@ -206,6 +206,7 @@ test('a long log is merged into one record', async () => {
   doc.on('update', (update: Uint8Array) => copy.append(update))
   for (let round = 0; round < 320; round++) {
     doc.getText('t').insert(round, 'x')
+    copy.write()
     await vi.waitFor(() => expect(copy.isSettled).toBe(true), { interval: 1 })
   }
   await copy.close()

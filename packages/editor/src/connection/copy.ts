@@ -5,6 +5,8 @@ import { committed, openDatabase, resultOf } from './database.ts'
 
 const UPDATES = 'updates'
 const UNSAVED = 'unsaved'
+/** Updates are written together, so long (ms) after the first: not between a key and its letter on the screen. */
+const GATHER = 30
 /** After so many records they are merged into one. */
 const TRIM_AT = 300
 
@@ -32,6 +34,7 @@ export class LocalCopy {
   private queue: Uint8Array[] = []
   private unsaved: number | undefined
   private records = 0
+  private due: ReturnType<typeof setTimeout> | undefined
   private writing: Promise<void> | undefined
   private gap = false
 
@@ -77,17 +80,26 @@ export class LocalCopy {
     return { updates, unsaved: unsaved.reduce((sum, changes) => sum + changes, 0) }
   }
 
-  /** Keeps an update, at once or as soon as the database is open; `unsaved` changes of this tab are not acknowledged yet. */
+  /** Keeps an update, in a moment or as soon as the database is open; `unsaved` changes of this tab are not acknowledged yet. */
   append(update: Uint8Array, unsaved?: number): void {
     this.queue.push(update)
     this.unsaved = unsaved ?? this.unsaved
-    this.write()
+    this.writeSoon()
   }
 
   /** The server has acknowledged everything, also what was found on opening. The updates stay. */
   forget(): void {
     this.unsaved = 0
-    this.write()
+    this.writeSoon()
+  }
+
+  /** Writes now what is still to be written. */
+  write(): void {
+    clearTimeout(this.due)
+    this.due = undefined
+    if (this.database === undefined || this.writing !== undefined) return
+    if (this.queue.length === 0 && this.unsaved === undefined) return
+    this.writing = this.commitOrRemember(this.database)
   }
 
   /**
@@ -96,6 +108,7 @@ export class LocalCopy {
    */
   async setAside(): Promise<void> {
     await this.opening?.catch(() => undefined)
+    this.write()
     while (this.writing !== undefined) await this.writing
     const { database } = this
     if (database === undefined) return
@@ -120,6 +133,7 @@ export class LocalCopy {
   /** Writes what is still to be written, then lets go of the database. */
   async close(): Promise<void> {
     await this.opening?.catch(() => undefined)
+    this.write()
     while (this.writing !== undefined) await this.writing
     this.database?.close()
     this.database = undefined
@@ -131,10 +145,8 @@ export class LocalCopy {
     this.onChange()
   }
 
-  private write(): void {
-    if (this.database === undefined || this.writing !== undefined) return
-    if (this.queue.length === 0 && this.unsaved === undefined) return
-    this.writing = this.commitOrRemember(this.database)
+  private writeSoon(): void {
+    this.due ??= setTimeout(() => this.write(), GATHER)
   }
 
   private async commitOrRemember(database: IDBDatabase): Promise<void> {

@@ -6,12 +6,13 @@ import * as Y from 'yjs'
 import { addressOf, type MeetingRef } from './address.ts'
 import { AwarenessLink } from './awareness.ts'
 import { listenToBrowser } from './browser.ts'
+import { calm } from './calm.ts'
 import { copyName, LocalCopy } from './copy.ts'
 import { Inbox, REMOTE } from './inbox.ts'
-import { createValue } from './observable.ts'
+import { createValue, type Observable } from './observable.ts'
 import { Pulse } from './pulse.ts'
 import { readQuietly } from './quiet.ts'
-import { type Link, sameSaving, type Saving, savingOf } from './saving.ts'
+import { isUrgent, type Link, sameSaving, type Saving, savingOf } from './saving.ts'
 import type { Session, SessionOptions } from './session.ts'
 import { Socket } from './socket.ts'
 import { Unsaved } from './unsaved.ts'
@@ -31,10 +32,11 @@ const SHORT_PATIENCE = 2_000
 class OpenSession implements Session {
   readonly doc = new Y.Doc()
   readonly awareness = new Awareness(this.doc)
-  readonly saving = createValue<Saving>({ state: 'loading' }, sameSaving)
+  readonly saving: Observable<Saving>
   readonly notice = createValue<Notice | null>(null)
   readonly ready: Promise<void>
 
+  private readonly exact = createValue<Saving>({ state: 'loading' }, sameSaving)
   private readonly socket: Socket
   private readonly inbox: Inbox
   private readonly others: AwarenessLink
@@ -52,6 +54,7 @@ class OpenSession implements Session {
   private becomeReady: () => void = () => undefined
 
   constructor(meeting: MeetingRef, { origin = location.origin, connect }: SessionOptions) {
+    this.saving = calm(this.exact, isUrgent)
     this.ready = new Promise((resolve) => (this.becomeReady = resolve))
     this.socket = new Socket(addressOf(meeting, origin), this, connect)
     this.inbox = new Inbox(this.doc, () => this.ask())
@@ -69,6 +72,7 @@ class OpenSession implements Session {
         wake: () => this.wake(),
         offline: () => this.socket.isOpen && this.ask(SHORT_PATIENCE),
         mayLose: () => this.mayLose,
+        hide: () => this.copy.write(),
       },
       this.leaving.signal,
     )
@@ -239,7 +243,7 @@ class OpenSession implements Session {
 
   private show(): void {
     const { link, savedAt } = this
-    this.saving.set(savingOf({ link, changes: this.unsaved.changes, kept: this.copy.isKept, savedAt }))
+    this.exact.set(savingOf({ link, changes: this.unsaved.changes, kept: this.copy.isKept, savedAt }))
   }
 }
 

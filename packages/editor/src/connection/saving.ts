@@ -48,3 +48,8 @@ export function sameSaving(a: Saving, b: Saving): boolean {
   if (a.state === 'saved' && b.state === 'saved') return a.at?.getTime() === b.at?.getTime()
   return JSON.stringify(a) === JSON.stringify(b)
 }
+
+/** Whether people must hear of it at once: of anything but the coming and going of changes while they type. */
+export function isUrgent(told: Saving, now: Saving): boolean {
+  return told.state !== 'saving' || (now.state !== 'saving' && now.state !== 'saved')
+}
