@@ -50,7 +50,9 @@ function linesOf(view: EditorView, from: number, to: number): Box[] {
   const range = document.createRange()
   range.setStart(start.node, start.offset)
   range.setEnd(end.node, end.offset)
-  return [...range.getClientRects()].filter(isInWindow)
+  // Copied one by one: the values of a DOMRect are getters of its prototype, which a spread leaves behind.
+  const boxes = [...range.getClientRects()].filter(isInWindow)
+  return boxes.map(({ left, top, width, height }) => ({ left, top, width, height }))
 }
 
 function isNear(view: EditorView, pos: number): boolean {
