@@ -8,7 +8,7 @@ import { useObservable } from '../ui/use-observable.ts'
 import { NameForm } from './name-form.tsx'
 
 /** So many are drawn; the rest is a number. */
-const DRAWN = 4
+const DRAWN = 3
 
 interface PeopleProps {
   readonly awareness: Awareness
