@@ -3,12 +3,15 @@
  *   undefined as long as it is not on the screen
  * @typedef {{ readonly keys: readonly Key[], readonly events: readonly number[] }} Burst events: what the browser's own Event
  *   Timing says of each keydown of at least 16 ms, in steps of 8 ms
+ * @typedef {readonly [at: number, length: number]} Change ms since 1970, and how long the neighbour's paragraph was then
  * @typedef {{
  *   place: (offset: number) => { x: number, y: number } | undefined,
  *   holdsCaret: () => boolean,
  *   begin: () => void,
  *   isDone: () => boolean,
  *   end: () => Burst,
+ *   watch: () => void,
+ *   watched: () => readonly Change[],
  *   count: (mark: string) => number,
  * }} Probe
  */
@@ -34,6 +37,9 @@ export function installProbe(opening) {
   let isLooking = false
   /** @type {Element | undefined} */
   let paragraph
+  /** @type {Change[]} */
+  let changes = []
+  const LONG = 120
 
   const own = () => {
     const isOwn = (/** @type {Element} */ element) => (element.textContent ?? '').startsWith(opening)
@@ -43,6 +49,19 @@ export function installProbe(opening) {
     return paragraph
   }
   const length = () => own()?.textContent?.length ?? 0
+
+  /** The nearest long paragraph before the own one: there the first of the others types. */
+  const neighbour = () => {
+    let element = own()?.previousElementSibling
+    while (element && (element.tagName !== 'P' || (element.textContent ?? '').length < LONG)) {
+      element = element.previousElementSibling
+    }
+    return element
+  }
+  const watcher = new MutationObserver(() => {
+    const { length } = neighbour()?.textContent ?? ''
+    if (length !== changes.at(-1)?.[1]) changes.push([performance.timeOrigin + performance.now(), length])
+  })
 
   const look = () => {
     const until = Math.min(length() - lengthBefore, keys.length)
@@ -96,6 +115,12 @@ export function installProbe(opening) {
       removeEventListener('keydown', onKey, { capture: true })
       return { keys, events }
     },
+    watch: () => {
+      const editor = document.querySelector(EDITABLE)
+      changes = []
+      if (editor !== null) watcher.observe(editor, { subtree: true, childList: true, characterData: true })
+    },
+    watched: () => changes,
     count: (mark) => (document.querySelector(EDITABLE)?.textContent ?? '').split(mark).length - 1,
   }
   Object.assign(globalThis, { probe })

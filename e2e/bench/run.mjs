@@ -12,8 +12,9 @@ import { percentile } from './stats.mjs'
  * @typedef {{ readonly page: PageName, readonly others: number, readonly slowdown: number }} Condition
  * @typedef {{
  *   readonly round: number, readonly p50: number, readonly p95: number, readonly p99: number, readonly eventP95: number,
- *   readonly missing: number, readonly busy: number, readonly taskPerKey: number, readonly behind: number | undefined,
- *   readonly load: import('./load/load.mjs').Done | undefined, readonly systemLoad: number,
+ *   readonly missing: number, readonly busy: number, readonly taskPerKey: number, readonly lateP50: number | undefined, readonly lateP95: number | undefined,
+ *   readonly behind: number | undefined,
+ *   readonly load: Pick<import('./load/load.mjs').Done, 'acts' | 'latest' | 'busy'> | undefined, readonly systemLoad: number,
  * }} Round behind: Infinity becomes null in JSON
  * @typedef {{
  *   readonly server: import('./server.mjs').Server, readonly browser: string,
@@ -69,8 +70,10 @@ async function runRound(bench, { page, others, slowdown }, round) {
     missing: sample.missing,
     busy: sample.work.busy,
     taskPerKey: sample.work.task / count,
+    lateP50: sample.late.length === 0 ? undefined : percentile(sample.late, 0.5),
+    lateP95: sample.late.length === 0 ? undefined : percentile(sample.late, 0.95),
     behind: sample.behind,
-    load: sample.load,
+    load: sample.load && { acts: sample.load.acts, latest: sample.load.latest, busy: sample.load.busy },
     systemLoad,
   }
 }
@@ -118,15 +121,28 @@ async function makeRoom({ server }, page) {
   const meeting = await server.addMeeting(writeNote())
   return {
     sync: meeting.sync,
-    open: (tab) => (page === 'plenary' ? tab.goto(meeting.page) : openPeer(tab, meeting)),
+    open: (tab) => (page === 'plenary' ? openPlenary(tab, meeting) : openPeer(tab, meeting)),
   }
 }
 
+/**
+ * Our page, with a name given, as TipTap's has one.
+ *
+ * @param {import('@playwright/test').Page} tab
+ * @param {import('./server.mjs').Meeting} meeting
+ */
+async function openPlenary(tab, meeting) {
+  await tab.goto(meeting.page)
+  await tab.getByLabel('Your name').fill('Reader')
+  await tab.getByRole('button', { name: 'Save' }).click()
+}
+
 /** @param {Condition & Round} result */
-function describe({ page, others, slowdown, round, p50, p95, p99, missing, busy, behind }) {
+function describe({ page, others, slowdown, round, p50, p95, p99, missing, busy, lateP95, behind }) {
   const times = [p50, p95, p99].map((value) => value.toFixed(1)).join(' / ')
   const rest = [`main thread ${(busy * 100).toFixed(0)} %`]
   if (missing > 0) rest.push(`${missing} keys never came`)
+  if (lateP95 !== undefined) rest.push(`letters of others up to ${lateP95.toFixed(0)} ms late`)
   if (behind !== undefined) rest.push(`${(behind / 1000).toFixed(2)} s behind`)
   return `round ${round}, x${slowdown}, ${page} with ${others} others: ${times} ms, ${rest.join(', ')}`
 }

@@ -21,9 +21,11 @@ const PATIENCE = 30_000
  *   readonly missing: number,
  *   readonly events: readonly number[],
  *   readonly work: import('./browser.mjs').Work,
+ *   readonly late: readonly number[],
  *   readonly behind: number | undefined,
  *   readonly load: import('./load/load.mjs').Done | undefined,
- * }} Sample times: key to paint, ms; missing: keys that were not on the screen half a minute later; behind: after how many ms
+ * }} Sample times: key to paint, ms; missing: keys that were not on the screen half a minute later; late:
+ *   how long each letter of a neighbour took from their key into this page, ms; behind: after how many ms
  *   the last characters of the others were there, undefined when there are no others, Infinity when they never came
  */
 
@@ -51,8 +53,10 @@ export async function measureTyping({ open, sync }, { browser, others, slowdown,
       await sleep(500)
     }
     const work = await stopWatching()
+    if (load !== undefined) await watchNeighbour(page, session, random)
     const done = await load?.stop()
     const behind = done === undefined ? undefined : (await waitForMarks(page, others)) - done.endedAt
+    const late = done === undefined ? [] : delays(done.letters, await page.evaluate(() => probe.watched()))
 
     const keys = bursts.flatMap((burst) => burst.keys)
     return {
@@ -60,6 +64,7 @@ export async function measureTyping({ open, sync }, { browser, others, slowdown,
       missing: keys.filter(({ painted }) => painted === undefined).length,
       events: bursts.flatMap((burst) => burst.events),
       work,
+      late,
       behind,
       load: done,
     }
@@ -79,6 +84,35 @@ async function measureBurst(page, session, random) {
   await typeKeys(session, random, KEYS_PER_BURST)
   await waitUntil(() => page.evaluate(() => probe.isDone()))
   return page.evaluate(() => probe.end())
+}
+
+/**
+ * One more burst, in which it is not the own keys that are measured.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {import('@playwright/test').CDPSession} session
+ * @param {import('./random.mjs').Random} random
+ */
+async function watchNeighbour(page, session, random) {
+  await page.evaluate(() => probe.watch())
+  await typeKeys(session, random, KEYS_PER_BURST)
+}
+
+/**
+ * The last letter is there at the last change, so the letter before it was there when the text was one shorter, and so on.
+ *
+ * @param {readonly number[]} letters when each was typed
+ * @param {readonly import('./probe.mjs').Change[]} changes
+ * @returns {number[]} of the letters that came while the page was watched
+ */
+function delays(letters, changes) {
+  const [first, last] = [changes[0], changes.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return letters.flatMap((typedAt, index) => {
+    const length = last[1] - (letters.length - 1 - index)
+    const seen = changes.find((change) => change[1] >= length)
+    return seen === undefined || length <= first[1] ? [] : [seen[0] - typedAt]
+  })
 }
 
 /**

@@ -19,6 +19,7 @@ export function choosePlaces(doc, count) {
 
   const free = texts.filter((text, index) => index !== own && text !== undefined && text.length >= SHORTEST)
   const before = free.findLastIndex((text) => texts.indexOf(text) < own)
+  // The first is the one whose letters are watched on the measured page.
   const chosen = new Set([before, before + 1])
   for (let step = 0; chosen.size < count; step++) chosen.add(Math.floor((step * free.length) / count))
   return [...chosen].slice(0, count).map((index) => /** @type {Y.XmlText} */ (free[index]))

@@ -12,8 +12,10 @@ import { Typist } from './typist.mjs'
  * @typedef {{ kind: 'join', address: string, people: number } | { kind: 'start', pace: Pace } | { kind: 'stop' }} Order
  * @typedef {{ kind: 'joined' } | { kind: 'started' } | ({ kind: 'stopped' } & Done)} Answer
  * @typedef {{
- *   readonly endedAt: number, readonly acts: number, readonly latest: number, readonly busy: number,
- * }} Done endedAt: when the last characters were sent, ms since 1970; latest: by how many ms one of them came late at most; busy:
+ *   readonly endedAt: number, readonly acts: number, readonly letters: readonly number[],
+ *   readonly latest: number, readonly busy: number,
+ * }} Done endedAt: when the last characters were sent, ms since 1970; letters: when the neighbour of
+ *   the measured person typed each letter; latest: by how many ms one of them came late at most; busy:
  *   the share of one core that this process took
  */
 
@@ -95,7 +97,13 @@ function start({ act, perSecond }) {
     clearInterval(timer)
     for (const typist of typists) typist.end()
     const { user, system } = process.cpuUsage(cpu)
-    return { endedAt: Date.now(), acts, latest, busy: (user + system) / 1000 / (performance.now() - began) }
+    return {
+      endedAt: Date.now(),
+      acts,
+      letters: typists[0]?.letters ?? [],
+      latest,
+      busy: (user + system) / 1000 / (performance.now() - began),
+    }
   }
 }
 

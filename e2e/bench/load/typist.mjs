@@ -12,6 +12,9 @@ const LETTERS = 'e t a o i n s h r d l u'.split(' ')
  * y-websocket and the caret plugin of y-prosemirror send.
  */
 export class Typist {
+  /** When each letter was typed, ms since 1970. */
+  /** @type {number[]} */
+  letters = []
   #clock = 0
   #typed = 0
   /** @type {number} in UTF-16 units from the start of the text */
@@ -65,6 +68,7 @@ export class Typist {
     // All share one copy of the minutes, which costs a twentieth; each still writes under an id of its own.
     doc.clientID = this.id
     doc.once('update', send)
+    this.letters.push(performance.timeOrigin + performance.now())
     this.text.insert(this.#index, character)
     this.#index += character.length
   }
