@@ -1,11 +1,12 @@
 import { SERVER } from './build.mjs'
 import { isStopping, runLine, startLine } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
+import { repeat } from './repeat.mjs'
 import { inRoot } from './root.mjs'
 
 /**
- * Runs everything from its sources: the compiler writes shared and server anew when a file changes, the server starts
- * again whenever the compiler is done, and Vite serves the page and puts changes into it while it is open.
+ * Runs everything from its sources: Vite serves the page and puts changes into it while it is open; a change in shared
+ * or server is compiled and starts the server again.
  */
 export async function develop() {
   await ensureInstalled()
@@ -18,14 +19,16 @@ export async function develop() {
 
   const address = page.resolvedUrls?.local[0]
   const restart = restarter(`node ${SERVER}`, () => console.log(`\nOpen ${address} — Ctrl-C ends everything.\n`))
-  await runLine('tsc -b packages/shared packages/server --watch --preserveWatchOutput', {
-    output: (line) => {
-      tell('compiler', line)
-      if (line.includes('Watching for file changes')) restart()
-    },
+  const compile = repeat(async (isLate) => {
+    // A file that changed while the compiler ran can look older than its result, and would be passed over.
+    await runLine(`tsc -b ${isLate ? '--force ' : ''}packages/shared packages/server`, { output: told('compiler') })
+    await restart()
   })
-  // Without the compiler the rest is of no use: this ends it as Ctrl-C would.
-  process.kill(process.pid, 'SIGTERM')
+  page.watcher.add([inRoot('packages/shared/src'), inRoot('packages/server/src')])
+  page.watcher.on('all', (_event, file) => {
+    if (/packages\/(?:shared|server)\/src\//.test(file)) compile()
+  })
+  compile()
 }
 
 /**
@@ -33,35 +36,31 @@ export async function develop() {
  *
  * @param {string} line
  * @param {() => void} onFirst called when it is ready for the first time
- * @returns {() => void}
+ * @returns {() => Promise<void>}
  */
 function restarter(line, onFirst) {
+  const tell = told('server')
   /** @type {ReturnType<typeof startLine> | undefined} */
   let running
   let wasReady = false
-  let queue = Promise.resolve()
 
   /** @param {string} said */
   function hear(said) {
     // Its own address would lead to the page that was built, not to the one being worked on.
     const isReady = said.startsWith('Plenary is ready')
-    tell('server', isReady ? 'ready' : said)
+    tell(isReady ? 'ready' : said)
     if (isReady && !wasReady) onFirst()
     wasReady ||= isReady
   }
-  async function restart() {
+  return async () => {
     await running?.end()
     if (!isStopping()) running = startLine(line, { output: hear })
   }
-  return () => {
-    queue = queue.then(restart)
-  }
 }
 
-/**
- * @param {string} who
- * @param {string} line
- */
-function tell(who, line) {
-  if (line.trim() !== '') console.log(`${who.padEnd(8)} │ ${line}`)
+/** @param {string} who */
+function told(who) {
+  return (/** @type {string} */ line) => {
+    if (line.trim() !== '') console.log(`${who.padEnd(8)} │ ${line}`)
+  }
 }
