@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 
 import { IconButton } from './button.tsx'
 
@@ -18,7 +18,8 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, modal = true, className = '' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // A layout effect: it ends while the dialog is still on the page, and only then closing gives the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (modal) {
       dialog?.showModal()
