@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 /** A toolbar that is one stop for Tab; the arrow keys move within it (ARIA Authoring Practices, "Toolbar"). */
 export function RovingToolbar({ label, className, children, onLeave }: RovingProps) {
   const root = useRef<HTMLDivElement>(null)
-  const tools = () => [...(root.current?.querySelectorAll<HTMLElement>('[data-tool], .tool') ?? [])]
+  const tools = () => [...(root.current?.querySelectorAll<HTMLElement>('.tool') ?? [])]
   const stopAt = (stop: HTMLElement | undefined) => {
     for (const tool of tools()) tool.tabIndex = tool === stop ? 0 : -1
   }

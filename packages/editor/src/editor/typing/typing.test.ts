@@ -192,6 +192,22 @@ describe('an address', () => {
   })
 })
 
+describe('a link whose text is its address', () => {
+  test('leads to where its text says, also when the text is mended', () => {
+    const editor = sharedEditorWith(p(link('https://example.or‸/a', 'https://example.or/a')))
+    type(editor, 'g')
+    expect(editor.getJSON()).toEqual(minutes(p(link('https://example.org/a', 'https://example.org/a'))))
+    press(editor, 'Mod-z')
+    expect(editor.getJSON()).toEqual(minutes(p(link('https://example.or/a', 'https://example.or/a'))))
+  })
+
+  test('leads on as before when it has a text of its own', () => {
+    const editor = editorWith(p(link('the not‸s', 'https://example.org')))
+    type(editor, 'e')
+    expect(shown(editor)).toEqual(minutes(p(link('the note‸s', 'https://example.org'))))
+  })
+})
+
 describe('a backslash and Enter', () => {
   test('break the line', () => {
     expect(typed('one\\⏎two')).toEqual(minutes(p('one', br(), 'two‸')))
