@@ -4,9 +4,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { expect as plainExpect, test as base } from '@playwright/test'
+import { expect as plainExpect } from '@playwright/test'
 
-import { ROOT, run } from './process.ts'
+import { test as base } from './launch.ts'
+import { ROOT } from './process.ts'
 
 // It installs and compiles, on a machine that runs another test at the same time.
 const expect = plainExpect.configure({ timeout: 60_000 })
@@ -22,9 +23,13 @@ const test = base.extend<{ readonly copy: string }>({
   },
 })
 
-test('an edit of any package shows up in the browser, and Ctrl-C ends all of it', async ({ copy, page }) => {
+test('an edit of any package shows up in the browser, and Ctrl-C ends all of it', async ({ copy, launch, page }) => {
   test.setTimeout(240_000)
-  const dev = run(['npm', 'run', 'dev', '--silent'], { PORT: await freePort(), PLENARY_DATA: join(copy, 'data') }, copy)
+  const dev = launch(
+    ['npm', 'run', 'dev', '--silent'],
+    { PORT: await freePort(), PLENARY_DATA: join(copy, 'data') },
+    copy,
+  )
   await page.goto(await dev.address)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 

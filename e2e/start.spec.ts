@@ -2,34 +2,18 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { expect, test as base } from '@playwright/test'
+import { expect } from '@playwright/test'
 
-import { NPM_START, type Process, run, SERVER } from './process.ts'
+import { test as base } from './launch.ts'
+import { NPM_START, SERVER } from './process.ts'
 
 /** What an operator sees of the process: settings, sentences, signals, exit codes. No browser. */
 
-interface Fixtures {
-  /** An empty folder for data. */
-  readonly data: string
-  /** Runs a command and ends it with the test. */
-  readonly launch: (command: readonly string[], settings: NodeJS.ProcessEnv) => Process
-}
-
-const test = base.extend<Fixtures>({
+const test = base.extend<{ readonly data: string }>({
   data: async ({}, use) => {
     const data = await mkdtemp(join(tmpdir(), 'plenary-start-'))
     await use(data)
     await rm(data, { recursive: true, force: true })
-  },
-  launch: async ({}, use) => {
-    const launched: Process[] = []
-    await use((command, settings) => {
-      const process = run(command, settings)
-      launched.push(process)
-      return process
-    })
-    for (const process of launched) process.kill('SIGKILL')
-    await Promise.all(launched.map((process) => process.ended))
   },
 })
 
