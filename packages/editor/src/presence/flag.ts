@@ -17,6 +17,7 @@ export class Flag {
   private readonly selection = element('caret-selection')
   private quiet: ReturnType<typeof setTimeout> | undefined
   private box: Box | undefined
+  private color = ''
 
   constructor() {
     this.dom.className = 'caret'
@@ -26,6 +27,8 @@ export class Flag {
   /** Who it is. Names and colours come from other pages: they are set as text and as single style values only. */
   introduce({ name, color }: User): void {
     if (this.name.textContent !== name) this.name.textContent = name
+    if (this.color === color) return
+    this.color = color
     this.line.style.backgroundColor = color
     this.selection.style.setProperty('--caret-color', color)
     this.name.style.backgroundColor = color

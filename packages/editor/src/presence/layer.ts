@@ -41,7 +41,7 @@ export class Layer {
     const drawn = visitors.map((visitor) => ({
       visitor,
       caret: measure.caret(visitor.head),
-      selection: measure.selection(Math.min(visitor.anchor, visitor.head), Math.max(visitor.anchor, visitor.head)),
+      selection: linesOf(visitor, measure),
     }))
     this.keepOnly(new Set(visitors.map(({ clientId }) => clientId)))
     for (const { visitor, caret, selection } of drawn) {
@@ -81,4 +81,8 @@ export class Layer {
       this.flags.delete(clientId)
     }
   }
+}
+
+function linesOf({ anchor, head }: Visitor, measure: Measure): readonly Box[] {
+  return anchor === head ? [] : measure.selection(Math.min(anchor, head), Math.max(anchor, head))
 }
