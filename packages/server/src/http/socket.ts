@@ -2,8 +2,11 @@ import type { WebSocket } from 'ws'
 
 import type { Socket } from '../room/socket.ts'
 
-/** A websocket as the room wants it. Listens at once, so that no frame is lost while the room is being read. */
-export function toSocket(websocket: WebSocket): Socket {
+/**
+ * A websocket as the room wants it. A frame at which the server itself fails is reported and ends its connection: a mistake
+ * of ours that one connection meets must not end those of everybody.
+ */
+export function toSocket(websocket: WebSocket, report: (error: unknown) => void): Socket {
   return {
     get buffered() {
       return websocket.bufferedAmount
@@ -13,7 +16,14 @@ export function toSocket(websocket: WebSocket): Socket {
     },
     close: (code, reason) => websocket.close(code, reason),
     listen: (frame, closed) => {
-      websocket.on('message', (data, isBinary) => frame(isBinary ? (data as Buffer) : undefined))
+      websocket.on('message', (data, isBinary) => {
+        try {
+          frame(isBinary ? (data as Buffer) : undefined)
+        } catch (error) {
+          report(error)
+          websocket.close(1011, 'internal')
+        }
+      })
       websocket.on('close', closed)
     },
   }

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 
 import { contentOf } from '@plenary/shared/document'
-import { CLOSE } from '@plenary/shared/protocol'
+import { CLOSE, encode } from '@plenary/shared/protocol'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
+import { Replica } from '../room/replica.ts'
 import { MemoryStore } from '../store/memory.ts'
 import { eventually } from '../testing/eventually.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
@@ -137,6 +138,24 @@ describe('the websocket', () => {
     await once(socket, 'close')
     expect(other.readyState).toBe(WebSocket.OPEN)
     expect((await app.inject('/healthz')).statusCode).toBe(200)
+  })
+
+  test('[WS10] a mistake of the server that one connection meets ends that connection only', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    const [one, other] = [await opened(`${url}/sync/${id}`), await opened(`${url}/sync/${id}`)]
+    const mistake = vi.spyOn(Replica.prototype, 'difference').mockImplementationOnce(() => {
+      throw new Error('a bug')
+    })
+    onTestFinished(() => mistake.mockRestore())
+    const closed = once(one, 'close')
+    one.send(encode({ kind: 'sync-step-1', stateVector: new Uint8Array([0]) }))
+    expect((await closed)[0]).toBe(1011)
+    const answered = once(other, 'message')
+    other.send(encode({ kind: 'sync-step-1', stateVector: new Uint8Array([0]) }))
+    await answered
+    expect(other.readyState).toBe(WebSocket.OPEN)
   })
 
   test('[WS8] stock clients come back by themselves after a restart, with what they wrote meanwhile', async () => {

@@ -63,7 +63,8 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: Sy
     wsHandler: (socket, request) => {
       const { id } = request.params
       const { protocol, schema, epoch } = request.query
-      const session = new Session(toSocket(socket), { plenary: protocol === '1', now: () => performance.now() })
+      const report = (error: unknown): void => app.log.error({ err: error }, 'a frame could not be handled')
+      const session = new Session(toSocket(socket, report), { plenary: protocol === '1', now: () => performance.now() })
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
       void admit(id, session, epoch)
     },
