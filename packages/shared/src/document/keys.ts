@@ -56,7 +56,15 @@ export function markKey(marks: readonly MarkJson[]): string {
   return marks.map((mark) => (mark.type === 'link' ? linkKey(mark.attrs) : mark.type)).join(',')
 }
 
-function linkKey({ href, title, reference }: { href: string; title?: string | null; reference?: string | null }): string {
+function linkKey({
+  href,
+  title,
+  reference,
+}: {
+  href: string
+  title?: string | null
+  reference?: string | null
+}): string {
   return JSON.stringify([href, title ?? null, (reference ?? null) === null])
 }
 

@@ -149,7 +149,7 @@ function withoutMarkedEdges(nodes: InlineJson[]): InlineJson[] {
 /** White space at both ends of each run with this mark loses the mark. */
 function withoutMarkedEdge(nodes: readonly InlineJson[], name: MarkName): InlineJson[] {
   const out: InlineJson[] = []
-  for (let start = 0; start < nodes.length; ) {
+  for (let start = 0; start < nodes.length;) {
     const mark = markIn(nodes[start]!, name)
     let end = start
     while (mark !== undefined && end < nodes.length && isIn(nodes[end]!, mark)) end++
@@ -175,7 +175,12 @@ function edgeOf(run: TextJson[], name: MarkName, end: 'start' | 'end'): TextJson
     const rest = end === 'start' ? node.text.trimStart() : node.text.trimEnd()
     if (isVerbatim(node) || rest === node.text) break
     const blank = end === 'start' ? node.text.slice(0, -rest.length || undefined) : node.text.slice(rest.length)
-    edge.push(textOf(blank, node.marks?.filter((mark) => mark.type !== name)))
+    edge.push(
+      textOf(
+        blank,
+        node.marks?.filter((mark) => mark.type !== name),
+      ),
+    )
     run[index] = { ...node, text: rest }
     if (rest !== '') break
   }

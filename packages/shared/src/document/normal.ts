@@ -1,5 +1,4 @@
 import { Keys } from './keys.ts'
-import { cleanText, normalInline, textOf, trimRaw } from './normal-inline.ts'
 import type {
   Align,
   BlockJson,
@@ -12,6 +11,7 @@ import type {
   TableJson,
   TextJson,
 } from './node.ts'
+import { cleanText, normalInline, textOf, trimRaw } from './normal-inline.ts'
 
 /** Deeper containers give way to what is in them. No minutes need more, and every reader of them has a stack that ends. */
 export const MAX_DEPTH = 50
@@ -131,7 +131,9 @@ function infoOf({ language = null, meta = null }: { language?: string | null; me
   language?: string
   meta?: string
 } {
-  const info = cleanText(`${language ?? ''} ${meta ?? ''}`.replace(/[ \t\r\n]+$|^[ \t\r\n]+/g, '').replace(/[\r\n]+/g, ' '))
+  const info = cleanText(
+    `${language ?? ''} ${meta ?? ''}`.replace(/[ \t\r\n]+$|^[ \t\r\n]+/g, '').replace(/[\r\n]+/g, ' '),
+  )
   const [, word = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)$/s.exec(info) ?? []
   return { ...(word === '' ? {} : { language: word }), ...(rest === '' ? {} : { meta: rest }) }
 }

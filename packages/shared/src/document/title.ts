@@ -1,5 +1,5 @@
-import { isMatter, plainText } from './normal.ts'
 import type { BlockJson, DocJson, InlineJson } from './node.ts'
+import { isMatter, plainText } from './normal.ts'
 
 /** What the minutes call themselves: `title` in the front matter, else the first heading; undefined when neither says. */
 export function titleOf(document: DocJson): string | undefined {

@@ -44,7 +44,7 @@ function alignByTable(range: Range, old: readonly number[], now: readonly number
       longest[i * row + j] = isEqual ? Math.max(skip, longest[(i + 1) * row + j + 1]! + 1) : skip
     }
   }
-  for (let i = 0, j = 0; i < height && j < width; ) {
+  for (let i = 0, j = 0; i < height && j < width;) {
     const here = longest[i * row + j]!
     if (old[range.oldFrom + i] === now[range.from + j] && here === longest[(i + 1) * row + j + 1]! + 1) {
       pairs[range.from + j++] = range.oldFrom + i++

@@ -1,5 +1,5 @@
-import { isList } from '../document/normal.ts'
 import type { BlockJson, ListItemJson, NodeJson } from '../document/node.ts'
+import { isList } from '../document/normal.ts'
 import type { Place, Writing } from './writing.ts'
 import { blankLines } from './writing.ts'
 
@@ -15,20 +15,34 @@ export interface Neighbours<Node> {
  * What stands between two blocks that were not neighbours before: as many line ends as stood at this place, no fewer than the
  * two need to stay apart, and the indent that the right one had.
  */
-export function gapOf(between: Neighbours<BlockJson>, old: readonly BlockJson[], place: Place, writing: Writing): string {
+export function gapOf(
+  between: Neighbours<BlockJson>,
+  old: readonly BlockJson[],
+  place: Place,
+  writing: Writing,
+): string {
   const { left, right, oldLeft, oldRight } = between
   const least = mayTouch(between, writing, place) ? 1 : 2
   const before = oldRight === undefined ? undefined : linesBefore(oldRight, old, writing)
   const behind = oldLeft === undefined ? undefined : linesBehind(oldLeft, old, writing)
   const usual = usualLines(left, right, place, writing)
   const shown = before ?? (behind === undefined ? usual : Math.min(behind, 2))
-  const count = Math.max(least, oldLeft !== undefined && oldRight !== undefined ? Math.max(shown, Math.min(behind ?? 0, 2)) : shown)
+  const count = Math.max(
+    least,
+    oldLeft !== undefined && oldRight !== undefined ? Math.max(shown, Math.min(behind ?? 0, 2)) : shown,
+  )
   const lead = oldRight === undefined ? prefixOf(right, place) : leadOf(oldRight, prefixOf(right, place), writing)
   return trailOf(oldLeft, writing) + blankLines(count, place, lead)
 }
 
 /** The same for two items of a list. */
-export function itemGapOf(between: Neighbours<ListItemJson>, old: readonly ListItemJson[], isSpread: boolean, place: Place, writing: Writing): string {
+export function itemGapOf(
+  between: Neighbours<ListItemJson>,
+  old: readonly ListItemJson[],
+  isSpread: boolean,
+  place: Place,
+  writing: Writing,
+): string {
   const { oldLeft, oldRight } = between
   const shown = [
     oldLeft && linesBehind(oldLeft, old, writing),
@@ -66,7 +80,11 @@ function linesBehind<Node extends object>(node: Node, old: readonly Node[], writ
   return linesBetween(node, old[old.indexOf(node) + 1], writing)
 }
 
-function linesBetween(left: object | undefined, right: object | undefined, { base: { source } }: Writing): number | undefined {
+function linesBetween(
+  left: object | undefined,
+  right: object | undefined,
+  { base: { source } }: Writing,
+): number | undefined {
   const from = left === undefined ? undefined : source.spanOf(left)?.to
   const to = right === undefined ? undefined : source.spanOf(right)?.from
   if (from === undefined || to === undefined) return undefined
@@ -85,7 +103,8 @@ function isDefinition(block: BlockJson): boolean {
 
 /** Whether the right block can follow on the next line and both stay what they are. */
 function mayTouch({ left, right, oldRight }: Neighbours<BlockJson>, writing: Writing, place: Place): boolean {
-  if (writing.trustIn(left) !== 'patch' || writing.trustIn(right) !== 'patch') return place.isTight && mayTouchAnew(left, right)
+  if (writing.trustIn(left) !== 'patch' || writing.trustIn(right) !== 'patch')
+    return place.isTight && mayTouchAnew(left, right)
   if (right.type === 'codeBlock' || right.type === 'heading') {
     const span = oldRight === undefined ? undefined : writing.base.source.spanOf(oldRight)
     // Indented code and underlined headings would be taken for more of a paragraph.

@@ -93,7 +93,13 @@ class Walker {
       case 'inlineCode':
         return this.#whole('code', node.value.replace(/\r\n?|\n/g, ' '), node, within)
       case 'break':
-        this.#pieces.push({ kind: 'break', text: '\n', from: offsetOf(node), to: this.#source.skipPrefix(endOf(node)), within })
+        this.#pieces.push({
+          kind: 'break',
+          text: '\n',
+          from: offsetOf(node),
+          to: this.#source.skipPrefix(endOf(node)),
+          within,
+        })
         return true
       case 'emphasis':
         return this.#delimited(node, 'italic', within)
@@ -105,7 +111,8 @@ class Walker {
         return within.length === 0 ? this.#whole('image', '', node, within) : this.#raw(node, within)
       case 'link':
         if (isRawLink(node)) return this.#raw(node, within)
-        if (isOnlyAddress(node)) return this.#whole('address', node.children[0]?.type === 'text' ? node.children[0].value : '', node, within)
+        if (isOnlyAddress(node))
+          return this.#whole('address', node.children[0]?.type === 'text' ? node.children[0].value : '', node, within)
         return this.#delimited(node, 'link', within)
       case 'linkReference':
         return isRawLink(node) ? this.#raw(node, within) : this.#delimited(node, 'link', within)
@@ -114,7 +121,11 @@ class Walker {
     }
   }
 
-  #delimited(node: Extract<PhrasingContent, { children: PhrasingContent[] }>, mark: MarkJson['type'], within: readonly Delimited[]): boolean {
+  #delimited(
+    node: Extract<PhrasingContent, { children: PhrasingContent[] }>,
+    mark: MarkJson['type'],
+    within: readonly Delimited[],
+  ): boolean {
     const [first] = node.children
     const last = node.children.at(-1)
     if (first === undefined || last === undefined) return false
@@ -144,7 +155,7 @@ class Walker {
     const { text } = this.#source
     let at = from
     const chars = value.replace(/\r\n?/g, '\n')
-    for (let index = 0; index < chars.length; ) {
+    for (let index = 0; index < chars.length;) {
       const char = String.fromCodePoint(chars.codePointAt(index)!)
       const end = char === '\n' ? this.#lineEnd(at) : text.startsWith(char, at) ? at + char.length : undefined
       const escaped = text[at] === '\\' && text.startsWith(char, at + 1) && /^[!-/:-@[-`{-~]$/.test(char)
@@ -156,7 +167,8 @@ class Walker {
       } else if (reference !== undefined && chars.startsWith(reference.value, index)) {
         const [first = '', ...rest] = Array.from(reference.value)
         this.#pieces.push({ kind: 'char', text: first, from: at, to: reference.to, within })
-        for (const more of rest) this.#pieces.push({ kind: 'char', text: more, from: reference.to, to: reference.to, within })
+        for (const more of rest)
+          this.#pieces.push({ kind: 'char', text: more, from: reference.to, to: reference.to, within })
         at = reference.to
         index += reference.value.length
       } else if (end !== undefined) {

@@ -14,62 +14,82 @@ const options = { seed: SEED, numRuns: 300 * RUNS }
 const schema = minutesSchema()
 
 describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=${SEED})`, () => {
-  test('every text parses to a document of the schema, which is in normal form', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const document = parse(text)
-        schema.nodeFromJSON(document).check()
-        expect(normalise(document)).toEqual(document)
-        expect(sameMinutes(settle(document).document, document)).toBe(true)
-      }),
-      options,
-    )
-  }, PATIENCE)
+  test(
+    'every text parses to a document of the schema, which is in normal form',
+    () => {
+      fc.assert(
+        fc.property(anyText, (text) => {
+          const document = parse(text)
+          schema.nodeFromJSON(document).check()
+          expect(normalise(document)).toEqual(document)
+          expect(sameMinutes(settle(document).document, document)).toBe(true)
+        }),
+        options,
+      )
+    },
+    PATIENCE,
+  )
 
-  test('the normal form of any document is its own normal form', () => {
-    fc.assert(
-      fc.property(anyDocument, (document) => {
-        schema.nodeFromJSON(document).check()
-        const settled = settle(document).document
-        expect(normalise(settled)).toEqual(settled)
-        expect(settle(settled).document).toEqual(settled)
-      }),
-      options,
-    )
-  }, PATIENCE)
+  test(
+    'the normal form of any document is its own normal form',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, (document) => {
+          schema.nodeFromJSON(document).check()
+          const settled = settle(document).document
+          expect(normalise(settled)).toEqual(settled)
+          expect(settle(settled).document).toEqual(settled)
+        }),
+        options,
+      )
+    },
+    PATIENCE,
+  )
 
-  test('nothing edited, nothing changed', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        expect(print(parse(text), { base: text }).text).toBe(text)
-      }),
-      options,
-    )
-  }, PATIENCE)
+  test(
+    'nothing edited, nothing changed',
+    () => {
+      fc.assert(
+        fc.property(anyText, (text) => {
+          expect(print(parse(text), { base: text }).text).toBe(text)
+        }),
+        options,
+      )
+    },
+    PATIENCE,
+  )
 
-  test('nothing lost without a base', () => {
-    fc.assert(
-      fc.property(anyDocument, (document) => {
-        const printed = print(document)
-        expect(printed.exact, printed.losses.join('\n')).toBe(true)
-        expect(parse(printed.text)).toEqual(withoutSpread(settle(document).document, parse(printed.text)))
-      }),
-      options,
-    )
-  }, PATIENCE)
+  test(
+    'nothing lost without a base',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, (document) => {
+          const printed = print(document)
+          expect(printed.exact, printed.losses.join('\n')).toBe(true)
+          expect(parse(printed.text)).toEqual(withoutSpread(settle(document).document, parse(printed.text)))
+        }),
+        options,
+      )
+    },
+    PATIENCE,
+  )
 
-  test('nothing lost with any base, and settled', () => {
-    fc.assert(
-      fc.property(anyDocument, anyText, anyDocument, fc.boolean(), (document, text, other, isText) => {
-        const base = isText ? text : print(other).text
-        const printed = print(document, { base })
-        expect(printed.exact, printed.losses.join('\n')).toBe(true)
-        expect(sameMinutes(parse(printed.text), settle(document).document)).toBe(true)
-        expect(print(document, { base: printed.text }).text).toBe(printed.text)
-      }),
-      options,
-    )
-  }, PATIENCE)
+  test(
+    'nothing lost with any base, and settled',
+    () => {
+      fc.assert(
+        fc.property(anyDocument, anyText, anyDocument, fc.boolean(), (document, text, other, isText) => {
+          const base = isText ? text : print(other).text
+          const printed = print(document, { base })
+          expect(printed.exact, printed.losses.join('\n')).toBe(true)
+          expect(sameMinutes(parse(printed.text), settle(document).document)).toBe(true)
+          expect(print(document, { base: printed.text }).text).toBe(printed.text)
+        }),
+        options,
+      )
+    },
+    PATIENCE,
+  )
 })
 
 /** The wanted document, when it is the same minutes as the one that was read: how lists are spaced is not compared. */

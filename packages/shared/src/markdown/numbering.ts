@@ -4,7 +4,12 @@ import type { OrderedListJson } from '../document/node.ts'
  * The numbers of a list's items, as they are written. Only the first means anything; a list that counted goes on counting, one
  * that repeats its first number goes on repeating, and in any other the old items keep theirs.
  */
-export function numberingOf(list: OrderedListJson, markers: readonly string[], pairs: readonly number[], isAllOnes: boolean): string[] {
+export function numberingOf(
+  list: OrderedListJson,
+  markers: readonly string[],
+  pairs: readonly number[],
+  isAllOnes: boolean,
+): string[] {
   const start = list.attrs?.start ?? 1
   const old = markers.map((marker) => marker.slice(0, -1))
   const first = Number(old[0] ?? start)

@@ -1,6 +1,6 @@
 import type { Keys } from '../document/keys.ts'
-import { isList } from '../document/normal.ts'
 import type { BlockJson, ListItemJson, NodeJson, TableRowJson } from '../document/node.ts'
+import { isList } from '../document/normal.ts'
 import { align } from './align.ts'
 
 type Child = BlockJson | ListItemJson | TableRowJson
@@ -103,7 +103,11 @@ function isText(node: Child): boolean {
 function wordsOf(node: Child, known: Map<object, ReadonlySet<string>>): ReadonlySet<string> {
   const found = known.get(node)
   if (found !== undefined) return found
-  const words = new Set(textOf(node).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  const words = new Set(
+    textOf(node)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  )
   known.set(node, words)
   return words
 }

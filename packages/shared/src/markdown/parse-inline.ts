@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 
+import type { InlineJson, MarkJson } from '../document/node.ts'
 import type { Hold } from '../document/normal-inline.ts'
 import { normalInline, textOf } from '../document/normal-inline.ts'
-import type { InlineJson, MarkJson } from '../document/node.ts'
 import type { Definitions } from './definitions.ts'
 import { resolveLink, resolveLinks } from './resolve-link.ts'
 import type { Source } from './source.ts'
@@ -15,14 +15,23 @@ export interface Surroundings {
 }
 
 /** The inline content of a text block, in normal form. */
-export function readInline(children: readonly PhrasingContent[], hold: Hold, around: Surroundings): readonly InlineJson[] {
+export function readInline(
+  children: readonly PhrasingContent[],
+  hold: Hold,
+  around: Surroundings,
+): readonly InlineJson[] {
   const out: InlineJson[] = []
   readInto(out, children, [], around)
   // Once more: neighbours may have become one link.
   return resolveLinks(normalInline(out, hold), around.definitions)
 }
 
-function readInto(out: InlineJson[], children: readonly PhrasingContent[], marks: readonly MarkJson[], around: Surroundings): void {
+function readInto(
+  out: InlineJson[],
+  children: readonly PhrasingContent[],
+  marks: readonly MarkJson[],
+  around: Surroundings,
+): void {
   for (const node of children) {
     switch (node.type) {
       case 'text':
@@ -65,7 +74,8 @@ export function isRawLink(node: Extract<Nodes, { type: 'link' | 'linkReference' 
 }
 
 function linkOf(node: Extract<Nodes, { type: 'link' | 'linkReference' }>, around: Surroundings): MarkJson {
-  if (node.type === 'link') return { type: 'link', attrs: { href: node.url, title: node.title ?? null, reference: null } }
+  if (node.type === 'link')
+    return { type: 'link', attrs: { href: node.url, title: node.title ?? null, reference: null } }
   const label = node.referenceType === 'full' ? lastLabel(node, around.source) : ''
   const reference = node.referenceType === 'full' ? `[${label}]` : node.referenceType === 'collapsed' ? '[]' : ''
   const fallback = { href: '', title: null }
@@ -90,7 +100,10 @@ function lastLabel(node: Nodes, source: Source): string {
   const text = source.plain(offsetOf(node), endOf(node))
   let at = text.lastIndexOf('[')
   while (at > 0 && text[at - 1] === '\\') at = text.lastIndexOf('[', at - 1)
-  return text.slice(at + 1, -1).replace(/[\t\n\r ]+/g, ' ').trim()
+  return text
+    .slice(at + 1, -1)
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
 }
 
 function rawText(node: Nodes, marks: readonly MarkJson[], { source }: Surroundings): InlineJson {

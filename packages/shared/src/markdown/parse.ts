@@ -1,8 +1,8 @@
 import type { Blockquote, Code, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
 
+import type { BlockJson, DocJson, ListItemJson, ListJson, ParagraphJson, TableJson } from '../document/node.ts'
 import { cleanText, textOf, trimRaw } from '../document/normal-inline.ts'
 import { LIST_SEPARATOR, MAX_DEPTH } from '../document/normal.ts'
-import type { BlockJson, DocJson, ListItemJson, ListJson, ParagraphJson, TableJson } from '../document/node.ts'
 import type { Definition } from './definitions.ts'
 import { collectDefinitions } from './definitions.ts'
 import { parseTree } from './grammar.ts'
@@ -175,4 +175,3 @@ function isSeparator(node: FlowContent, before: FlowContent | undefined, after: 
   if (node.type !== 'html' || node.value !== LIST_SEPARATOR) return false
   return before?.type === 'list' && after?.type === 'list'
 }
-

@@ -3,11 +3,11 @@ import type { DocJson, InlineJson, NodeJson } from '../document/node.ts'
 import type { Base } from './base.ts'
 import { emptyBase, readBase } from './base.ts'
 import type { Frame } from './frame.ts'
-import type { OldText } from './render-inline.ts'
+import { sourceUnits } from './inline-source.ts'
 import { readText } from './parse.ts'
+import type { OldText } from './render-inline.ts'
 import type { Settled } from './settle.ts'
 import { settle } from './settle.ts'
-import { sourceUnits } from './inline-source.ts'
 import { differing } from './verify.ts'
 import { writeBlocks } from './write-blocks.ts'
 import { writeInline } from './write-inline.ts'
@@ -48,7 +48,8 @@ const ROUNDS = 6
 
 /** The minutes as Markdown: a patch of the base, or a whole new text without one. Never throws, and never loses silently. */
 export function print(document: DocJson, options: PrintOptions = {}): Printed {
-  const base = options.base === undefined ? emptyBase() : typeof options.base === 'string' ? readBase(options.base) : options.base
+  const base =
+    options.base === undefined ? emptyBase() : typeof options.base === 'string' ? readBase(options.base) : options.base
   const settled = settle(document, base.known)
   const { losses } = settled
   const keys = new Keys(base.keys)
@@ -119,7 +120,12 @@ function excerpt(node: NodeJson): string {
   return text === '' ? `an empty ${node.type}` : text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-function write({ document, definitions }: Settled, base: Base, keys: Keys, distrust: ReadonlyMap<object, Trust>): string {
+function write(
+  { document, definitions }: Settled,
+  base: Base,
+  keys: Keys,
+  distrust: ReadonlyMap<object, Trust>,
+): string {
   const writing: Writing = {
     base,
     keys,

@@ -1,5 +1,5 @@
-import { sameMark } from '../document/normal-inline.ts'
 import type { MarkJson } from '../document/node.ts'
+import { sameMark } from '../document/normal-inline.ts'
 import { encode } from './character-reference.ts'
 import type { Habits } from './habits.ts'
 import type { Delimited, SourceUnit } from './inline-source.ts'
@@ -83,7 +83,12 @@ class Pen {
   finish(): Rendered {
     const { units, old, origins } = this.#draft
     const last = units.length - 1
-    if (old && last >= 0 && origins[last] === old.units.length - 1 && this.#isOpenAs(old.units[origins[last]!]!.within)) {
+    if (
+      old &&
+      last >= 0 &&
+      origins[last] === old.units.length - 1 &&
+      this.#isOpenAs(old.units[origins[last]!]!.within)
+    ) {
       this.#put(this.#copy(old.units.at(-1)!.to, old.to))
     } else this.#close(0)
     return { plain: this.#plain, real: this.#real }
@@ -101,7 +106,8 @@ class Pen {
 
   #origin(index: number): SourceUnit | undefined {
     const at = this.#draft.origins[index] ?? -1
-    if (at < 0 || this.#care.escaped.has(index) || this.#care.encoded.has(index) || this.#care.forms.has(index)) return undefined
+    if (at < 0 || this.#care.escaped.has(index) || this.#care.encoded.has(index) || this.#care.forms.has(index))
+      return undefined
     return this.#draft.old?.units[at]
   }
 
@@ -110,7 +116,8 @@ class Pen {
     const { old, origins } = this.#draft
     const at = origins[index]!
     if ([...this.#care.other].some((place) => place.startsWith(`${index} `))) return false
-    const isNext = index === 0 ? at === 0 : at > 0 && origins[index - 1] === at - 1 && this.#origin(index - 1) !== undefined
+    const isNext =
+      index === 0 ? at === 0 : at > 0 && origins[index - 1] === at - 1 && this.#origin(index - 1) !== undefined
     if (!isNext || !this.#isOpenAs(at === 0 ? [] : old!.units[at - 1]!.within)) return false
     const unit = old!.units[at]!
     this.#put(this.#copy(at === 0 ? old!.from : old!.units[at - 1]!.to, unit.from))
@@ -138,7 +145,9 @@ class Pen {
       const kept = this.#open.findIndex(({ mark }) => !wanted.some((each) => sameMark(each, mark)))
       if (kept >= 0) this.#close(kept)
       const missing = wanted.filter((mark) => !this.#open.some((open) => sameMark(open.mark, mark)))
-      const byReach = missing.map((mark) => ({ mark, reach: this.#reach(index, mark) })).sort((a, b) => b.reach - a.reach)
+      const byReach = missing
+        .map((mark) => ({ mark, reach: this.#reach(index, mark) }))
+        .sort((a, b) => b.reach - a.reach)
       for (const { mark } of byReach) this.#openMark(index, mark, this.#laterOrigin(index, mark))
       return
     }
@@ -171,7 +180,8 @@ class Pen {
   #laterOrigin(index: number, mark: MarkJson): Delimited | undefined {
     for (let at = index; this.#has(at, mark); at++) {
       const origin = this.#origin(at)
-      if (origin !== undefined) return origin.within[this.#open.length]?.mark === mark.type ? origin.within[this.#open.length] : undefined
+      if (origin !== undefined)
+        return origin.within[this.#open.length]?.mark === mark.type ? origin.within[this.#open.length] : undefined
     }
     return undefined
   }

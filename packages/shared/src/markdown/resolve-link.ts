@@ -1,5 +1,5 @@
-import { sameMark } from '../document/normal-inline.ts'
 import type { InlineJson, MarkJson, TextJson } from '../document/node.ts'
+import { sameMark } from '../document/normal-inline.ts'
 import type { Definitions } from './definitions.ts'
 import { identifierOf } from './definitions.ts'
 
@@ -12,7 +12,12 @@ const PLAIN = /^[^\\`*_[\]<>&!~|]*$/
  * A link as the definitions of its document have it: its address comes from its definition; a reference without one becomes an
  * inline link; a short reference (`[]` or nothing behind the text) whose text cannot be a label names its label.
  */
-export function resolveLink(link: LinkMark['attrs'], text: string, isPlain: boolean, definitions: Definitions): LinkMark {
+export function resolveLink(
+  link: LinkMark['attrs'],
+  text: string,
+  isPlain: boolean,
+  definitions: Definitions,
+): LinkMark {
   const { href, title = null, reference = null } = link
   if (reference === null) return { type: 'link', attrs: { href, title, reference } }
   const isShort = reference === '' || reference === '[]'
@@ -27,7 +32,7 @@ export function resolveLink(link: LinkMark['attrs'], text: string, isPlain: bool
 export function resolveLinks(content: readonly InlineJson[], definitions: Definitions): readonly InlineJson[] {
   if (!content.some((node) => (linkIn(node)?.attrs.reference ?? null) !== null)) return content
   const out: InlineJson[] = []
-  for (let start = 0; start < content.length; ) {
+  for (let start = 0; start < content.length;) {
     const link = linkIn(content[start]!)
     if (link === undefined) {
       out.push(content[start++]!)
@@ -38,7 +43,12 @@ export function resolveLinks(content: readonly InlineJson[], definitions: Defini
     const run = content.slice(start, end) as TextJson[]
     const isPlain = run.length === 1 && run[0]!.marks?.length === 1
     const resolved = resolveLink(link.attrs, run.map((node) => node.text).join(''), isPlain, definitions)
-    out.push(...run.map((node) => ({ ...node, marks: (node.marks ?? []).map((mark) => (mark.type === 'link' ? resolved : mark)) })))
+    out.push(
+      ...run.map((node) => ({
+        ...node,
+        marks: (node.marks ?? []).map((mark) => (mark.type === 'link' ? resolved : mark)),
+      })),
+    )
     start = end
   }
   return out

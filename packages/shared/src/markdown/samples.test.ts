@@ -16,45 +16,65 @@ import { settle } from './settle.ts'
 const schema = minutesSchema()
 
 describe(`the laws of the lens, on ${CORPUS_NOTE} (PLENARY_SEED=${SEED})`, () => {
-  test('nothing edited, nothing changed, also through Yjs', () => {
-    for (const { name, text } of SAMPLES) {
-      const document = parse(text)
-      schema.nodeFromJSON(document).check()
-      expect(normalise(document), name).toEqual(document)
-      const doc = new Y.Doc()
-      Y.applyUpdate(doc, seedUpdate(document))
-      const printed = print(read(doc), { base: text })
-      expect(printed, name).toEqual({ text, exact: true, losses: [], way: 'same' })
-    }
-  }, PATIENCE)
+  test(
+    'nothing edited, nothing changed, also through Yjs',
+    () => {
+      for (const { name, text } of SAMPLES) {
+        const document = parse(text)
+        schema.nodeFromJSON(document).check()
+        expect(normalise(document), name).toEqual(document)
+        const doc = new Y.Doc()
+        Y.applyUpdate(doc, seedUpdate(document))
+        const printed = print(read(doc), { base: text })
+        expect(printed, name).toEqual({ text, exact: true, losses: [], way: 'same' })
+      }
+    },
+    PATIENCE,
+  )
 
-  test('nothing lost without a base', () => {
-    for (const { name, text } of some(30)) {
-      const document = parse(text)
-      const printed = print(document)
-      expect(printed.exact, name).toBe(true)
-      expect(sameMinutes(parse(printed.text), document), name).toBe(true)
-    }
-  }, PATIENCE)
+  test(
+    'nothing lost without a base',
+    () => {
+      for (const { name, text } of some(30)) {
+        const document = parse(text)
+        const printed = print(document)
+        expect(printed.exact, name).toBe(true)
+        expect(sameMinutes(parse(printed.text), document), name).toBe(true)
+      }
+    },
+    PATIENCE,
+  )
 
-  test('one edit of any kind loses nothing and settles', () => {
-    for (const [index, { name, text }] of some(60).entries()) checkEdits(name, text, 1, SEED + index)
-  }, PATIENCE)
+  test(
+    'one edit of any kind loses nothing and settles',
+    () => {
+      for (const [index, { name, text }] of some(60).entries()) checkEdits(name, text, 1, SEED + index)
+    },
+    PATIENCE,
+  )
 
-  test('ten edits in a row lose nothing and settle', () => {
-    for (const [index, { name, text }] of some(40).entries()) checkEdits(name, text, 10, SEED + 1000 + index)
-  }, PATIENCE)
+  test(
+    'ten edits in a row lose nothing and settle',
+    () => {
+      for (const [index, { name, text }] of some(40).entries()) checkEdits(name, text, 10, SEED + 1000 + index)
+    },
+    PATIENCE,
+  )
 
-  test('edits lose nothing with the base of another file', () => {
-    const random = new Random(SEED)
-    for (const [index, { name, text }] of some(10).entries()) {
-      const { document } = edited(text, 3, SEED + 2000 + index)
-      const other = random.pick(SAMPLES)
-      const printed = print(document, { base: other.text })
-      expect(printed.exact, `${name} on ${other.name}`).toBe(true)
-      expect(sameMinutes(parse(printed.text), settle(document).document), `${name} on ${other.name}`).toBe(true)
-    }
-  }, PATIENCE)
+  test(
+    'edits lose nothing with the base of another file',
+    () => {
+      const random = new Random(SEED)
+      for (const [index, { name, text }] of some(10).entries()) {
+        const { document } = edited(text, 3, SEED + 2000 + index)
+        const other = random.pick(SAMPLES)
+        const printed = print(document, { base: other.text })
+        expect(printed.exact, `${name} on ${other.name}`).toBe(true)
+        expect(sameMinutes(parse(printed.text), settle(document).document), `${name} on ${other.name}`).toBe(true)
+      }
+    },
+    PATIENCE,
+  )
 })
 
 /** A part of the small samples, another one for each seed, and every one with enough runs. */

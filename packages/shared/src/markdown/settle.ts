@@ -1,7 +1,15 @@
+import type {
+  BlockJson,
+  DocJson,
+  InlineJson,
+  ListItemJson,
+  ParagraphJson,
+  RawBlockJson,
+  TextJson,
+} from '../document/node.ts'
 import { normalInline, textOf } from '../document/normal-inline.ts'
 import type { Hold } from '../document/normal-inline.ts'
 import { isMatter, normalise, plainText } from '../document/normal.ts'
-import type { BlockJson, DocJson, InlineJson, ListItemJson, ParagraphJson, RawBlockJson, TextJson } from '../document/node.ts'
 import type { Definition, Definitions } from './definitions.ts'
 import { readFramed } from './frame.ts'
 import { readText } from './parse.ts'
@@ -48,7 +56,8 @@ export function rawMeaning(block: RawBlockJson): RawMeaning {
   // The empty line in front keeps `---` from opening front matter.
   const source = block.attrs.kind === 'yaml' ? `---\n${text}${text === '' ? '' : '\n'}---\n` : `\n${text}`
   const { document, definitions } = readText(source)
-  const isEmpty = document.content.length === 1 && document.content[0]?.type === 'paragraph' && !document.content[0].content
+  const isEmpty =
+    document.content.length === 1 && document.content[0]?.type === 'paragraph' && !document.content[0].content
   return { blocks: isEmpty ? [] : document.content, definitions }
 }
 
@@ -122,7 +131,9 @@ class Settler {
     if (content.length === 1 && only?.type === 'text' && only.marks?.length === 1) {
       return rawMeaning({ type: 'rawBlock', attrs: { kind: 'html' }, content: [textOf(only.text)] }).blocks
     }
-    const plain = content.map((node, index) => (node.type === 'text' && isRawLine(content, index) ? withoutRaw(node) : node))
+    const plain = content.map((node, index) =>
+      node.type === 'text' && isRawLine(content, index) ? withoutRaw(node) : node,
+    )
     return [{ ...settled, content: plain }]
   }
 
@@ -151,7 +162,9 @@ class Settler {
 
   #settled<Node extends { readonly content?: readonly InlineJson[] }>(node: Node, hold: Hold): Node {
     if (node.content === undefined || !node.content.some((child) => this.#isOpen(child))) return node
-    const read = node.content.flatMap((child) => (child.type === 'text' && isRaw(child) ? this.#inlineRaw(child, hold) : [child]))
+    const read = node.content.flatMap((child) =>
+      child.type === 'text' && isRaw(child) ? this.#inlineRaw(child, hold) : [child],
+    )
     const content = resolveLinks(normalInline(read, hold), this.definitions)
     this.changed = true
     return { ...node, content }
@@ -184,7 +197,10 @@ function isRaw(node: InlineJson): boolean {
 }
 
 function withoutRaw(node: TextJson): TextJson {
-  return textOf(node.text, node.marks?.filter((mark) => mark.type !== 'raw'))
+  return textOf(
+    node.text,
+    node.marks?.filter((mark) => mark.type !== 'raw'),
+  )
 }
 
 /** Raw source that begins a line: no delimiter of a mark stands before it. */

@@ -39,7 +39,11 @@ export class Source {
   plain(from: number, to: number): string {
     let out = ''
     let at = from
-    for (let index = this.#prefixAfter(from); index < this.#prefixes.length && this.#prefixes[index]! < to; index += 2) {
+    for (
+      let index = this.#prefixAfter(from);
+      index < this.#prefixes.length && this.#prefixes[index]! < to;
+      index += 2
+    ) {
       out += this.text.slice(at, this.#prefixes[index])
       at = Math.min(to, this.#prefixes[index + 1]!)
     }

@@ -19,7 +19,10 @@ export function spellImage(image: { src: string; alt?: string; title?: string | 
 }
 
 /** What opens and closes a link around its text. */
-export function spellLink(mark: Extract<MarkJson, { type: 'link' }>, isInCell: boolean): { open: string; close: string } {
+export function spellLink(
+  mark: Extract<MarkJson, { type: 'link' }>,
+  isInCell: boolean,
+): { open: string; close: string } {
   const { href, title = null, reference = null } = mark.attrs
   if (reference !== null) return { open: '[', close: `]${reference}` }
   return { open: '[', close: `](${spellTarget(href, title, isInCell)})` }
@@ -38,7 +41,8 @@ function spellTarget(href: string, title: string | null, isInCell: boolean): str
 function spellHref(href: string): string {
   const escaped = href.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\').replace(/&(?=[#a-z])/gi, '\\&')
   // eslint-disable-next-line no-control-regex -- CommonMark ends a bare destination at any of these
-  if (href !== '' && !/[\u0000-\u0020\u007F]|^</.test(href)) return hasPairedBrackets(href) ? escaped : escaped.replace(/[()]/g, '\\$&')
+  if (href !== '' && !/[\u0000-\u0020\u007F]|^</.test(href))
+    return hasPairedBrackets(href) ? escaped : escaped.replace(/[()]/g, '\\$&')
   return `<${escaped.replace(/[<>]/g, '\\$&').replaceAll('\n', '&#xA;')}>`
 }
 
@@ -64,5 +68,7 @@ export function isBareAddress(text: string): boolean {
 /** Whether `<…>` makes a link of it. */
 export function isAngleAddress(text: string): boolean {
   if (/^[a-z][a-z0-9+.-]{1,31}:[^\s<>]*$/i.test(text)) return true
-  return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(text)
+  return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(
+    text,
+  )
 }

@@ -1,6 +1,6 @@
 import { markKey } from '../document/keys.ts'
-import { sameMark } from '../document/normal-inline.ts'
 import type { InlineJson, MarkJson, TextJson } from '../document/node.ts'
+import { sameMark } from '../document/normal-inline.ts'
 
 /**
  * Inline content as a row of units: characters, and what is only ever written as a whole. A unit knows the marks around it, so
@@ -24,7 +24,8 @@ export function unitsOf(content: readonly InlineJson[]): Unit[] {
   content.forEach((node, index) => {
     if (node.type === 'hardBreak') units.push({ kind: 'break', text: '\n', marks: [], key: 'break' })
     else if (node.type === 'image') units.push(imageUnit(node.attrs))
-    else if (isAddress(node, content[index - 1], content[index + 1])) units.push(addressUnit(node.text, node.marks ?? []))
+    else if (isAddress(node, content[index - 1], content[index + 1]))
+      units.push(addressUnit(node.text, node.marks ?? []))
     else units.push(...textUnits(node))
   })
   return units
@@ -47,7 +48,13 @@ export function unitOf(kind: Unit['kind'], text: string, marks: readonly MarkJso
 }
 
 export function imageUnit(image: { src: string; alt?: string; title?: string | null }): Unit {
-  return { kind: 'image', text: '', marks: [], key: `image ${JSON.stringify([image.src, image.alt ?? '', image.title ?? null])}`, image }
+  return {
+    kind: 'image',
+    text: '',
+    marks: [],
+    key: `image ${JSON.stringify([image.src, image.alt ?? '', image.title ?? null])}`,
+    image,
+  }
 }
 
 function addressUnit(text: string, marks: readonly MarkJson[]): Unit {

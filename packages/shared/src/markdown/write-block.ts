@@ -17,7 +17,12 @@ export function writeBlock(oldNode: BlockJson | undefined, node: BlockJson, plac
       return writeQuote(old?.type === 'blockquote' ? old : undefined, node, place, writing)
     case 'bulletList':
     case 'orderedList':
-      return writeList(old?.type === 'bulletList' || old?.type === 'orderedList' ? old : undefined, node, place, writing)
+      return writeList(
+        old?.type === 'bulletList' || old?.type === 'orderedList' ? old : undefined,
+        node,
+        place,
+        writing,
+      )
     case 'codeBlock':
       return writeCode(old?.type === 'codeBlock' ? old : undefined, node, place, writing)
     case 'rawBlock':
@@ -37,10 +42,13 @@ function writeQuote(old: BlockquoteJson | undefined, node: BlockquoteJson, place
   const span = old && source.spanOf(old)
   const first = before[0] && source.spanOf(before[0])
   const last = before.at(-1) && source.spanOf(before.at(-1)!)
-  const isEmpty = node.content.length === 1 && node.content[0]!.type === 'paragraph' && node.content[0]!.content === undefined
+  const isEmpty =
+    node.content.length === 1 && node.content[0]!.type === 'paragraph' && node.content[0]!.content === undefined
   if (isEmpty) return '>'
   if (!span || !first || !last) return `> ${writing.blocks([], node.content, inner)}`
-  return source.slice(span.from, first.from) + writing.blocks(before, node.content, inner) + source.slice(last.to, span.to)
+  return (
+    source.slice(span.from, first.from) + writing.blocks(before, node.content, inner) + source.slice(last.to, span.to)
+  )
 }
 
 /** A rule that neither front matter nor a list marker nor a heading's underline could be made of. */

@@ -56,10 +56,16 @@ function attemptsFor(length: number): number {
 /** Words are aligned first, then the ends of what differs, character by character. */
 function originsOf(units: readonly Unit[], old: OldText): number[] {
   const numbers = new Map<string, number>()
-  const before = tokensOf(old.units.map((each) => each.unit), numbers)
+  const before = tokensOf(
+    old.units.map((each) => each.unit),
+    numbers,
+  )
   const after = tokensOf(units, numbers)
   const origins = units.map(() => -1)
-  const pairs = align(before.map((token) => token.number), after.map((token) => token.number))
+  const pairs = align(
+    before.map((token) => token.number),
+    after.map((token) => token.number),
+  )
   pairs.forEach((pair, index) => {
     if (pair < 0) return
     const from = before[pair]!.from
@@ -70,7 +76,7 @@ function originsOf(units: readonly Unit[], old: OldText): number[] {
 }
 
 function alignEnds(units: readonly Unit[], old: OldText, origins: number[]): void {
-  for (let start = 0; start < units.length; ) {
+  for (let start = 0; start < units.length;) {
     let end = start
     while (end < units.length && origins[end]! < 0) end++
     if (end > start) {
@@ -94,7 +100,7 @@ interface Token {
 /** Words, and every other unit by itself. */
 function tokensOf(units: readonly Unit[], numbers: Map<string, number>): Token[] {
   const tokens: Token[] = []
-  for (let from = 0; from < units.length; ) {
+  for (let from = 0; from < units.length;) {
     let to = from + 1
     let key = units[from]!.key
     if (isWordChar(units[from]!)) {
@@ -157,7 +163,10 @@ function escapeBefore(draft: Draft, care: Care, index: number): boolean {
 
 /** Escapes what makes the text here an address: `www.`, `https:`, or the `@` of a mail address. */
 function breakAddress(draft: Draft, care: Care, index: number): boolean {
-  const text = draft.units.slice(index, index + 200).map((unit) => (unit.kind === 'char' ? unit.text : ' ')).join('')
+  const text = draft.units
+    .slice(index, index + 200)
+    .map((unit) => (unit.kind === 'char' ? unit.text : ' '))
+    .join('')
   const found = /^www(?=\.)/i.exec(text) ?? /^[a-z][a-z0-9+.-]*(?=:)/i.exec(text) ?? /^[^@]*(?=@)/.exec(text)
   return found !== null && escapeAt(draft, care, index + Array.from(found[0]).length)
 }

@@ -1,14 +1,22 @@
-import { isList } from '../document/normal.ts'
 import type { BlockJson, ListItemJson } from '../document/node.ts'
+import { isList } from '../document/normal.ts'
 import { leadOf } from './gap.ts'
 import { markerOf } from './write-list.ts'
 import type { Marker, Place, Writing } from './writing.ts'
 import { columnsOf } from './writing.ts'
 
 /** A list item, as a patch of the old one. `place.prefix` is what stands before its marker. */
-export function writeItem(old: ListItemJson | undefined, item: ListItemJson, marker: Marker, place: Place, writing: Writing): string {
+export function writeItem(
+  old: ListItemJson | undefined,
+  item: ListItemJson,
+  marker: Marker,
+  place: Place,
+  writing: Writing,
+): string {
   const isTrusted = old !== undefined && writing.trustIn(item) === 'patch'
-  return (isTrusted ? patchItem(old, item, marker, place, writing) : undefined) ?? itemAnew(item, marker, place, writing)
+  return (
+    (isTrusted ? patchItem(old, item, marker, place, writing) : undefined) ?? itemAnew(item, marker, place, writing)
+  )
 }
 
 function itemAnew(item: ListItemJson, { text, gap }: Marker, place: Place, writing: Writing): string {
@@ -24,7 +32,13 @@ function itemAnew(item: ListItemJson, { text, gap }: Marker, place: Place, writi
   return head + box(item) + writing.blocks([], blocks, inner)
 }
 
-function patchItem(old: ListItemJson, item: ListItemJson, marker: Marker, place: Place, writing: Writing): string | undefined {
+function patchItem(
+  old: ListItemJson,
+  item: ListItemJson,
+  marker: Marker,
+  place: Place,
+  writing: Writing,
+): string | undefined {
   const { source } = writing.base
   const span = source.spanOf(old)
   const before = placedBlocks(old, writing)
@@ -81,7 +95,9 @@ function withBox(head: string, old: ListItemJson, item: ListItemJson): string {
   if ((old.attrs?.checked ?? null) === checked) return head
   const hasBox = /\[[ \txX]\][ \t\r\n]*$/.test(head)
   if (!hasBox) return head + box(item)
-  return checked === null ? head.replace(/\[[ \txX]\][ \t\r\n]*$/, '') : head.replace(/\[[ \txX]\](?=[ \t\r\n]*$)/, checked ? '[x]' : '[ ]')
+  return checked === null
+    ? head.replace(/\[[ \txX]\][ \t\r\n]*$/, '')
+    : head.replace(/\[[ \txX]\](?=[ \t\r\n]*$)/, checked ? '[x]' : '[ ]')
 }
 
 /** The indent of an item's content, from the width of its marker. */

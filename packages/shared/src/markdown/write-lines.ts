@@ -1,5 +1,5 @@
-import { plainText } from '../document/normal.ts'
 import type { CodeBlockJson, RawBlockJson } from '../document/node.ts'
+import { plainText } from '../document/normal.ts'
 import { align } from './align.ts'
 import type { Place, Writing } from './writing.ts'
 import { newLine, placed } from './writing.ts'
@@ -45,7 +45,7 @@ interface Line {
 /** The lines of a block's source as its container sees them. */
 function sourceLines(from: number, to: number, { base: { source } }: Writing): Line[] {
   const lines: Line[] = []
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const found = /\r\n?|\n/.exec(source.slice(at, to))
     const end = found === null ? to : at + found.index
     lines.push({ text: source.slice(at, end), from: at, to: end })
@@ -55,7 +55,13 @@ function sourceLines(from: number, to: number, { base: { source } }: Writing): L
 }
 
 /** New lines in place of old ones: equal lines keep their source and what stood between them. */
-function patchLines(before: readonly string[], old: readonly Line[], now: readonly string[], place: Place, writing: Writing): string {
+function patchLines(
+  before: readonly string[],
+  old: readonly Line[],
+  now: readonly string[],
+  place: Place,
+  writing: Writing,
+): string {
   const { source } = writing.base
   const numbers = new Map<string, number>()
   const numberOf = (line: string): number => {
@@ -77,12 +83,20 @@ function patchLines(before: readonly string[], old: readonly Line[], now: readon
   return out
 }
 
-function patchFenced(old: CodeBlockJson, node: CodeBlockJson, lines: readonly string[], place: Place, writing: Writing): string | undefined {
+function patchFenced(
+  old: CodeBlockJson,
+  node: CodeBlockJson,
+  lines: readonly string[],
+  place: Place,
+  writing: Writing,
+): string | undefined {
   const { source } = writing.base
   const span = source.spanOf(old)
   const whole = span && sourceLines(span.from, span.to, writing)
   const fence = /^(`{3,}|~{3,})/.exec(whole?.[0]?.text ?? '')?.[1]
-  const isSameInfo = (old.attrs?.language ?? null) === (node.attrs?.language ?? null) && (old.attrs?.meta ?? null) === (node.attrs?.meta ?? null)
+  const isSameInfo =
+    (old.attrs?.language ?? null) === (node.attrs?.language ?? null) &&
+    (old.attrs?.meta ?? null) === (node.attrs?.meta ?? null)
   if (!whole || fence === undefined || !isSameInfo || lines.some((line) => line.includes(fence))) return undefined
   const isClosed = whole.length > 1 && whole.at(-1)!.text.trim().startsWith(fence)
   const inner = isClosed ? whole.slice(1, -1) : whole.slice(1)
@@ -94,7 +108,12 @@ function patchFenced(old: CodeBlockJson, node: CodeBlockJson, lines: readonly st
   return `${whole[0]!.text}${lines.length > 0 ? first + body : ''}${isClosed ? end + whole.at(-1)!.text : ''}`
 }
 
-function fencedAnew(node: CodeBlockJson, lines: readonly string[], place: Place, { base: { habits } }: Writing): string {
+function fencedAnew(
+  node: CodeBlockJson,
+  lines: readonly string[],
+  place: Place,
+  { base: { habits } }: Writing,
+): string {
   const info = [node.attrs?.language ?? '', node.attrs?.meta ?? ''].filter((word) => word !== '').join(' ')
   const char = info.includes('`') ? '~' : habits.fence
   const runs = lines.flatMap((line) => line.match(char === '~' ? /~+/g : /`+/g) ?? [])

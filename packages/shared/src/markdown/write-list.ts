@@ -23,11 +23,22 @@ export function writeList(old: ListJson | undefined, node: ListJson, place: Plac
     const here = at === undefined ? inner : { ...inner, lineEnd: source.lineEnd(at) }
     const isKept = index > 0 && pairs[index]! > 0 && pairs[index - 1] === pairs[index]! - 1
     if (isKept) out += source.slice(source.spanOf(oldLeft!)!.to, span!.from)
-    else if (index > 0) out += itemGapOf({ left: now[index - 1]!, right: item, oldLeft, oldRight: oldItem }, before, isSpread, here, writing)
-    const lead = oldItem === undefined ? newLead(before, pairs, index, here, writing) : leadOf(oldItem, here.prefix, writing)
+    else if (index > 0)
+      out += itemGapOf(
+        { left: now[index - 1]!, right: item, oldLeft, oldRight: oldItem },
+        before,
+        isSpread,
+        here,
+        writing,
+      )
+    const lead =
+      oldItem === undefined ? newLead(before, pairs, index, here, writing) : leadOf(oldItem, here.prefix, writing)
     const marker = markers[index]!
-    const isVerbatim = oldItem !== undefined && isSame(writing, oldItem, item) && markerOf(oldItem, writing)?.text === marker.text
-    out += isVerbatim ? source.slice(span!.from, span!.to) : writing.item(oldItem, item, marker, { ...here, prefix: lead })
+    const isVerbatim =
+      oldItem !== undefined && isSame(writing, oldItem, item) && markerOf(oldItem, writing)?.text === marker.text
+    out += isVerbatim
+      ? source.slice(span!.from, span!.to)
+      : writing.item(oldItem, item, marker, { ...here, prefix: lead })
   })
   return out
 }
@@ -39,7 +50,13 @@ function itemPrefix(before: readonly ListItemJson[], place: Place, writing: Writ
 }
 
 /** A new item is indented as the old one before it, or else behind it. */
-function newLead(before: readonly ListItemJson[], pairs: readonly number[], index: number, place: Place, writing: Writing): string {
+function newLead(
+  before: readonly ListItemJson[],
+  pairs: readonly number[],
+  index: number,
+  place: Place,
+  writing: Writing,
+): string {
   const left = before[pairs[index - 1] ?? -1]
   return left === undefined ? place.prefix : leadOf(left, place.prefix, writing)
 }
@@ -64,7 +81,10 @@ function markersOf(
   const isSameKind = old?.type === node.type
   const shown = isSameKind ? olds[0] : undefined
   const kind = chooseKind(node, shown && shown.text.at(-1), place, habits.bullet, habits.delimiter)
-  const numbers = node.type === 'orderedList' ? numberingOf(node, isSameKind ? olds.map(({ text }) => text) : [], pairs, habits.isAllOnes) : []
+  const numbers =
+    node.type === 'orderedList'
+      ? numberingOf(node, isSameKind ? olds.map(({ text }) => text) : [], pairs, habits.isAllOnes)
+      : []
   return node.content.map((_, index) => {
     const own = olds[pairs[index]!]
     const near = own ?? olds[pairs[index - 1] ?? -1] ?? olds[0]

@@ -1,9 +1,9 @@
 import type { Align, TableCellJson, TableJson, TableRowJson } from '../document/node.ts'
 import { align } from './align.ts'
 import { pairUp } from './pair-up.ts'
+import { innerOf } from './write-text.ts'
 import type { Place, Writing } from './writing.ts'
 import { newLine } from './writing.ts'
-import { innerOf } from './write-text.ts'
 
 /** A table: rows and cells that did not change keep their source, and the line of dashes as far as the columns are the same. */
 export function writeTable(old: TableJson | undefined, node: TableJson, place: Place, writing: Writing): string {
@@ -58,8 +58,16 @@ function dashesFor(align: Align | null): string {
 }
 
 /** The line of dashes with what leads to it; untouched when no column is new and none is aligned anew. */
-function delimiters(source: string, old: TableRowJson, now: TableRowJson, columns: readonly number[], place: Place): string {
-  const isSame = (old.content ?? []).length === columns.length && (now.content ?? []).every((cell, index) => alignOf(cell) === alignOf(old.content?.[columns[index] ?? -1]))
+function delimiters(
+  source: string,
+  old: TableRowJson,
+  now: TableRowJson,
+  columns: readonly number[],
+  place: Place,
+): string {
+  const isSame =
+    (old.content ?? []).length === columns.length &&
+    (now.content ?? []).every((cell, index) => alignOf(cell) === alignOf(old.content?.[columns[index] ?? -1]))
   const [, lead = '', line = ''] = /^(\s*?(?:\r\n?|\n)[ \t>]*)([^\r\n]*)/.exec(source) ?? []
   if (isSame) return lead + line
   const cells = line.replace(/^[ \t]*\||\|[ \t]*$/g, '').split('|')
@@ -75,14 +83,26 @@ function alignOf(cell: TableCellJson | undefined): Align | null {
   return cell?.attrs?.align ?? null
 }
 
-function writeRow(old: TableRowJson | undefined, row: TableRowJson, columns: readonly number[], place: Place, writing: Writing): string {
+function writeRow(
+  old: TableRowJson | undefined,
+  row: TableRowJson,
+  columns: readonly number[],
+  place: Place,
+  writing: Writing,
+): string {
   const { source } = writing.base
   const span = old && source.spanOf(old)
   const before = old?.content ?? []
   const cells = row.content ?? []
   if (!span || writing.trustIn(row) !== 'patch') return rowAnew(row, place, writing)
   if (writing.keys.of(old) === writing.keys.of(row)) return source.slice(span.from, span.to)
-  if (before.length !== cells.length) return rowAnew(row, place, writing, cells.map((_, index) => before[columns[index] ?? -1]))
+  if (before.length !== cells.length)
+    return rowAnew(
+      row,
+      place,
+      writing,
+      cells.map((_, index) => before[columns[index] ?? -1]),
+    )
   let out = ''
   let at = span.from
   cells.forEach((cell, index) => {
@@ -106,7 +126,12 @@ function writeCell(old: TableCellJson, cell: TableCellJson, place: Place, writin
   const grown = text.length - (inner ? inner.to - inner.from : 0)
   const lead = head.endsWith('|') && !inner && text !== '' ? `${head} ` : head
   const blanks = /^[ \t]*/.exec(tail)![0]
-  const padded = grown > 0 ? blanks.slice(0, Math.max(Math.min(1, blanks.length), blanks.length - grown)) : blanks.length > 1 ? blanks + ' '.repeat(-grown) : blanks
+  const padded =
+    grown > 0
+      ? blanks.slice(0, Math.max(Math.min(1, blanks.length), blanks.length - grown))
+      : blanks.length > 1
+        ? blanks + ' '.repeat(-grown)
+        : blanks
   const rest = tail.slice(blanks.length)
   return lead + text + (padded === '' && rest.startsWith('|') && !inner ? ' ' : padded) + rest
 }
@@ -117,7 +142,12 @@ function sameContent(a: TableCellJson, b: TableCellJson, { keys }: Writing): boo
   return before.length === after.length && before.every((node, index) => keys.of(node) === keys.of(after[index]!))
 }
 
-function rowAnew(row: TableRowJson, place: Place, writing: Writing, old: readonly (TableCellJson | undefined)[] = []): string {
+function rowAnew(
+  row: TableRowJson,
+  place: Place,
+  writing: Writing,
+  old: readonly (TableCellJson | undefined)[] = [],
+): string {
   return `| ${(row.content ?? []).map((cell, index) => cellText(cell, old[index], place, writing)).join(' | ')} |`
 }
 

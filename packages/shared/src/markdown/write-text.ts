@@ -5,7 +5,12 @@ import { endOf, offsetOf } from './source.ts'
 import type { Place, Writing } from './writing.ts'
 
 /** A paragraph; what stands around its text in the source stays. */
-export function writeParagraph(old: BlockJson | undefined, node: ParagraphJson, place: Place, writing: Writing): string {
+export function writeParagraph(
+  old: BlockJson | undefined,
+  node: ParagraphJson,
+  place: Place,
+  writing: Writing,
+): string {
   return writing.inline(node, old, place.frame, place)
 }
 
@@ -27,7 +32,9 @@ export function writeHeading(old: BlockJson | undefined, node: HeadingJson, plac
 }
 
 /** Where the text of a text block begins and ends in its source. */
-export function innerOf(tree: { readonly children?: readonly unknown[] } | object): { from: number; to: number } | undefined {
+export function innerOf(
+  tree: { readonly children?: readonly unknown[] } | object,
+): { from: number; to: number } | undefined {
   const children = ('children' in tree ? tree.children : []) as readonly PhrasingContent[]
   const last = children.at(-1)
   return children[0] && last ? { from: offsetOf(children[0]), to: endOf(last) } : undefined

@@ -59,7 +59,11 @@ export function blankLines(count: number, { lineEnd, prefix }: Place, lead: stri
 
 /** Lines of text, each further one behind the prefix, empty ones without trailing blanks. */
 export function placed(lines: readonly string[], place: Place): string {
-  return lines.map((line, index) => (index === 0 ? line : place.lineEnd + (line === '' ? place.prefix.trimEnd() : place.prefix + line))).join('')
+  return lines
+    .map((line, index) =>
+      index === 0 ? line : place.lineEnd + (line === '' ? place.prefix.trimEnd() : place.prefix + line),
+    )
+    .join('')
 }
 
 /** The column behind this text; a tab goes to the next multiple of four. */

@@ -20,25 +20,60 @@ const words = fc.oneof(
   { arbitrary: fc.constantFrom(' ', '\n', ' \n ', '\n\n', '  \n', 'a', 'b c'), weight: 2 },
 )
 const text = fc.array(words, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
-const url = fc.constantFrom('https://example.org', '/a b', '', 'a(b', 'x)y', '<z>', 'a\\b', 'a&amp;b', '#top', 'a\nb', 'www.example.org', 'mailto:ada@example.org', 'a|b', 'a*b_c')
+const url = fc.constantFrom(
+  'https://example.org',
+  '/a b',
+  '',
+  'a(b',
+  'x)y',
+  '<z>',
+  'a\\b',
+  'a&amp;b',
+  '#top',
+  'a\nb',
+  'www.example.org',
+  'mailto:ada@example.org',
+  'a|b',
+  'a*b_c',
+)
 const title = fc.option(fc.constantFrom('t', 'a "b"', "c'd", 'e\\', '&amp;', 'x\ny', ''), { nil: null })
 
 const link: fc.Arbitrary<MarkJson> = fc.record({
   type: fc.constant('link' as const),
-  attrs: fc.record({ href: url, title, reference: fc.option(fc.constantFrom('', '[]', '[ref]', '[gone]'), { nil: null }) }),
+  attrs: fc.record({
+    href: url,
+    title,
+    reference: fc.option(fc.constantFrom('', '[]', '[ref]', '[gone]'), { nil: null }),
+  }),
 })
 const mark: fc.Arbitrary<MarkJson> = fc.oneof(
   link,
-  fc.constantFrom<MarkJson>({ type: 'bold' }, { type: 'italic' }, { type: 'strike' }, { type: 'code' }, { type: 'raw' }),
+  fc.constantFrom<MarkJson>(
+    { type: 'bold' },
+    { type: 'italic' },
+    { type: 'strike' },
+    { type: 'code' },
+    { type: 'raw' },
+  ),
 )
 const marks = fc.uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type })
 
 const marked: fc.Arbitrary<TextJson> = fc
   .tuple(text, fc.oneof({ arbitrary: fc.constant([]), weight: 3 }, { arbitrary: marks, weight: 2 }))
-  .map(([value, some]) => (some.length === 0 ? { type: 'text', text: value } : { type: 'text', text: value, marks: some }))
+  .map(([value, some]) =>
+    some.length === 0 ? { type: 'text', text: value } : { type: 'text', text: value, marks: some },
+  )
 const addressed: fc.Arbitrary<TextJson> = fc
-  .constantFrom(['https://example.org/a', 'https://example.org/a'], ['www.example.org', 'http://www.example.org'], ['ada@example.org', 'mailto:ada@example.org'])
-  .map(([value = '', href = '']) => ({ type: 'text', text: value, marks: [{ type: 'link', attrs: { href, title: null, reference: null } }] }))
+  .constantFrom(
+    ['https://example.org/a', 'https://example.org/a'],
+    ['www.example.org', 'http://www.example.org'],
+    ['ada@example.org', 'mailto:ada@example.org'],
+  )
+  .map(([value = '', href = '']) => ({
+    type: 'text',
+    text: value,
+    marks: [{ type: 'link', attrs: { href, title: null, reference: null } }],
+  }))
 const sourced: fc.Arbitrary<TextJson> = fc
   .constantFrom('<b>', '</b>', '<br>', '<!-- note -->', '[^1]', '![alt][ref]', '[![a](b)](c)', '<missed>', '<a\nb>')
   .map((value) => ({ type: 'text', text: value, marks: [{ type: 'raw' }] }))
@@ -54,17 +89,36 @@ const inline: fc.Arbitrary<InlineJson> = fc.oneof(
 )
 const inlines = fc.array(inline, { maxLength: 5 })
 const paragraph: fc.Arbitrary<ParagraphJson> = inlines.map((content) => ({ type: 'paragraph', content }))
-const lines = fc.array(fc.oneof(text, fc.constantFrom('', '    x', '\tx', '```', '~~~~', '-->', 'key: value', '---')), { maxLength: 4 }).map((parts) => parts.join('\n'))
+const lines = fc
+  .array(fc.oneof(text, fc.constantFrom('', '    x', '\tx', '```', '~~~~', '-->', 'key: value', '---')), {
+    maxLength: 4,
+  })
+  .map((parts) => parts.join('\n'))
 const plain = lines.map((value): TextJson[] => (value === '' ? [] : [{ type: 'text', text: value }]))
 const sources = fc.oneof(
   lines,
-  fc.constantFrom('<div>\nx\n</div>', '<!-- a -->', '<!-- a\n\nb -->', '[ref]: https://example.org "t"', '[^1]: note', '[^1]: note\n\n    more', '<!-- -->', '<!-- open', '<details>', 'not raw'),
+  fc.constantFrom(
+    '<div>\nx\n</div>',
+    '<!-- a -->',
+    '<!-- a\n\nb -->',
+    '[ref]: https://example.org "t"',
+    '[^1]: note',
+    '[^1]: note\n\n    more',
+    '<!-- -->',
+    '<!-- open',
+    '<details>',
+    'not raw',
+  ),
 )
 
 const leaf: fc.Arbitrary<BlockJson> = fc.oneof(
   { arbitrary: paragraph, weight: 6 },
   {
-    arbitrary: fc.record({ type: fc.constant('heading' as const), attrs: fc.record({ level: fc.integer({ min: 1, max: 6 }) }), content: inlines }),
+    arbitrary: fc.record({
+      type: fc.constant('heading' as const),
+      attrs: fc.record({ level: fc.integer({ min: 1, max: 6 }) }),
+      content: inlines,
+    }),
     weight: 2,
   },
   {
@@ -90,7 +144,14 @@ const leaf: fc.Arbitrary<BlockJson> = fc.oneof(
   {
     arbitrary: fc
       .array(
-        fc.array(fc.record({ type: fc.constant('tableCell' as const), attrs: fc.record({ align: fc.constantFrom('left', 'right', 'center', null) }), content: inlines }), { maxLength: 3 }),
+        fc.array(
+          fc.record({
+            type: fc.constant('tableCell' as const),
+            attrs: fc.record({ align: fc.constantFrom('left', 'right', 'center', null) }),
+            content: inlines,
+          }),
+          { maxLength: 3 },
+        ),
         { minLength: 1, maxLength: 3 },
       )
       .map((rows): TableJson => ({ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) })),
@@ -103,7 +164,10 @@ const { block } = fc.letrec<{ block: BlockJson; item: ListItemJson }>((tie) => (
     { maxDepth: 3, withCrossShrink: true },
     { arbitrary: leaf, weight: 4 },
     {
-      arbitrary: fc.record({ type: fc.constant('blockquote' as const), content: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+      arbitrary: fc.record({
+        type: fc.constant('blockquote' as const),
+        content: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
+      }),
       weight: 1,
     },
     {
@@ -140,5 +204,11 @@ export const anyInline: fc.Arbitrary<readonly InlineJson[]> = inlines
 
 /** Any text at all that looks like Markdown. */
 export const anyText: fc.Arbitrary<string> = fc
-  .array(fc.oneof(words, fc.constantFrom('\n', '\n\n', '\r\n', '\r', '    ', '  ', '- ', '> ', '1. ', '\n| a | b |\n|--|--|\n', '\uFEFF')), { maxLength: 12 })
+  .array(
+    fc.oneof(
+      words,
+      fc.constantFrom('\n', '\n\n', '\r\n', '\r', '    ', '  ', '- ', '> ', '1. ', '\n| a | b |\n|--|--|\n', '\uFEFF'),
+    ),
+    { maxLength: 12 },
+  )
   .map((parts) => parts.join(''))

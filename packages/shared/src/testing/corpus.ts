@@ -17,7 +17,9 @@ const corpus = process.env['PLENARY_CORPUS'] ?? beside
 export const FIXTURES: readonly Sample[] = samplesIn(fixtures)
 
 /** Real minutes; empty where they are not at hand. */
-export const CORPUS: readonly Sample[] = existsSync(corpus) ? samplesIn(corpus).filter(({ name }) => name !== 'MANIFEST.md') : []
+export const CORPUS: readonly Sample[] = existsSync(corpus)
+  ? samplesIn(corpus).filter(({ name }) => name !== 'MANIFEST.md')
+  : []
 
 export const SAMPLES: readonly Sample[] = [...FIXTURES, ...CORPUS]
 

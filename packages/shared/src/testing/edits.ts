@@ -14,7 +14,12 @@ export interface Edited {
 }
 
 /** One edit; a kind that finds no place in this document gives way to another. Throws if the outcome breaks the schema. */
-export function edit(document: DocJson, schema: Schema, random: Random, names: readonly string[] = Object.keys(EDITS)): Edited {
+export function edit(
+  document: DocJson,
+  schema: Schema,
+  random: Random,
+  names: readonly string[] = Object.keys(EDITS),
+): Edited {
   const node = schema.nodeFromJSON(document)
   for (let tries = 0; tries < 60; tries++) {
     const name = random.pick(names)
@@ -94,12 +99,20 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return true
   },
   hardBreak: (tr, random) => insertInline(tr, random, (schema) => schema.nodes['hardBreak']!.create()),
-  image: (tr, random) => insertInline(tr, random, (schema) => schema.nodes['image']!.create({ src: 'a b.png', alt: 'an *image*' })),
+  image: (tr, random) =>
+    insertInline(tr, random, (schema) => schema.nodes['image']!.create({ src: 'a b.png', alt: 'an *image*' })),
   newBlock: (tr, random) => {
-    const parents = found(tr.doc, (node) => node.type.name !== 'table' && node.type.contentMatch.matchType(tr.doc.type.schema.nodes['paragraph']!) !== null && !node.isTextblock)
+    const parents = found(
+      tr.doc,
+      (node) =>
+        node.type.name !== 'table' &&
+        node.type.contentMatch.matchType(tr.doc.type.schema.nodes['paragraph']!) !== null &&
+        !node.isTextblock,
+    )
     const parent: Found = random.chance(0.6) || parents.length === 0 ? { node: tr.doc, pos: -1 } : random.pick(parents)
     let place = parent.pos + 1
-    for (let index = random.below(parent.node.childCount + 1); index > 0; index--) place += parent.node.child(index - 1).nodeSize
+    for (let index = random.below(parent.node.childCount + 1); index > 0; index--)
+      place += parent.node.child(index - 1).nodeSize
     tr.insert(place, newBlock(tr.doc.type.schema, random))
     return true
   },
@@ -121,9 +134,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   newItem: (tr, random) => {
     const item = pick(tr, random, isItem)
     if (item === undefined) return false
-    const paragraph = paragraphOf(tr.doc.type.schema, random.pick(['Ada: a new point, with snake_case and a*b', 'short', '']))
+    const paragraph = paragraphOf(
+      tr.doc.type.schema,
+      random.pick(['Ada: a new point, with snake_case and a*b', 'short', '']),
+    )
     const checked = item.node.attrs['checked'] === null ? null : false
-    tr.insert(random.chance(0.8) ? item.pos + item.node.nodeSize : item.pos, item.node.type.create({ checked }, paragraph))
+    tr.insert(
+      random.chance(0.8) ? item.pos + item.node.nodeSize : item.pos,
+      item.node.type.create({ checked }, paragraph),
+    )
     return true
   },
   deleteItem: (tr, random) => {
@@ -147,7 +166,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     if (item === undefined || $item === undefined || $item.nodeBefore === null) return false
     const before = $item.nodeBefore
     const list = $item.parent.type.create({ ...$item.parent.attrs }, item.node)
-    tr.replaceWith(item.pos - before.nodeSize, item.pos + item.node.nodeSize, before.type.create(before.attrs, before.content.addToEnd(list)))
+    tr.replaceWith(
+      item.pos - before.nodeSize,
+      item.pos + item.node.nodeSize,
+      before.type.create(before.attrs, before.content.addToEnd(list)),
+    )
     return true
   },
   lift: (tr, random) => {
@@ -163,7 +186,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const block = pick(tr, random, (node) => node.isTextblock && node.type.name !== 'tableCell')
     const range = block && tr.doc.resolve(block.pos + 1).blockRange()
     const { nodes } = tr.doc.type.schema
-    const wrapping = range && findWrapping(range, random.pick([nodes['blockquote']!, nodes['bulletList']!, nodes['orderedList']!]))
+    const wrapping =
+      range && findWrapping(range, random.pick([nodes['blockquote']!, nodes['bulletList']!, nodes['orderedList']!]))
     if (!range || !wrapping) return false
     tr.wrap(range, wrapping)
     return true
@@ -172,7 +196,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const item = pick(tr, random, isItem)
     if (item === undefined) return false
     const { checked } = item.node.attrs
-    tr.setNodeMarkup(item.pos, null, { checked: checked === null ? random.chance(0.5) : random.chance(0.8) ? !checked : null })
+    tr.setNodeMarkup(item.pos, null, {
+      checked: checked === null ? random.chance(0.5) : random.chance(0.8) ? !checked : null,
+    })
     return true
   },
   listKind: (tr, random) => {
@@ -190,7 +216,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return true
   },
   blockType: (tr, random) => {
-    const block = pick(tr, random, (node) => node.isTextblock && node.type.name !== 'tableCell' && node.type.name !== 'rawBlock')
+    const block = pick(
+      tr,
+      random,
+      (node) => node.isTextblock && node.type.name !== 'tableCell' && node.type.name !== 'rawBlock',
+    )
     if (block === undefined) return false
     const { nodes } = tr.doc.type.schema
     const [type, attrs] = random.pick<[NodeType, Record<string, unknown>]>([
@@ -211,13 +241,19 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const cell = pick(tr, random, (node) => node.type.name === 'tableCell')
     if (cell === undefined) return false
     const text = random.pick(['17', 'a | b', '', 'snake_case', '`x|y`'])
-    tr.replaceWith(cell.pos + 1, cell.pos + cell.node.nodeSize - 1, text === '' ? Fragment.empty : tr.doc.type.schema.text(text))
+    tr.replaceWith(
+      cell.pos + 1,
+      cell.pos + cell.node.nodeSize - 1,
+      text === '' ? Fragment.empty : tr.doc.type.schema.text(text),
+    )
     return true
   },
   newRow: (tr, random) => {
     const row = pick(tr, random, (node) => node.type.name === 'tableRow')
     if (row === undefined) return false
-    const cells = Array.from({ length: row.node.childCount }, (_, index) => cellOf(tr.doc.type.schema, `n${index}`, row.node.child(index).attrs))
+    const cells = Array.from({ length: row.node.childCount }, (_, index) =>
+      cellOf(tr.doc.type.schema, `n${index}`, row.node.child(index).attrs),
+    )
     tr.insert(row.pos + row.node.nodeSize, row.node.type.create(null, cells))
     return true
   },
@@ -250,11 +286,16 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const row = table?.node.firstChild
     if (table === undefined || !row || row.childCount === 0) return false
     const column = random.below(row.childCount)
-    tr.setNodeMarkup(table.pos + 2 + offsetOf(row, column), null, { align: random.pick(['left', 'center', 'right', null]) })
+    tr.setNodeMarkup(table.pos + 2 + offsetOf(row, column), null, {
+      align: random.pick(['left', 'center', 'right', null]),
+    })
     return true
   },
   paste: (tr, random) => {
-    const [from, to] = [random.below(tr.doc.content.size), random.below(tr.doc.content.size)].sort((a, b) => a - b) as [number, number]
+    const [from, to] = [random.below(tr.doc.content.size), random.below(tr.doc.content.size)].sort((a, b) => a - b) as [
+      number,
+      number,
+    ]
     const slice = tr.doc.slice(from, Math.min(to, from + 400))
     const block = pickText(tr, random)
     if (block === undefined || slice.size === 0) return false
@@ -297,7 +338,12 @@ function pick(tr: Transform, random: Random, wanted: (node: Node) => boolean): F
 }
 
 function pickText(tr: Transform, random: Random): Found | undefined {
-  return pick(tr, random, (node) => node.isTextblock && node.attrs['kind'] !== 'yaml' && (node.type.name !== 'rawBlock' || random.chance(0.2)))
+  return pick(
+    tr,
+    random,
+    (node) =>
+      node.isTextblock && node.attrs['kind'] !== 'yaml' && (node.type.name !== 'rawBlock' || random.chance(0.2)),
+  )
 }
 
 function isItem(node: Node): boolean {
@@ -358,7 +404,8 @@ function cellOf(schema: Schema, text: string, attrs: object): Node {
 
 function newBlock(schema: Schema, random: Random): Node {
   const { nodes } = schema
-  const item = (text: string, checked: boolean | null): Node => nodes['listItem']!.create({ checked }, paragraphOf(schema, text))
+  const item = (text: string, checked: boolean | null): Node =>
+    nodes['listItem']!.create({ checked }, paragraphOf(schema, text))
   return random.pick<() => Node>([
     () => paragraphOf(schema, 'RESOLVED: a new paragraph; 3 in favour, 0 against.'),
     () => paragraphOf(schema, random.pick(NASTY)),
@@ -369,6 +416,15 @@ function newBlock(schema: Schema, random: Random): Node {
     () => nodes['horizontalRule']!.create(),
     () => nodes['blockquote']!.create(null, paragraphOf(schema, 'quoted')),
     () => nodes['rawBlock']!.create({ kind: 'html' }, schema.text('<!-- a\n\nb -->')),
-    () => nodes['table']!.create(null, [0, 1].map((row) => nodes['tableRow']!.create(null, ['SF', 'F'].map((text) => cellOf(schema, `${text}${row}`, {}))))),
+    () =>
+      nodes['table']!.create(
+        null,
+        [0, 1].map((row) =>
+          nodes['tableRow']!.create(
+            null,
+            ['SF', 'F'].map((text) => cellOf(schema, `${text}${row}`, {})),
+          ),
+        ),
+      ),
   ])()
 }
