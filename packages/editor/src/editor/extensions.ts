@@ -1,5 +1,7 @@
 import type { Extensions } from '@tiptap/core'
-import { Dropcursor, Gapcursor } from '@tiptap/extensions'
+// Each by its own door: the common one brings a second history along.
+import { Dropcursor } from '@tiptap/extensions/drop-cursor'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 
 import { Clipboard } from './clipboard/clipboard.ts'
 import { RuleSteps } from './history.ts'

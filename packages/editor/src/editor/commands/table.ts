@@ -1,78 +1,10 @@
 import type { Align } from '@plenary/shared/document'
-import { GapCursor } from '@tiptap/pm/gapcursor'
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
-import { Selection, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { Selection, type Command, type Transaction } from '@tiptap/pm/state'
 
 import { placeBlock } from './block.ts'
-import { innermost, typeOf } from './node.ts'
-
-/**
- * GFM tables have no spans, and their rows may be ragged: a row shorter than the header stays so until a person adds a
- * cell to it. So these few commands on rows of cells take the place of a grid model.
- */
-export interface Cell {
-  readonly table: Node
-  /** Position before the table. */
-  readonly pos: number
-  readonly row: number
-  readonly column: number
-}
-
-/** The cell that the selection begins in, or null. */
-export function cellOf(state: EditorState): Cell | null {
-  const { $from } = state.selection
-  const depth = innermost($from, 'tableCell')
-  if (depth === null) return null
-  const row = $from.index(depth - 2)
-  return { table: $from.node(depth - 2), pos: $from.before(depth - 2), row, column: $from.index(depth - 1) }
-}
-
-/** What a table command does, given where it is called; false if it may not. */
-type Change = (tr: Transaction, cell: Cell) => boolean
-
-function inTable(change: Change): Command {
-  return (state, dispatch) => {
-    const cell = cellOf(state)
-    if (!cell) return false
-    const { tr } = state
-    if (!change(tr, cell)) return false
-    dispatch?.(tr.scrollIntoView())
-    return true
-  }
-}
-
-const columnsOf = (table: Node): number => table.firstChild?.childCount ?? 0
-
-/** Position before the row of that index. */
-function rowPos({ table, pos }: Cell, row: number): number {
-  let at = pos + 1
-  for (let index = 0; index < row; index += 1) at += table.child(index).nodeSize
-  return at
-}
-
-/** Position before the cell of that index, or behind the row's last cell. */
-function cellPos(cell: Cell, row: number, column: number): number {
-  let at = rowPos(cell, row) + 1
-  for (let index = 0; index < column; index += 1) at += cell.table.child(row).child(index).nodeSize
-  return at
-}
-
-function newCell(table: Node, column: number): Node {
-  const align: unknown = table.firstChild?.maybeChild(column)?.attrs['align'] ?? null
-  return typeOf(table.type.schema, 'tableCell').create({ align })
-}
-
-function newRow(table: Node): Node {
-  const cells = Array.from({ length: Math.max(1, columnsOf(table)) }, (_, column) => newCell(table, column))
-  return typeOf(table.type.schema, 'tableRow').create(null, cells)
-}
-
-/** Puts the caret into the cell that begins at `pos`, over all its text as spreadsheets do. */
-function selectCell(tr: Transaction, pos: number): boolean {
-  const size = tr.doc.nodeAt(pos)?.content.size ?? 0
-  tr.setSelection(TextSelection.create(tr.doc, pos + 1, pos + 1 + size))
-  return true
-}
+import { cellOf, cellPos, columnsOf, inTable, insertRow, rowPos, selectCell, type Cell } from './cell.ts'
+import { typeOf } from './node.ts'
 
 export function insertTable(rows = 3, columns = 3): Command {
   return (state, dispatch) => {
@@ -94,12 +26,6 @@ export function tableOf(schema: Schema, texts: readonly (readonly string[])[]): 
 
 export function addRow(side: 'above' | 'below'): Command {
   return inTable((tr, cell) => insertRow(tr, cell, side === 'above' ? cell.row : cell.row + 1))
-}
-
-function insertRow(tr: Transaction, cell: Cell, row: number): boolean {
-  const pos = rowPos(cell, row)
-  tr.insert(pos, newRow(cell.table))
-  return selectCell(tr, pos + 1)
 }
 
 export function addColumn(side: 'left' | 'right'): Command {
@@ -164,86 +90,4 @@ export function alignColumn(align: Align | null): Command {
     })
     return true
   })
-}
-
-/** Tab: the next cell; a short row gets its missing cell, and the last row another one below it. */
-export const nextCell: Command = inTable((tr, cell) => {
-  const { table, row, column } = cell
-  const cells = table.child(row).childCount
-  if (column + 1 < cells) return selectCell(tr, cellPos(cell, row, column + 1))
-  if (cells < columnsOf(table)) {
-    const pos = cellPos(cell, row, cells)
-    tr.insert(pos, newCell(table, cells))
-    return selectCell(tr, pos)
-  }
-  return row + 1 < table.childCount ? enterRow(tr, cell, row + 1, 0) : insertRow(tr, cell, row + 1)
-})
-
-/** Shift-Tab: the cell before; in the first one nothing. */
-export const previousCell: Command = inTable((tr, cell) => {
-  if (cell.column > 0) return selectCell(tr, cellPos(cell, cell.row, cell.column - 1))
-  if (cell.row === 0) return true
-  return enterRow(tr, cell, cell.row - 1, Infinity)
-})
-
-/** Enter: the cell below; from the last row out of the table, to the paragraph behind it. */
-export const cellBelow: Command = inTable((tr, cell) => {
-  const { table, pos, row, column } = cell
-  if (row + 1 < table.childCount) return enterRow(tr, cell, row + 1, column)
-  const behind = pos + table.nodeSize
-  if (!tr.doc.resolve(behind).nodeAfter?.isTextblock) {
-    tr.insert(behind, typeOf(tr.doc.type.schema, 'paragraph').create())
-  }
-  tr.setSelection(TextSelection.create(tr.doc, behind + 1))
-  return true
-})
-
-/**
- * ArrowUp and ArrowDown: the cell above or below, or out of the table. Browsers go through the cells one by one here, as if
- * each were a line below the one before it.
- */
-export function moveByRow(direction: 'up' | 'down'): Command {
-  return (state, dispatch, view) => {
-    const cell = cellOf(state)
-    const { $head, empty } = state.selection
-    if (!cell || !empty || (view && !view.endOfTextblock(direction))) return false
-    const row = cell.row + (direction === 'up' ? -1 : 1)
-    const cells = cell.table.maybeChild(row)?.childCount ?? 0
-    const $edge = state.doc.resolve(direction === 'up' ? cell.pos : cell.pos + cell.table.nodeSize)
-    const selection =
-      cells > 0
-        ? caretIn(state, cellPos(cell, row, Math.min(cell.column, cells - 1)), $head.parentOffset)
-        : (Selection.findFrom($edge, direction === 'up' ? -1 : 1, true) ?? new GapCursor($edge))
-    dispatch?.(state.tr.setSelection(selection).scrollIntoView())
-    return true
-  }
-}
-
-function caretIn({ doc }: EditorState, cell: number, offset: number): Selection {
-  return TextSelection.create(doc, cell + 1 + Math.min(offset, doc.nodeAt(cell)?.content.size ?? 0))
-}
-
-/** The cell of that column, or the row's last; a row without any cell gets its first. */
-function enterRow(tr: Transaction, cell: Cell, row: number, column: number): boolean {
-  const cells = cell.table.child(row).childCount
-  if (cells > 0) return selectCell(tr, cellPos(cell, row, Math.min(column, cells - 1)))
-  const pos = cellPos(cell, row, 0)
-  tr.insert(pos, newCell(cell.table, 0))
-  return selectCell(tr, pos)
-}
-
-/** Backspace, Delete and typing over several cells empty them and leave the table standing. */
-export const clearCells: Command = (state, dispatch) => {
-  const { from, to, $from, $to } = state.selection
-  const cell = cellOf(state)
-  const depth = innermost($from, 'tableCell')
-  if (!cell || depth === null || to <= $from.end(depth) || to >= cell.pos + cell.table.nodeSize) return false
-  const { tr } = state
-  state.doc.nodesBetween(from, to, (node, pos) => {
-    if (node.type.name !== 'tableCell') return true
-    tr.delete(tr.mapping.map(Math.max(from, pos + 1)), tr.mapping.map(Math.min($to.pos, pos + 1 + node.content.size)))
-    return false
-  })
-  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, from)).scrollIntoView())
-  return true
 }

@@ -3,7 +3,7 @@ import { keymap } from '@tiptap/pm/keymap'
 import type { Command } from '@tiptap/pm/state'
 import { Plugin } from '@tiptap/pm/state'
 
-import { clearCells } from '../commands/table.ts'
+import { clearCells } from '../commands/table-keys.ts'
 import { contextOf } from '../context.ts'
 import type { Format } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'

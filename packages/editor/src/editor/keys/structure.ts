@@ -10,10 +10,10 @@ import {
   sinkItem,
   splitItem,
   toggleChecked,
-} from '../commands/list.ts'
+} from '../commands/item.ts'
 import { leaveCode } from '../commands/mark.ts'
 import { moveBlock } from '../commands/move.ts'
-import { cellBelow, clearCells, moveByRow, nextCell, previousCell } from '../commands/table.ts'
+import { cellBelow, clearCells, moveByRow, nextCell, previousCell } from '../commands/table-keys.ts'
 import { contextOf } from '../context.ts'
 import { breakLine, openCodeBlock, openTable } from '../typing/enter.ts'
 

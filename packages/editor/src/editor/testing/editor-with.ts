@@ -68,6 +68,14 @@ export function type(editor: Editor, text: string): void {
   }
 }
 
+/** Types lines, where `⏎` is Enter. */
+export function enter(editor: Editor, text: string): void {
+  for (const [index, line] of text.split('⏎').entries()) {
+    if (index > 0) press(editor, 'Enter')
+    type(editor, line)
+  }
+}
+
 /** Presses a key as `Mod-Shift-8` names it; says whether anything took it. */
 export function press(editor: Editor, key: string): boolean {
   const names = key.split('-')

@@ -1,6 +1,6 @@
 import { Ellipsis, IndentDecrease, IndentIncrease } from 'lucide-react'
 
-import { liftItem, sinkItem } from '../commands/list.ts'
+import { liftItem, sinkItem } from '../commands/item.ts'
 import { formatOf } from '../formats/formats.ts'
 import { entriesOf, FormatTool, type Place } from './format-tool.tsx'
 import { BLOCKS, LISTS, MORE, STYLES } from './places.ts'

@@ -4,7 +4,8 @@ import type { Transaction } from '@tiptap/pm/state'
 import { canJoin, findWrapping } from '@tiptap/pm/transform'
 
 import { caretBehind } from '../commands/block.ts'
-import { joinAt, joinLists } from '../commands/list.ts'
+import { joinAt } from '../commands/items.ts'
+import { joinLists } from '../commands/list.ts'
 import { innermost, isList, typeOf } from '../commands/node.ts'
 import { rule, type Range } from './rule.ts'
 

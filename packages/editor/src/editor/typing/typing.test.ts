@@ -26,20 +26,13 @@ import {
   todo,
   ul,
 } from '../testing/build.ts'
-import { editorWith, press, sharedEditorWith, shown, type } from '../testing/editor-with.ts'
+import { editorWith, enter, press, sharedEditorWith, shown, type } from '../testing/editor-with.ts'
 
 /** What becomes of a text typed into an empty note; `⏎` is Enter. */
 function typed(text: string, ...before: Node[]): unknown {
   const editor = editorWith(...(before.length > 0 ? before : [p('‸')]))
   enter(editor, text)
   return shown(editor)
-}
-
-function enter(editor: ReturnType<typeof editorWith>, text: string): void {
-  for (const [index, line] of text.split('⏎').entries()) {
-    if (index > 0) press(editor, 'Enter')
-    type(editor, line)
-  }
 }
 
 describe('a block marker typed at the start of a line', () => {
@@ -241,57 +234,5 @@ describe('no rule', () => {
 
   test.each(['# ', '- ', '> ', '---'])('makes a block of %s in a table cell', (text) => {
     expect(typed(text, table(row('‸')))).toEqual(minutes(table(row(`${text}‸`))))
-  })
-})
-
-describe('one undo', () => {
-  test.each([
-    ['# ', p('# ')],
-    ['- ', p('- ')],
-    ['1. ', p('1. ')],
-    ['> ', p('> ')],
-    ['[ ] ', p('[ ] ')],
-    ['``` ', p('``` ')],
-    ['```⏎', p('```')],
-    ['---', p('---')],
-    ['**b**', p('**b**')],
-    ['`c`', p('`c`')],
-    ['[a](b)', p('[a](b)')],
-    ['<missed>', p('<missed>')],
-    ['https://example.org ', p('https://example.org ')],
-    ['| a | b |⏎', p('| a | b |')],
-    ['![a](b)', p('![a](b)')],
-    ['a\\⏎', p('a\\')],
-  ])('gives the typed text of %j back', (text, before) => {
-    const editor = sharedEditorWith(p('‸'))
-    enter(editor, text)
-    expect(editor.getJSON()).not.toEqual(minutes(before))
-    press(editor, 'Mod-z')
-    expect(editor.getJSON()).toEqual(minutes(before))
-  })
-
-  test('takes back what was typed after a rule, not the rule', () => {
-    const editor = sharedEditorWith(p('‸'))
-    type(editor, '# Agenda')
-    press(editor, 'Mod-z')
-    expect(editor.getJSON()).toEqual(minutes(h(1)))
-    press(editor, 'Mod-z')
-    expect(editor.getJSON()).toEqual(minutes(p('# ')))
-  })
-
-  test('of a habit gives the marker back', () => {
-    const editor = sharedEditorWith(ul(li('one'), li('‸')))
-    type(editor, '- ')
-    press(editor, 'Mod-z')
-    expect(editor.getJSON()).toEqual(minutes(ul(li('one'), li('- '))))
-  })
-})
-
-describe('Backspace right after a rule', () => {
-  test.each(['# ', '- ', '[ ] ', '> ', '**b**', '<missed>', '---'])('gives the typed text of %j back', (text) => {
-    const editor = editorWith(p('‸'))
-    type(editor, text)
-    press(editor, 'Backspace')
-    expect(shown(editor)).toEqual(minutes(p(`${text}‸`)))
   })
 })
