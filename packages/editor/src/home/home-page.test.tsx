@@ -63,6 +63,17 @@ describe('the home page', () => {
     expect(text()).not.toContain('cannot be reached')
   })
 
+  test('keeps the one input behind its buttons, so that an open file dialog never loses its files', async () => {
+    answer = () => Response.json({ meetings: [] })
+    await open()
+    const before = document.querySelector('input[type=file]')
+    answer = () => Response.json({ meetings: [meeting('first', '2027-04-27T16:00:00.000Z')] })
+    await act(async () => void window.dispatchEvent(new Event('focus')))
+    expect(text()).toContain('first')
+    expect(document.querySelectorAll('input[type=file]')).toHaveLength(1)
+    expect(document.querySelector('input[type=file]')).toBe(before)
+  })
+
   test('asks again when somebody comes back to it', async () => {
     answer = () => Response.json({ meetings: [] })
     await open()

@@ -1,9 +1,10 @@
 import { FileDown } from 'lucide-react'
+import { useRef, type RefObject } from 'react'
 
 import { Page } from '../app/page.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { ChooseFiles } from './choose-files.tsx'
+import { FileChooser, ImportButton } from './file-chooser.tsx'
 
 import './home.css'
 import { ImportList } from './import-list.tsx'
@@ -17,6 +18,7 @@ export function HomePage() {
   const [meetings, refresh] = useMeetings()
   const imports = useImports(refresh)
   const held = useFileDrop(imports.start)
+  const chooser = useRef<HTMLInputElement>(null)
   const isEmpty = meetings.state === 'loaded' && meetings.meetings.length === 0
 
   return (
@@ -25,13 +27,14 @@ export function HomePage() {
         <h1 tabIndex={-1}>Meetings</h1>
         {!isEmpty && (
           <div className="home-actions">
-            <ChooseFiles onFiles={imports.start} />
+            <ImportButton chooser={chooser} />
             <NewMeeting />
           </div>
         )}
       </div>
       {imports.files.length > 0 && <ImportList files={imports.files} onClear={imports.clear} />}
-      <Content meetings={meetings} refresh={refresh} onFiles={imports.start} />
+      <Content meetings={meetings} refresh={refresh} chooser={chooser} />
+      <FileChooser ref={chooser} onFiles={imports.start} />
       {held && (
         <div className="drop-target" aria-hidden>
           <FileDown size={40} />
@@ -45,10 +48,10 @@ export function HomePage() {
 interface ContentProps {
   readonly meetings: Meetings
   readonly refresh: () => void
-  readonly onFiles: (files: readonly File[]) => void
+  readonly chooser: RefObject<HTMLInputElement | null>
 }
 
-function Content({ meetings, refresh, onFiles }: ContentProps) {
+function Content({ meetings, refresh, chooser }: ContentProps) {
   switch (meetings.state) {
     case 'loading':
       return <output className="home-loading">Looking for your meetings …</output>
@@ -60,7 +63,7 @@ function Content({ meetings, refresh, onFiles }: ContentProps) {
       )
     case 'loaded':
       return meetings.meetings.length === 0 ? (
-        <Welcome onFiles={onFiles} />
+        <Welcome chooser={chooser} />
       ) : (
         <MeetingList meetings={meetings.meetings} />
       )
@@ -68,7 +71,7 @@ function Content({ meetings, refresh, onFiles }: ContentProps) {
 }
 
 /** What a newcomer sees: what this is, in two sentences, and both ways in. */
-function Welcome({ onFiles }: Pick<ContentProps, 'onFiles'>) {
+function Welcome({ chooser }: Pick<ContentProps, 'chooser'>) {
   return (
     <section className="welcome">
       <p>
@@ -78,7 +81,7 @@ function Welcome({ onFiles }: Pick<ContentProps, 'onFiles'>) {
       </p>
       <div className="home-actions">
         <NewMeeting />
-        <ChooseFiles onFiles={onFiles} />
+        <ImportButton chooser={chooser} />
       </div>
     </section>
   )
