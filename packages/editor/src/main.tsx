@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 
 import { App } from './app/app.tsx'
+import { refuseStrayFiles } from './app/stray-files.ts'
 import { keepPage } from './offline/register.ts'
 
 import './ui/base.css'
@@ -8,4 +9,5 @@ import './ui/base.css'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(<App />)
+refuseStrayFiles()
 void keepPage()

@@ -4,6 +4,7 @@ import { getMeeting } from '../app/api.ts'
 import { openSession, type Session } from '../connection/index.ts'
 import { Replica } from '../export/replica.ts'
 import { ownPerson, type OwnPerson } from '../presence/index.ts'
+import { leaveWhenSaved } from './farewell.ts'
 import { forgetMeeting, rememberedMeeting, rememberMeeting } from './remembered.ts'
 
 /** Everything that a meeting's page stands on. */
@@ -59,7 +60,7 @@ export class Visit {
     introduce()
     const replica = new Replica(session, meeting, startLens)
     this.ends.push(
-      () => session.close(),
+      () => leaveWhenSaved(session),
       me.subscribe(introduce),
       () => replica.close(),
     )
