@@ -63,6 +63,21 @@ describe('the home page', () => {
     expect(text()).not.toContain('cannot be reached')
   })
 
+  test('goes on showing what it knows when the server is gone, and is right again when the network is back', async () => {
+    answer = () => Response.json({ meetings: [meeting('known', '2027-04-27T16:00:00.000Z')] })
+    await open()
+    answer = () => {
+      throw new TypeError('Failed to fetch')
+    }
+    await act(async () => void window.dispatchEvent(new Event('focus')))
+    expect(text()).toContain('The server cannot be reached')
+    expect(text()).toContain('known')
+    answer = () => Response.json({ meetings: [meeting('new', '2027-04-27T16:00:00.000Z')] })
+    await act(async () => void window.dispatchEvent(new Event('online')))
+    expect(text()).not.toContain('cannot be reached')
+    expect(text()).toContain('new')
+  })
+
   test('keeps the one input behind its buttons, so that an open file dialog never loses its files', async () => {
     answer = () => Response.json({ meetings: [] })
     await open()

@@ -57,9 +57,14 @@ function Content({ meetings, refresh, chooser }: ContentProps) {
       return <output className="home-loading">Looking for your meetings …</output>
     case 'failed':
       return (
-        <Banner tone="danger" actions={<Button onClick={refresh}>Try again</Button>}>
-          {meetings.message}
-        </Banner>
+        <>
+          <div className="home-problem">
+            <Banner tone="danger" actions={<Button onClick={refresh}>Try again</Button>}>
+              {meetings.message}
+            </Banner>
+          </div>
+          {meetings.meetings.length > 0 && <MeetingList meetings={meetings.meetings} />}
+        </>
       )
     case 'loaded':
       return meetings.meetings.length === 0 ? (

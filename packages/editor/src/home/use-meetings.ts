@@ -6,9 +6,10 @@ import { listMeetings } from '../app/api.ts'
 export type Meetings =
   | { readonly state: 'loading' }
   | { readonly state: 'loaded'; readonly meetings: readonly Meeting[] }
-  | { readonly state: 'failed'; readonly message: string }
+  /** With the meetings that were known before, if any were. */
+  | { readonly state: 'failed'; readonly message: string; readonly meetings: readonly Meeting[] }
 
-/** The meetings, newest first; asked for anew whenever the page gets the focus or is shown again. */
+/** The meetings, newest first; asked for anew whenever the page gets the focus, is shown again or is back online. */
 export function useMeetings(): readonly [Meetings, () => void] {
   const [meetings, setMeetings] = useState<Meetings>({ state: 'loading' })
   const asking = useRef({ now: false, again: false })
@@ -23,7 +24,7 @@ export function useMeetings(): readonly [Meetings, () => void] {
       state.again = false
       const outcome = await listMeetings()
       if (outcome.ok) setMeetings({ state: 'loaded', meetings: newestFirst(outcome.value) })
-      else setMeetings({ state: 'failed', message: outcome.failure.message })
+      else setMeetings((before) => failed(before, outcome.failure.message))
     }
     state.now = false
   }, [])
@@ -36,14 +37,20 @@ export function useMeetings(): readonly [Meetings, () => void] {
     // oxlint-disable-next-line react/set-state-in-effect -- the state is set when the answer is there, not in the effect
     refresh()
     window.addEventListener('focus', refresh)
+    window.addEventListener('online', refresh)
     document.addEventListener('visibilitychange', shown)
     return () => {
       window.removeEventListener('focus', refresh)
+      window.removeEventListener('online', refresh)
       document.removeEventListener('visibilitychange', shown)
     }
   }, [refresh])
 
   return [meetings, refresh]
+}
+
+function failed(before: Meetings, message: string): Meetings {
+  return { state: 'failed', message, meetings: before.state === 'loading' ? [] : before.meetings }
 }
 
 function newestFirst(meetings: readonly Meeting[]): readonly Meeting[] {
