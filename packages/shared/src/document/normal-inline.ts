@@ -51,7 +51,7 @@ function fitted(node: InlineJson, hold: Hold): InlineJson[] {
       if (hold === 'lines') return [node]
       return [hold === 'cell' ? CELL_BREAK : { type: 'text', text: ' ' }]
     case 'image': {
-      const { src = '', alt = '', title = null } = node.attrs
+      const { src, alt = '', title = null } = node.attrs
       return [{ type: 'image', attrs: { src: cleanText(src), alt: oneLine(alt), title: oneLine(title ?? '') || null } }]
     }
     case 'text': {
@@ -84,7 +84,7 @@ function ordered(marks: readonly MarkJson[]): readonly MarkJson[] {
 }
 
 function linkOf(attrs: { href: string; title?: string | null; reference?: string | null }): MarkJson {
-  const { href = '', title = null, reference = null } = attrs
+  const { href, title = null, reference = null } = attrs
   return { type: 'link', attrs: { href: cleanText(href), title: oneLine(title ?? '') || null, reference } }
 }
 
@@ -152,11 +152,11 @@ function withoutMarkedEdge(nodes: readonly InlineJson[], name: MarkName): Inline
   for (let start = 0; start < nodes.length;) {
     const mark = markIn(nodes[start]!, name)
     let end = start
-    while (mark !== undefined && end < nodes.length && isIn(nodes[end]!, mark)) end++
-    if (end === start) {
+    if (mark === undefined) {
       out.push(nodes[start++]!)
       continue
     }
+    while (end < nodes.length && isIn(nodes[end]!, mark)) end++
     const run = nodes.slice(start, end) as TextJson[]
     const head = edgeOf(run, name, 'start')
     const tail = edgeOf(run, name, 'end')
@@ -184,7 +184,7 @@ function edgeOf(run: TextJson[], name: MarkName, end: 'start' | 'end'): TextJson
     run[index] = { ...node, text: rest }
     if (rest !== '') break
   }
-  return end === 'start' ? edge : edge.reverse()
+  return end === 'start' ? edge : edge.toReversed()
 }
 
 function markIn(node: InlineJson, name: MarkName): MarkJson | undefined {

@@ -74,7 +74,7 @@ function blockOf(block: BlockJson, depth: number): BlockJson[] {
       return paragraphOf(normalInline(block.content ?? [], 'lines'))
     case 'heading': {
       const content = normalInline(block.content ?? [], 'line')
-      const level = Math.min(6, Math.max(1, Math.trunc(Number(block.attrs?.level)) || 1))
+      const level = Math.min(6, Math.max(1, Math.trunc(block.attrs.level) || 1))
       return [{ type: 'heading', attrs: { level }, ...(content.length > 0 ? { content } : {}) }]
     }
     case 'blockquote':

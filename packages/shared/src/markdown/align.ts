@@ -93,5 +93,5 @@ function longestRising<Anchor extends { at: number; oldAt: number }>(anchors: An
   })
   const rising: Anchor[] = []
   for (let index = tops.at(-1) ?? -1; index >= 0; index = before[index]!) rising.push(anchors[index]!)
-  return rising.reverse()
+  return rising.toReversed()
 }

@@ -116,7 +116,9 @@ class Walker {
         return this.#delimited(node, 'link', within)
       case 'linkReference':
         return isRawLink(node) ? this.#raw(node, within) : this.#delimited(node, 'link', within)
-      default:
+      case 'html':
+      case 'footnoteReference':
+      case 'imageReference':
         return this.#raw(node, within)
     }
   }

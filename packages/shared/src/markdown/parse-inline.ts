@@ -61,8 +61,9 @@ function readInto(
         if (isRawLink(node)) out.push(rawText(node, marks, around))
         else readInto(out, node.children, withMark(marks, linkOf(node, around)), around)
         break
-      default:
-        // HTML, references to footnotes, images by reference.
+      case 'html':
+      case 'footnoteReference':
+      case 'imageReference':
         out.push(rawText(node, marks, around))
     }
   }

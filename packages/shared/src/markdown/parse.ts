@@ -1,4 +1,17 @@
-import type { Blockquote, Code, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
+import type {
+  Blockquote,
+  Code,
+  Html,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  TableRow,
+} from 'mdast'
 
 import type { BlockJson, DocJson, ListItemJson, ListJson, ParagraphJson, TableJson } from '../document/node.ts'
 import { cleanText, textOf, trimRaw } from '../document/normal-inline.ts'
@@ -33,7 +46,7 @@ export function readText(text: string): Reading {
 }
 
 type Flow = Root | Blockquote | ListItem
-type FlowContent = RootContent
+type FlowContent = Exclude<RootContent, PhrasingContent | ListItem | TableRow | TableCell> | Html
 
 class Reader {
   readonly #around: Surroundings
@@ -75,7 +88,8 @@ class Reader {
         return [this.#raw(node, trimRaw(cleanText(node.value)))]
       case 'yaml':
         return [this.#raw(node, cleanText(node.value))]
-      default:
+      case 'definition':
+      case 'footnoteDefinition':
         return [this.#raw(node, trimRaw(this.#sourceOf(node)))]
     }
   }
@@ -163,10 +177,10 @@ function codeOf(node: Code): BlockJson {
 function lifted(children: readonly FlowContent[], depth: number): readonly FlowContent[] {
   if (depth < MAX_DEPTH) return children
   const out: FlowContent[] = []
-  const open: FlowContent[] = children.toReversed()
+  const open: (FlowContent | ListItem)[] = children.toReversed()
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type !== 'blockquote' && node.type !== 'list' && node.type !== 'listItem') out.push(node)
-    else open.push(...(node.children as FlowContent[]).toReversed())
+    else open.push(...(node.children as (FlowContent | ListItem)[]).toReversed())
   }
   return out
 }

@@ -87,7 +87,7 @@ class Pen {
       old &&
       last >= 0 &&
       origins[last] === old.units.length - 1 &&
-      this.#isOpenAs(old.units[origins[last]!]!.within)
+      this.#isOpenAs(old.units[origins[last]]!.within)
     ) {
       this.#put(this.#copy(old.units.at(-1)!.to, old.to))
     } else this.#close(0)

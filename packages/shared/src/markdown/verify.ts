@@ -25,7 +25,7 @@ export function differing(wanted: NodeJson, got: NodeJson, keys: Keys): readonly
 }
 
 function childrenOf(node: NodeJson): readonly NodeJson[] {
-  return 'content' in node ? ((node.content ?? []) as readonly NodeJson[]) : []
+  return 'content' in node ? (node.content ?? []) : []
 }
 
 function isText(node: NodeJson): boolean {

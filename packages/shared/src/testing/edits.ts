@@ -1,4 +1,4 @@
-import type { Mark, Node, NodeType, ResolvedPos, Schema } from '@tiptap/pm/model'
+import type { Mark, Node, NodeType, Schema } from '@tiptap/pm/model'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { canJoin, canSplit, findWrapping, liftTarget, Transform } from '@tiptap/pm/transform'
 
@@ -24,7 +24,8 @@ export function edit(
   for (let tries = 0; tries < 60; tries++) {
     const name = random.pick(names)
     const tr = new Transform(node)
-    if (EDITS[name]?.(tr, random) !== true || !tr.docChanged) continue
+    const isDone = EDITS[name]?.(tr, random) ?? false
+    if (!isDone || !tr.docChanged) continue
     tr.doc.check()
     return { name, document: tr.doc.toJSON() as DocJson }
   }
@@ -98,15 +99,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     tr.removeMark(from, to)
     return true
   },
-  hardBreak: (tr, random) => insertInline(tr, random, (schema) => schema.nodes['hardBreak']!.create()),
+  hardBreak: (tr, random) => insertInline(tr, random, (schema) => nodesOf(schema)('hardBreak').create()),
   image: (tr, random) =>
-    insertInline(tr, random, (schema) => schema.nodes['image']!.create({ src: 'a b.png', alt: 'an *image*' })),
+    insertInline(tr, random, (schema) => nodesOf(schema)('image').create({ src: 'a b.png', alt: 'an *image*' })),
   newBlock: (tr, random) => {
     const parents = found(
       tr.doc,
       (node) =>
         node.type.name !== 'table' &&
-        node.type.contentMatch.matchType(tr.doc.type.schema.nodes['paragraph']!) !== null &&
+        node.type.contentMatch.matchType(nodesOf(tr.doc.type.schema)('paragraph')) !== null &&
         !node.isTextblock,
     )
     const parent: Found = random.chance(0.6) || parents.length === 0 ? { node: tr.doc, pos: -1 } : random.pick(parents)
@@ -185,9 +186,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   wrap: (tr, random) => {
     const block = pick(tr, random, (node) => node.isTextblock && node.type.name !== 'tableCell')
     const range = block && tr.doc.resolve(block.pos + 1).blockRange()
-    const { nodes } = tr.doc.type.schema
+    const nodes = nodesOf(tr.doc.type.schema)
     const wrapping =
-      range && findWrapping(range, random.pick([nodes['blockquote']!, nodes['bulletList']!, nodes['orderedList']!]))
+      range && findWrapping(range, random.pick([nodes('blockquote'), nodes('bulletList'), nodes('orderedList')]))
     if (!range || !wrapping) return false
     tr.wrap(range, wrapping)
     return true
@@ -204,8 +205,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   listKind: (tr, random) => {
     const list = pick(tr, random, (node) => node.type.name === 'bulletList' || node.type.name === 'orderedList')
     if (list === undefined) return false
-    const { nodes } = tr.doc.type.schema
-    const other = list.node.type.name === 'bulletList' ? nodes['orderedList']! : nodes['bulletList']!
+    const nodes = nodesOf(tr.doc.type.schema)
+    const other = list.node.type.name === 'bulletList' ? nodes('orderedList') : nodes('bulletList')
     tr.setNodeMarkup(list.pos, other, { spread: list.node.attrs['spread'] })
     return true
   },
@@ -222,11 +223,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       (node) => node.isTextblock && node.type.name !== 'tableCell' && node.type.name !== 'rawBlock',
     )
     if (block === undefined) return false
-    const { nodes } = tr.doc.type.schema
+    const nodes = nodesOf(tr.doc.type.schema)
     const [type, attrs] = random.pick<[NodeType, Record<string, unknown>]>([
-      [nodes['paragraph']!, {}],
-      [nodes['heading']!, { level: 1 + random.below(6) }],
-      [nodes['codeBlock']!, { language: random.pick([null, 'js']) }],
+      [nodes('paragraph'), {}],
+      [nodes('heading'), { level: 1 + random.below(6) }],
+      [nodes('codeBlock'), { language: random.pick([null, 'js']) }],
     ])
     tr.setBlockType(block.pos + 1, block.pos + block.node.nodeSize - 1, type, attrs)
     return true
@@ -376,15 +377,23 @@ function startOf(doc: Node, index: number): number {
   return offsetOf(doc, index)
 }
 
-function offsetOf(parent: Node | ResolvedPos['parent'], index: number): number {
+function offsetOf(parent: Node, index: number): number {
   let offset = 0
   for (let at = 0; at < index; at++) offset += parent.child(at).nodeSize
   return offset
 }
 
-function pickMark({ marks }: Schema, random: Random): Mark {
-  const type = random.pick([marks['bold']!, marks['italic']!, marks['strike']!, marks['code']!, marks['link']!])
-  return type.name === 'link' ? type.create({ href: random.pick(['https://example.org', 'a (b)']) }) : type.create()
+function pickMark(schema: Schema, random: Random): Mark {
+  const name = random.pick(['bold', 'italic', 'strike', 'code', 'link'])
+  return schema.mark(name, name === 'link' ? { href: random.pick(['https://example.org', 'a (b)']) } : null)
+}
+
+function nodesOf(schema: Schema): (name: string) => NodeType {
+  return (name) => {
+    const type = schema.nodes[name]
+    if (type === undefined) throw new Error(`the schema has no ${name}`)
+    return type
+  }
 }
 
 function insertInline(tr: Transform, random: Random, create: (schema: Schema) => Node): boolean {
@@ -395,32 +404,32 @@ function insertInline(tr: Transform, random: Random, create: (schema: Schema) =>
 }
 
 function paragraphOf(schema: Schema, text: string): Node {
-  return schema.nodes['paragraph']!.create(null, text === '' ? null : schema.text(text))
+  return nodesOf(schema)('paragraph').create(null, text === '' ? null : schema.text(text))
 }
 
-function cellOf(schema: Schema, text: string, attrs: object): Node {
-  return schema.nodes['tableCell']!.create(attrs as Record<string, unknown>, schema.text(text))
+function cellOf(schema: Schema, text: string, attrs: Node['attrs']): Node {
+  return nodesOf(schema)('tableCell').create(attrs, schema.text(text))
 }
 
 function newBlock(schema: Schema, random: Random): Node {
-  const { nodes } = schema
+  const nodes = nodesOf(schema)
   const item = (text: string, checked: boolean | null): Node =>
-    nodes['listItem']!.create({ checked }, paragraphOf(schema, text))
+    nodes('listItem').create({ checked }, paragraphOf(schema, text))
   return random.pick<() => Node>([
     () => paragraphOf(schema, 'RESOLVED: a new paragraph; 3 in favour, 0 against.'),
     () => paragraphOf(schema, random.pick(NASTY)),
-    () => nodes['heading']!.create({ level: 3 }, schema.text('Votes')),
-    () => nodes['bulletList']!.create(null, [item('@ada: write it up', false), item('done', true)]),
-    () => nodes['orderedList']!.create({ start: 1 }, [item('first', null), item('', null)]),
-    () => nodes['codeBlock']!.create({ language: 'js' }, schema.text('if (a) {\n\n  b`c`\n}')),
-    () => nodes['horizontalRule']!.create(),
-    () => nodes['blockquote']!.create(null, paragraphOf(schema, 'quoted')),
-    () => nodes['rawBlock']!.create({ kind: 'html' }, schema.text('<!-- a\n\nb -->')),
+    () => nodes('heading').create({ level: 3 }, schema.text('Votes')),
+    () => nodes('bulletList').create(null, [item('@ada: write it up', false), item('done', true)]),
+    () => nodes('orderedList').create({ start: 1 }, [item('first', null), item('', null)]),
+    () => nodes('codeBlock').create({ language: 'js' }, schema.text('if (a) {\n\n  b`c`\n}')),
+    () => nodes('horizontalRule').create(),
+    () => nodes('blockquote').create(null, paragraphOf(schema, 'quoted')),
+    () => nodes('rawBlock').create({ kind: 'html' }, schema.text('<!-- a\n\nb -->')),
     () =>
-      nodes['table']!.create(
+      nodes('table').create(
         null,
         [0, 1].map((row) =>
-          nodes['tableRow']!.create(
+          nodes('tableRow').create(
             null,
             ['SF', 'F'].map((text) => cellOf(schema, `${text}${row}`, {})),
           ),

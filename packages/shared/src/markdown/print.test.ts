@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+
+import type { BlockJson, DocJson, InlineJson, ListItemJson } from '../document/node.ts'
+import { parse } from './parse.ts'
+import { print } from './print.ts'
+
+describe('printing on a base', () => {
+  test('gives the base back when nothing was edited', () => {
+    const text = '\uFEFF# A\r\n\r\n* b  \r\n'
+    expect(print(parse(text), { base: text })).toEqual({ text, exact: true, losses: [], way: 'same' })
+  })
+
+  test('changes a word and leaves the rest of its line as it was written', () => {
+    expect(edited('a &amp; *b*  c \\* old __d__', replace('old', 'new'))).toBe('a &amp; *b*  c \\* new __d__')
+  })
+
+  test('leaves the text between two far edits alone', () => {
+    const text = 'one _two_ three\nfour &copy; **five** six'
+    const now = edited(text, (minutes) => replace('six', '6')(replace('one', '1')(minutes)))
+    expect(now).toBe('1 _two_ three\nfour &copy; **five** 6')
+  })
+
+  test('writes what people type without escapes, unless it would mean something', () => {
+    expect(edited('x\n', replace('x', 'snake_case, a * b and 3 < 4'))).toBe('snake_case, a * b and 3 < 4\n')
+    expect(edited('x\n', replace('x', '*not italic* but <b>'))).toBe('\\*not italic* but \\<b>\n')
+    expect(edited('x\n', replace('x', '1. not a list'))).toBe('1\\. not a list\n')
+    expect(edited('x\n', replace('x', 'see https://example.org'))).toBe('see https\\://example.org\n')
+  })
+
+  test('ticks a check box in its own line', () => {
+    const base = '* [ ] a\n* [X] b\n'
+    const tick = (minutes: DocJson): DocJson => mapItems(minutes, (item) => ({ ...item, attrs: { checked: true } }))
+    expect(edited(base, tick)).toBe('* [x] a\n* [X] b\n')
+  })
+
+  test('gives a new item the marker, indent and number of its neighbours', () => {
+    expect(edited('  * a\n\n  * b\n', addItem('c'))).toBe('  * a\n\n  * b\n\n  * c\n')
+    expect(edited('1. a\n1. b\n', addItem('c'))).toBe('1. a\n1. b\n1. c\n')
+    expect(edited('8) a\n9) b\n', addItem('c'))).toBe('8) a\n9) b\n10) c\n')
+  })
+
+  test('writes new lines as the lines around them end', () => {
+    expect(edited('a\r\n\r\n- b\r\n', addItem('c', 1))).toBe('a\r\n\r\n- b\r\n- c\r\n')
+  })
+
+  test('changes one cell and keeps the padding of its row', () => {
+    const base = 'a  | b\n---|:-:\n1  | 2\n'
+    expect(edited(base, replace('1', '17'))).toBe('a  | b\n---|:-:\n17 | 2\n')
+  })
+
+  test('changes one line of front matter', () => {
+    const base = '---\ntitle:  "x"   # keep\ndate: 1\n---\nbody\n'
+    expect(edited(base, replace('date: 1', 'date: 2'))).toBe('---\ntitle:  "x"   # keep\ndate: 2\n---\nbody\n')
+  })
+
+  test('keeps the source of a block that moved', () => {
+    const move = ({ content }: DocJson): DocJson => ({ type: 'doc', content: [...content.slice(1), content[0]!] })
+    expect(edited('__a__ &amp;\n\n# b #\n', move)).toBe('# b #\n\n__a__ &amp;\n')
+  })
+
+  test('keeps lists apart that have become neighbours', () => {
+    const without = ({ content }: DocJson): DocJson => ({
+      type: 'doc',
+      content: content.filter((_, index) => index !== 1),
+    })
+    expect(edited('- a\n\nx\n\n- b\n', without)).toBe('- a\n\n* b\n')
+  })
+})
+
+describe('printing what Markdown can only just hold', () => {
+  test('finds delimiters that take inside a word', () => {
+    expect(written(text('a'), text('b', 'italic'), text('c'))).toBe('a*b*c\n')
+    expect(written(text('a'), text('"b"', 'bold'), text('c'))).toBe('&#x61;__"b"__&#x63;\n')
+  })
+
+  test('says when HTML that is never closed has become code', () => {
+    const open: BlockJson = { type: 'rawBlock', attrs: { kind: 'html' }, content: [{ type: 'text', text: '<!-- a' }] }
+    const { text: out, losses } = print({ type: 'doc', content: [open, { type: 'paragraph', content: [text('b')] }] })
+    expect(out).toBe('```html\n<!-- a\n```\n\nb\n')
+    expect(losses).toHaveLength(1)
+  })
+
+  test('writes a check box without text as text', () => {
+    const item: ListItemJson = { type: 'listItem', attrs: { checked: false }, content: [{ type: 'paragraph' }] }
+    expect(print({ type: 'doc', content: [{ type: 'bulletList', content: [item] }] }).text).toBe('- [ ]\n')
+  })
+})
+
+function edited(base: string, change: (minutes: DocJson) => DocJson): string {
+  const { text: out, exact } = print(change(parse(base)), { base })
+  expect(exact).toBe(true)
+  return out
+}
+
+function written(...content: InlineJson[]): string {
+  return print({ type: 'doc', content: [{ type: 'paragraph', content }] }).text
+}
+
+function text(value: string, ...marks: ('bold' | 'italic')[]): InlineJson {
+  return { type: 'text', text: value, marks: marks.map((type) => ({ type })) }
+}
+
+/** Replaces text wherever it stands; the values of the fixtures above occur once. */
+function replace(from: string, to: string): (minutes: DocJson) => DocJson {
+  const deep = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return key === 'text' ? value.replace(from, to) : value
+    if (Array.isArray(value)) return value.map((each) => deep(each))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, deep(each, name)]))
+  }
+  return (minutes) => deep(minutes) as DocJson
+}
+
+function mapItems({ content }: DocJson, change: (item: ListItemJson) => ListItemJson): DocJson {
+  return {
+    type: 'doc',
+    content: content.map((block) =>
+      block.type === 'bulletList' ? { ...block, content: block.content.map(change) } : block,
+    ),
+  }
+}
+
+function addItem(words: string, at = 0): (minutes: DocJson) => DocJson {
+  const item: ListItemJson = {
+    type: 'listItem',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+  }
+  return ({ content }) => ({
+    type: 'doc',
+    content: content.map((block, index) =>
+      index === at && (block.type === 'bulletList' || block.type === 'orderedList')
+        ? { ...block, content: [...block.content, item] }
+        : block,
+    ),
+  })
+}
