@@ -135,15 +135,14 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   newItem: (tr, random) => {
     const item = pick(tr, random, isItem)
     if (item === undefined) return false
-    const paragraph = paragraphOf(
-      tr.doc.type.schema,
-      random.pick(['Ada: a new point, with snake_case and a*b', 'short', '']),
-    )
-    const checked = item.node.attrs['checked'] === null ? null : false
-    tr.insert(
-      random.chance(0.8) ? item.pos + item.node.nodeSize : item.pos,
-      item.node.type.create({ checked }, paragraph),
-    )
+    const paragraph = paragraphOf(tr.doc.type.schema, 'Ada: a new point, with snake_case and a*b')
+    tr.insert(item.pos + item.node.nodeSize, newItemLike(item.node, paragraph))
+    return true
+  },
+  itemBefore: (tr, random) => {
+    const item = pick(tr, random, isItem)
+    if (item === undefined) return false
+    tr.insert(item.pos, newItemLike(item.node, paragraphOf(tr.doc.type.schema, random.pick(['short', '']))))
     return true
   },
   deleteItem: (tr, random) => {
@@ -345,6 +344,10 @@ function pickText(tr: Transform, random: Random): Found | undefined {
     (node) =>
       node.isTextblock && node.attrs['kind'] !== 'yaml' && (node.type.name !== 'rawBlock' || random.chance(0.2)),
   )
+}
+
+function newItemLike(item: Node, paragraph: Node): Node {
+  return item.type.create({ checked: item.attrs['checked'] === null ? null : false }, paragraph)
 }
 
 function isItem(node: Node): boolean {

@@ -40,18 +40,21 @@ function flat(xml: string): string {
       if (closing === undefined && now !== before) out.push(`{${now}}`)
       before = now
     } else {
-      if (name === 'linebreak' && out.at(-1) === '{}') out.pop()
       before = ''
       out.push(
         `<${closing ?? ''}${name}${attrs.replace(/ xml:space="preserve"| xmlns="[^"]*"| delim="[^"]*"/g, '')}${single ?? ''}>`,
       )
     }
   }
-  return out
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?(\{[^}]*\}) ?/g, ' $1 ')
-    .replace(/ ?(<[^>]*>) ?/g, '$1')
+  return (
+    out
+      .join('')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?(\{[^}]*\}) ?/g, ' $1 ')
+      .replace(/(?: ?\{\})? ?(<[^>]*>) ?/g, '$1')
+      // What only keeps two lists apart is nothing.
+      .replaceAll('<html_block>&lt;!-- --&gt;</html_block>', '')
+  )
 }
 
 /** What is between the common head and the common tail of two strings. */
