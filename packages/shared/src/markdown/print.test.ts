@@ -54,8 +54,12 @@ describe('printing on a base', () => {
   })
 
   test('keeps the source of a block that moved', () => {
-    const move = ({ content }: DocJson): DocJson => ({ type: 'doc', content: [...content.slice(1), content[0]!] })
+    const move = ({ content }: DocJson): DocJson => ({ type: 'doc', content: content.toReversed() })
     expect(edited('__a__ &amp;\n\n# b #\n', move)).toBe('# b #\n\n__a__ &amp;\n')
+  })
+
+  test('writes around white space that a source has inside its marks', () => {
+    expect(edited('[ a ](b)c d\n', replace('d', 'e'))).toBe(' [a](b) c e\n'.trimStart())
   })
 
   test('keeps lists apart that have become neighbours', () => {

@@ -81,15 +81,10 @@ class Pen {
   }
 
   finish(): Rendered {
-    const { units, old, origins } = this.#draft
-    const last = units.length - 1
-    if (
-      old &&
-      last >= 0 &&
-      origins[last] === old.units.length - 1 &&
-      this.#isOpenAs(old.units[origins[last]]!.within)
-    ) {
-      this.#put(this.#copy(old.units.at(-1)!.to, old.to))
+    const { units, old } = this.#draft
+    const last = this.#origin(units.length - 1)
+    if (old !== undefined && last !== undefined && last === old.units.at(-1) && this.#isOpenAs(last.within)) {
+      this.#put(this.#copy(last.to, old.to))
     } else this.#close(0)
     return { plain: this.#plain, real: this.#real }
   }
@@ -108,7 +103,8 @@ class Pen {
     const at = this.#draft.origins[index] ?? -1
     if (at < 0 || this.#care.escaped.has(index) || this.#care.encoded.has(index) || this.#care.forms.has(index))
       return undefined
-    return this.#draft.old?.units[at]
+    const origin = this.#draft.old?.units[at]
+    return origin !== undefined && isPlaced(origin) ? origin : undefined
   }
 
   /** Copies what stands before an old unit, if what is written now is just what stood before it then. */
@@ -121,7 +117,7 @@ class Pen {
     if (!isNext || !this.#isOpenAs(at === 0 ? [] : old!.units[at - 1]!.within)) return false
     const unit = old!.units[at]!
     this.#put(this.#copy(at === 0 ? old!.from : old!.units[at - 1]!.to, unit.from))
-    this.#open = unit.within.map((copied) => this.#copied(copied, this.#markOf(copied, unit.unit)))
+    this.#open = unit.within.map((copied) => this.#copied(copied, this.#markOf(copied, index)))
     return true
   }
 
@@ -133,13 +129,17 @@ class Pen {
     return { mark, copied, close: this.#copy(copied.close.from, copied.close.to) }
   }
 
-  #markOf(copied: Delimited, unit: Unit): MarkJson {
-    return unit.marks.find((mark) => mark.type === copied.mark) ?? ({ type: copied.mark } as MarkJson)
+  /** The mark that these delimiters make. A break has none of its own, so its neighbours tell. */
+  #markOf(copied: Delimited, index: number): MarkJson {
+    for (const unit of [index, index - 1, index + 1].map((at) => this.#draft.units[at])) {
+      const mark = unit?.marks.find((each) => each.type === copied.mark)
+      if (mark !== undefined) return mark
+    }
+    return copied.mark === 'link' ? { type: 'link', attrs: { href: '' } } : { type: copied.mark }
   }
 
   /** Closes and opens marks so that just those of the unit are open. */
   #turn(index: number, origin: SourceUnit | undefined): void {
-    const unit = this.#draft.units[index]!
     if (origin === undefined) {
       const wanted = this.#marksAt(index)
       const kept = this.#open.findIndex(({ mark }) => !wanted.some((each) => sameMark(each, mark)))
@@ -151,7 +151,7 @@ class Pen {
       for (const { mark } of byReach) this.#openMark(index, mark, this.#laterOrigin(index, mark))
       return
     }
-    const marks = origin.within.map((copied) => this.#markOf(copied, unit))
+    const marks = origin.within.map((copied) => this.#markOf(copied, index))
     let same = 0
     while (same < marks.length && same < this.#open.length && sameMark(this.#open[same]!.mark, marks[same]!)) same++
     this.#close(same)
@@ -257,6 +257,12 @@ export function addressSpellings(text: string, habits: Habits): string[] {
   const bare = isBareAddress(text) ? [text] : []
   const angle = isAngleAddress(text) ? [`<${text}>`] : []
   return habits.isAngleAddress ? [...angle, ...bare] : [...bare, ...angle]
+}
+
+/** White space stands inside a mark in some sources, and in no document: such a unit is written anew. */
+function isPlaced({ unit, within }: SourceUnit): boolean {
+  const isMarked = within.every(({ mark }) => unit.marks.some((each) => each.type === mark))
+  return unit.kind === 'break' || (isMarked && unit.marks.every(({ type }) => within.some(({ mark }) => mark === type)))
 }
 
 function paired(delimiter: string): { open: string; close: string } {

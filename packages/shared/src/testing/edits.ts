@@ -24,12 +24,21 @@ export function edit(
   for (let tries = 0; tries < 60; tries++) {
     const name = random.pick(names)
     const tr = new Transform(node)
-    const isDone = EDITS[name]?.(tr, random) ?? false
-    if (!isDone || !tr.docChanged) continue
+    if (!isDone(tr, random, name) || !tr.docChanged) continue
     tr.doc.check()
     return { name, document: tr.doc.toJSON() as DocJson }
   }
   return { name: 'none', document }
+}
+
+/** ProseMirror refuses some steps at some places; such an edit is no edit. */
+function isDone(tr: Transform, random: Random, name: string): boolean {
+  try {
+    return EDITS[name]?.(tr, random) ?? false
+  } catch (error) {
+    if (error instanceof RangeError || (error instanceof Error && error.name === 'TransformError')) return false
+    throw error
+  }
 }
 
 type Edit = (tr: Transform, random: Random) => boolean
