@@ -68,7 +68,7 @@ export function report(results) {
       toVerdict(results).goals.map(({ goal, found, isMet }) => [goal, found, isMet ? '**met**' : '**missed**']),
     ),
     '## Key to paint',
-    'Medians of the rounds, in ms; behind: when the last character of the others was there, at worst; busy: of the main thread.',
+    'Medians of the rounds, in ms. Busy: of the main thread. Late: how long the letters of a neighbour took from their key into this page, while somebody types in it. Behind: when the last character of the others was there after they had stopped, at worst.',
     timesOf(results, 1),
     'The same on a processor four times slower, which is about a phone:',
     timesOf(results, 4),
@@ -101,12 +101,26 @@ function timesOf({ samples }, slowdown) {
         number(mid(({ eventP95 }) => eventP95)),
         `${(mid(({ busy }) => busy) * 100).toFixed(0)} %`,
         String(rounds.reduce((sum, { missing }) => sum + missing, 0)),
+        others === 0
+          ? ''
+          : `${ms(mid(({ lateP50 }) => lateP50 ?? Infinity))} / ${ms(mid(({ lateP95 }) => lateP95 ?? Infinity))}`,
         others === 0 ? '' : ms(Math.max(...rounds.map(({ behind }) => behind ?? 0))),
       ]
     }),
   )
   return table(
-    ['page', 'p50', 'p95', 'p95 of each round', 'p99', 'p95 by Event Timing', 'busy', 'keys lost', 'behind'],
+    [
+      'page',
+      'p50',
+      'p95',
+      'p95 of each round',
+      'p99',
+      'p95 by Event Timing',
+      'busy',
+      'keys lost',
+      'late, p50 / p95',
+      'behind',
+    ],
     rows,
   )
 }
