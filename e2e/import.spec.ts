@@ -18,6 +18,7 @@ test('many files are imported at once, each with its own result, and one bad fil
     { name: 'large.md', mimeType: 'text/markdown', buffer: Buffer.alloc(2 * 1024 * 1024 + 1, 'a') },
     { name: 'b.md', mimeType: 'text/markdown', buffer: Buffer.from('\uFEFFno title at all\r\n') },
   ])
+  await expect(ann.getByText('2 of 4 files imported, 2 refused')).toBeVisible()
   await expect(ann.getByRole('link', { name: /Alpha/ }).first()).toBeVisible()
   await expect(ann.getByText(/2 MiB/)).toBeVisible()
   await expect(ann.getByText(/UTF-8/)).toBeVisible()

@@ -4,6 +4,8 @@ import { caretAfter, count, expectSaved, minutesOf, open, savingOf } from './min
 test('what is typed offline survives a reload and arrives when the network is back', async ({ server, ann, bob }) => {
   const id = await server.meeting({ markdown: '# Call\n\nOnline text.\n' })
   await Promise.all([open(ann, id), open(bob, id)])
+  // What keeps the page itself for reloading has come with the first visit.
+  await ann.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await ann.context().setOffline(true)
   await caretAfter(ann, 'Online text.')
   await ann.keyboard.type(' Offline text.')

@@ -13,7 +13,11 @@ export function errors(app: FastifyInstance): void {
   })
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(app, request)
-    if (methods.length === 0) return refuse(reply, 'not-found', 'There is nothing at this address.')
+    if (methods.length === 0) {
+      // A person who mistyped an address gets the page, which says so and knows the way home.
+      if (wantsPage(request)) return reply.code(STATUS['not-found']).sendFile('index.html')
+      return refuse(reply, 'not-found', 'There is nothing at this address.')
+    }
     reply.header('allow', methods.join(', '))
     return refuse(reply, 'wrong-method', `This address takes ${methods.join(' and ')} only.`)
   })
@@ -21,6 +25,12 @@ export function errors(app: FastifyInstance): void {
 
 export function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
   return reply.code(STATUS[code]).type('application/json; charset=utf-8').send(errorBody(code, message))
+}
+
+/** Whether a browser asks for something to show, and there is a built page to show. */
+function wantsPage({ method, headers, url, server }: FastifyRequest): boolean {
+  const isForPeople = headers.accept?.includes('text/html') === true && !/^\/(?:api|sync)\b/.test(url)
+  return method === 'GET' && isForPeople && server.hasReplyDecorator('sendFile')
 }
 
 /** The methods that a route of its own has at this address; the folder of the page answers at all of them. */

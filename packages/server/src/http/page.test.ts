@@ -38,6 +38,17 @@ describe('the page', () => {
     }
   })
 
+  test('[HT7] an address that does not exist shows a person the page, and tells a script', async () => {
+    const { app } = await testServer({ page: await builtPage() })
+    const person = await app.inject({ url: '/nowhere', headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(person.statusCode).toBe(404)
+    expect(person.body).toBe('<!doctype html>')
+    const script = await app.inject('/nowhere')
+    expect(script.json()).toHaveProperty('error.code', 'not-found')
+    const wrong = await app.inject({ url: '/api/nowhere', headers: { accept: 'text/html' } })
+    expect(wrong.json()).toHaveProperty('error.code', 'not-found')
+  })
+
   test('[HT7] a page that is not built is said in a sentence', async () => {
     const { app } = await testServer()
     const answer = await app.inject('/')
