@@ -41,6 +41,19 @@ test('applies all that came in within a frame as one transaction', () => {
   expect(transactions).toBe(1)
 })
 
+test('shows a letter at once, and the next one in the next frame at the earliest', () => {
+  const [first, second] = letters('ab')
+  if (first === undefined || second === undefined) throw new Error('two letters were typed')
+  inbox.add(first)
+  vi.advanceTimersByTime(0)
+  expect(text()).toBe('a')
+  inbox.add(second)
+  vi.advanceTimersByTime(10)
+  expect(text()).toBe('a')
+  vi.advanceTimersByTime(10)
+  expect(text()).toBe('ab')
+})
+
 test('gathers for longer while more than five people write', () => {
   const ofMany = Array.from({ length: 6 }, () => letters('a')).flat()
   inbox.add(Y.mergeUpdates(ofMany))

@@ -3,10 +3,12 @@ import * as Y from 'yjs'
 /** The origin of transactions that came from the server. */
 export const REMOTE = Symbol('remote')
 
-/** With more people typing than this, or after a frame longer than this (ms), updates are gathered for longer. */
+/** With more people typing than this, or after a change that took longer (ms), updates are gathered for longer. */
 const BUSY_PEOPLE = 5
-const LONG_FRAME = 12
-const BUSY_DELAY = 60
+const LONG_CHANGE = 12
+const BUSY_DELAY = 80
+/** One frame of the screen (ms). */
+const FRAME = 16
 /** Who wrote within this time (ms) counts as writing now. */
 const RECENT = 2_000
 const HIDDEN_DELAY = 200
@@ -16,8 +18,8 @@ const COMPOSING_DELAY = 5_000
 const COMPOSED_DELAY = 50
 
 /**
- * Applies what other people write, all that came in together as one transaction per animation frame: each transaction costs
- * one rendering of the page, and twenty typists would otherwise take the main thread from the person who sits here.
+ * Applies what other people write, all that came in together as one transaction, and one in a frame at most: each transaction
+ * costs a rendering of the page, and twenty typists would otherwise take the main thread from the person who sits here.
  */
 export class Inbox {
   private readonly doc: Y.Doc
@@ -25,6 +27,7 @@ export class Inbox {
   private waiting: Uint8Array[] = []
   private cancel: (() => void) | undefined
   private busy = false
+  private appliedAt = -Infinity
   /** When each of the others was last seen writing, by client id. */
   private readonly writers = new Map<number, number>()
   private composing = false
@@ -52,9 +55,10 @@ export class Inbox {
     this.waiting = []
     if (updates.length === 0) return
     const began = performance.now()
+    this.appliedAt = began
     const broken = this.apply(updates, began)
     for (const [client, at] of this.writers) if (began - at > RECENT) this.writers.delete(client)
-    this.busy = this.writers.size > BUSY_PEOPLE || performance.now() - began > LONG_FRAME
+    this.busy = this.writers.size > BUSY_PEOPLE || performance.now() - began > LONG_CHANGE
     if (broken) this.onBroken()
   }
 
@@ -98,29 +102,14 @@ export class Inbox {
 
   private plan(): () => void {
     if (this.composing) return later(() => this.flush(), COMPOSING_DELAY)
-    // A hidden page gets no animation frames; a visible one that is busy gets a pause first.
     if (document.hidden) return later(() => this.flush(), HIDDEN_DELAY)
-    if (!this.busy) return nextFrame(() => this.flush())
-    return later(() => (this.cancel = nextFrame(() => this.flush())), BUSY_DELAY)
+    // Not in an animation frame: what a change of the text asks for, such as the carets, is then drawn in the same one.
+    const delay = this.busy ? BUSY_DELAY : Math.max(0, this.appliedAt + FRAME - performance.now())
+    return later(() => this.flush(), delay)
   }
 }
 
 function later(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
-}
-
-/** The next animation frame, or a timer where the page is hidden before that comes. */
-function nextFrame(run: () => void): () => void {
-  const cancelTimer = later(() => finish(), HIDDEN_DELAY)
-  const frame = requestAnimationFrame(() => finish())
-  const cancel = (): void => {
-    cancelTimer()
-    cancelAnimationFrame(frame)
-  }
-  const finish = (): void => {
-    cancel()
-    run()
-  }
-  return cancel
 }

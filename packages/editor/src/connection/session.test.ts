@@ -201,7 +201,7 @@ describe('what comes in', () => {
   }
   const someoneWrites = (text: string) => someone((doc) => write(doc, text))
 
-  test('is applied once per animation frame', async () => {
+  test('is applied as one change where it comes together', async () => {
     const session = await openSaved()
     const seen: string[] = []
     session.doc.on('update', () => seen.push(textOf(session.doc)))
