@@ -14,6 +14,11 @@ function fromCode(decimal: string | undefined, hexadecimal: string | undefined):
   return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : '\uFFFD'
 }
 
+/** Whether a reference to it means it: control characters and such become U+FFFD. */
+export function isReferable(char: string): boolean {
+  return !/[\p{Cc}\p{Cs}\p{Cn}]/u.test(char) || /[\t\n\f]/.test(char)
+}
+
 /** A character as a reference, which no rule of Markdown sees. */
 export function encode(char: string): string {
   return `&#x${char.codePointAt(0)!.toString(16).toUpperCase()};`

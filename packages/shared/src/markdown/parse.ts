@@ -107,7 +107,8 @@ class Reader {
     const list: ListJson = node.ordered
       ? { type: 'orderedList', attrs: { start: node.start ?? 1, ...spread }, content }
       : { type: 'bulletList', attrs: spread, content }
-    return this.#source.place(list, node)
+    // In a quote, a blank line behind the list is counted as the list's; what follows needs it as a gap.
+    return this.#source.place(list, node, offsetOf(node), endOf(node.children.at(-1) ?? node))
   }
 
   #item(node: ListItem, depth: number): ListItemJson {

@@ -84,6 +84,11 @@ describe('printing what Markdown can only just hold', () => {
     expect(losses).toHaveLength(1)
   })
 
+  test('keeps a check box that a footnote in a list item begins with', () => {
+    const base = '- [^1]: [ ] a\n'
+    expect(print(parse(base)).text).toBe(base)
+  })
+
   test('writes a check box without text as text', () => {
     const item: ListItemJson = { type: 'listItem', attrs: { checked: false }, content: [{ type: 'paragraph' }] }
     expect(print({ type: 'doc', content: [{ type: 'bulletList', content: [item] }] }).text).toBe('- [ ]\n')

@@ -1,6 +1,6 @@
 import type { MarkJson } from '../document/node.ts'
 import { sameMark } from '../document/normal-inline.ts'
-import { encode } from './character-reference.ts'
+import { encode, isReferable } from './character-reference.ts'
 import type { Habits } from './habits.ts'
 import type { Delimited, SourceUnit } from './inline-source.ts'
 import type { Source } from './source.ts'
@@ -44,6 +44,9 @@ export interface Rendered {
   readonly real: string
 }
 
+/** An indent behind which no block begins within a paragraph. Only for checking, where the source's own indent is not seen. */
+const NO_BLOCK = '    '
+
 /** Source that is open: what closes it, and, when it was copied, where it was copied from. */
 interface Open {
   readonly mark: MarkJson
@@ -67,6 +70,8 @@ class Pen {
   #plain = ''
   #real = ''
   #open: Open[] = []
+  /** Whether a delimiter was the last thing written. */
+  #isAtOpening = false
 
   constructor(draft: Draft, care: Care) {
     this.#draft = draft
@@ -77,7 +82,23 @@ class Pen {
     const origin = this.#origin(index)
     if (origin === undefined) this.#turn(index, undefined)
     else if (!this.#copyGap(index)) this.#turn(index, origin)
-    this.#put(origin === undefined ? this.#spell(index) : this.#copy(origin.from, origin.to))
+    if (origin === undefined) this.#put(this.#spell(index))
+    else {
+      this.#put(this.#copy(origin.from, origin.to))
+      if (this.#isOldLine(index)) this.#plain += NO_BLOCK
+    }
+    this.#isAtOpening = false
+  }
+
+  /** Whether a line ends here and the next begins as it did in the old source, where it was no block of its own. */
+  #isOldLine(index: number): boolean {
+    const { units, origins } = this.#draft
+    return (
+      units[index]!.text === '\n' &&
+      /^(?:char|break)$/.test(units[index]!.kind) &&
+      origins[index + 1] === origins[index]! + 1 &&
+      this.#origin(index + 1) !== undefined
+    )
   }
 
   finish(): Rendered {
@@ -193,6 +214,7 @@ class Pen {
       this.#open.push(this.#copied(copied, mark))
       return
     }
+    this.#isAtOpening = mark.type !== 'link'
     const { open, close } = this.#delimiters(mark, isOther)
     this.#put({ plain: open, real: open })
     this.#open.push({ mark, close: { plain: close, real: close } })
@@ -225,8 +247,9 @@ class Pen {
     const form = this.#care.forms.get(index) ?? 0
     switch (unit.kind) {
       case 'char':
-        if (unit.text === '\n') return { plain: '\n', real: newLine }
-        return one(this.#char(index, unit.text))
+        if (unit.text !== '\n' || this.#isAtOpening || this.#closesBehind(index))
+          return one(this.#char(index, unit.text))
+        return { plain: '\n', real: newLine }
       case 'break': {
         const isSoft = form === 1 ? habits.isBackslashBreak : !habits.isBackslashBreak
         const before = isSoft && units[index - 1]?.kind !== 'break' ? '  ' : '\\'
@@ -245,8 +268,16 @@ class Pen {
     }
   }
 
+  #closesBehind(index: number): boolean {
+    const next = this.#draft.units[index + 1]
+    if (next === undefined || next.kind === 'break') return false
+    return this.#open.some(({ mark }) => mark.type !== 'link' && !next.marks.some((each) => sameMark(each, mark)))
+  }
+
   #char(index: number, char: string): string {
-    if (this.#care.encoded.has(index) || char === '\uFEFF') return encode(char)
+    if ((this.#care.encoded.has(index) && isReferable(char)) || char === '\uFEFF') return encode(char)
+    // Marks that overlap are split, perhaps at a blank, beside which no delimiter would take.
+    if (/^\s$/.test(char) && (this.#isAtOpening || this.#closesBehind(index))) return encode(char)
     if (this.#care.escaped.has(index) || (char === '|' && this.#draft.isInCell)) return `\\${char}`
     return char
   }

@@ -58,7 +58,7 @@ function isSameLink(link: LinkMark | undefined, other: LinkMark): boolean {
   return link !== undefined && sameMark(link, other)
 }
 
-function linkIn(node: InlineJson): LinkMark | undefined {
+export function linkIn(node: InlineJson): LinkMark | undefined {
   if (node.type !== 'text') return undefined
   return node.marks?.find((mark): mark is LinkMark => mark.type === 'link')
 }

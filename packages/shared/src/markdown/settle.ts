@@ -3,17 +3,19 @@ import type {
   DocJson,
   InlineJson,
   ListItemJson,
+  MarkJson,
   ParagraphJson,
   RawBlockJson,
   TextJson,
 } from '../document/node.ts'
-import { normalInline, textOf } from '../document/normal-inline.ts'
+import { normalInline, sameMark, textOf } from '../document/normal-inline.ts'
 import type { Hold } from '../document/normal-inline.ts'
 import { isMatter, normalise, plainText } from '../document/normal.ts'
 import type { Definition, Definitions } from './definitions.ts'
 import { readFramed } from './frame.ts'
 import { readText } from './parse.ts'
-import { resolveLinks } from './resolve-link.ts'
+import { linkIn, resolveLinks } from './resolve-link.ts'
+import { spellLink } from './spell.ts'
 
 /** What raw source means: its blocks, and what it defines. */
 export interface RawMeaning {
@@ -165,7 +167,8 @@ class Settler {
     const read = node.content.flatMap((child) =>
       child.type === 'text' && isRaw(child) ? this.#inlineRaw(child, hold) : [child],
     )
-    const content = resolveLinks(normalInline(read, hold), this.definitions)
+    const linked = resolveLinks(normalInline(read, hold), this.definitions)
+    const content = normalInline(this.#imageLinks(linked, hold), hold)
     this.changed = true
     return { ...node, content }
   }
@@ -179,16 +182,50 @@ class Settler {
 
   #inlineRaw(node: TextJson, hold: Hold): readonly InlineJson[] {
     const marks = (node.marks ?? []).filter((mark) => mark.type !== 'raw')
+    const [, lead = '', text = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(node.text) ?? []
+    const read = this.#read(text, hold)
+    const [only] = read
+    const isImage = read.length === 1 && only?.type === 'image'
+    // An image that has marks around it is raw source, as images carry none.
+    const inner = marks.length > 0 && isImage ? [{ ...node, text }] : this.#marked(read, text, marks)
+    return [textOf(lead, marks), ...inner, textOf(trail, marks)].filter(
+      (child) => child.type !== 'text' || child.text !== '',
+    )
+  }
+
+  #marked(read: readonly InlineJson[], text: string, marks: readonly MarkJson[]): readonly InlineJson[] {
+    const isText = read.length > 0 && read.every((child) => child.type === 'text')
+    if (!isText && (read.length === 0 || marks.length > 0)) return [textOf(text, marks)]
+    return read.map((child) => (child.type === 'text' ? textOf(child.text, [...marks, ...(child.marks ?? [])]) : child))
+  }
+
+  /** What inline source means by itself; nothing when that is more than inline content. */
+  #read(text: string, hold: Hold): readonly InlineJson[] {
     const frame = hold === 'lines' ? 'paragraph' : hold === 'line' ? 'heading' : 'cell'
     // The word in front keeps the source from being read as a block.
-    const [before, ...behind] = readFramed(`x ${node.text}`, frame, this.definitions) ?? []
-    if (before?.type !== 'text') return [textOf(node.text, marks)]
-    const read = before.text === 'x ' ? behind : [{ ...before, text: before.text.slice(2) }, ...behind]
-    const [only] = read
-    // An image that has marks around it is raw source, as images carry none.
-    if (marks.length > 0 && read.length === 1 && only?.type === 'image') return [node]
-    if (marks.length > 0 && read.some((child) => child.type !== 'text')) return [textOf(node.text, marks)]
-    return read.map((child) => (child.type === 'text' ? textOf(child.text, [...marks, ...(child.marks ?? [])]) : child))
+    const [before, ...behind] = readFramed(`x ${text}`, frame, this.definitions) ?? []
+    if (before?.type !== 'text') return []
+    return before.text === 'x ' ? behind : [{ ...before, text: before.text.slice(2) }, ...behind]
+  }
+
+  /** A link around nothing but images is raw source as a whole, as no mark can carry it. */
+  #imageLinks(content: readonly InlineJson[], hold: Hold): readonly InlineJson[] {
+    const isImage = (node: InlineJson): boolean =>
+      node.type === 'text' &&
+      isRaw(node) &&
+      node.text.startsWith('![') &&
+      this.#read(node.text, hold)[0]?.type === 'image'
+    return content.map((node, index) => {
+      const link = linkIn(node)
+      if (link === undefined || node.type !== 'text' || !isImage(node)) return node
+      const isAlone = [content[index - 1], content[index + 1]].every((near) => {
+        const other = near && linkIn(near)
+        return other === undefined || !sameMark(other, link)
+      })
+      if (!isAlone) return node
+      const { open, close } = spellLink(link, hold === 'cell')
+      return { ...node, text: `${open}${node.text}${close}`, marks: node.marks?.filter((mark) => mark !== link) ?? [] }
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { InlineJson } from '../document/node.ts'
 import { align } from './align.ts'
+import { isReferable } from './character-reference.ts'
 import type { Definitions } from './definitions.ts'
 import type { Frame } from './frame.ts'
 import { readFramed } from './frame.ts'
@@ -163,10 +164,7 @@ function escapeBefore(draft: Draft, care: Care, index: number): boolean {
 
 /** Escapes what makes the text here an address: `www.`, `https:`, or the `@` of a mail address. */
 function breakAddress(draft: Draft, care: Care, index: number): boolean {
-  const text = draft.units
-    .slice(index, index + 200)
-    .map((unit) => (unit.kind === 'char' ? unit.text : ' '))
-    .join('')
+  const text = textOf(draft.units.slice(index, index + 200))
   const found = /^www(?=\.)/i.exec(text) ?? /^[a-z][a-z0-9+.-]*(?=:)/i.exec(text) ?? /^[^@]*(?=@)/.exec(text)
   return found !== null && escapeAt(draft, care, index + Array.from(found[0]).length)
 }
@@ -199,7 +197,7 @@ function encodeAround(units: readonly Unit[], care: Care, before: number, behind
   let isBetter = false
   for (const index of [before, behind]) {
     const unit = units[index]
-    if (unit?.kind !== 'char' || /^\s$/.test(unit.text) || care.encoded.has(index)) continue
+    if (unit?.kind !== 'char' || /^\s$/.test(unit.text) || !isReferable(unit.text) || care.encoded.has(index)) continue
     care.encoded.add(index)
     isBetter = true
   }
@@ -221,10 +219,15 @@ function escapeLineStarts(draft: Draft, care: Care): boolean {
   return isBetter
 }
 
+function textOf(units: readonly Unit[]): string {
+  return units.map((unit) => (unit.kind === 'char' ? unit.text : ' ')).join('')
+}
+
 function escapeAll(draft: Draft, care: Care): void {
   escapeLineStarts(draft, care)
   draft.units.forEach((unit, index) => {
-    if (unit.kind === 'char' && ALWAYS_ESCAPED.test(unit.text)) care.escaped.add(index)
+    const isWww = unit.text === '.' && /^www$/i.test(textOf(draft.units.slice(Math.max(0, index - 3), index)))
+    if (unit.kind === 'char' && (isWww || ALWAYS_ESCAPED.test(unit.text))) care.escaped.add(index)
     if (unit.kind === 'address') care.forms.set(index, 2)
   })
 }

@@ -118,6 +118,6 @@ function fencedAnew(
   const char = info.includes('`') ? '~' : habits.fence
   const runs = lines.flatMap((line) => line.match(char === '~' ? /~+/g : /`+/g) ?? [])
   const fence = char.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
-  const escaped = info.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/&(?=[#a-z])/gi, '\\&')
+  const escaped = info.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/&(?=[#a-z])|^~/gi, '\\$&')
   return placed([fence + escaped, ...lines, fence], place)
 }

@@ -11,7 +11,12 @@ export function writeParagraph(
   place: Place,
   writing: Writing,
 ): string {
-  return writing.inline(node, old, place.frame, place)
+  const { source } = writing.base
+  const span = old && source.spanOf(old)
+  const inner = span && innerOf(span.tree)
+  // Blanks at the end of the last line mean nothing, and so they stay.
+  const tail = span && inner && writing.trustIn(node) === 'patch' ? source.slice(inner.to, span.to) : ''
+  return writing.inline(node, old, place.frame, place) + (/^[ \t]*$/.test(tail) ? tail : '')
 }
 
 /** A heading in the form it had, `#` or underlined, as long as its level allows. */
