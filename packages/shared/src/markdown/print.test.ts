@@ -62,6 +62,21 @@ describe('printing on a base', () => {
     expect(edited('[ a ](b)c d\n', replace('d', 'e'))).toBe('[ a](b) c e\n')
   })
 
+  test('keeps the blanks at the end of a line that it changes', () => {
+    expect(edited('1. Roll call  \n1. b\n', replace('Roll', 'Rolling'))).toBe('1. Rolling call  \n1. b\n')
+    expect(edited('a one  \nb\nc  \n\nd\n', replace('one', 'two'))).toBe('a two  \nb\nc  \n\nd\n')
+  })
+
+  test('keeps a line that only its indent keeps from being a list', () => {
+    const base = 'Next week: finishing\n\t* consider further\n'
+    expect(edited(base, replace('week', 'year'))).toBe(base.replace('week', 'year'))
+  })
+
+  test('keeps the blank line behind a list in a quote', () => {
+    const base = '> \n> * [ ] Ada\n> \n> two\n'
+    expect(edited(base, replace('Ada', 'Bo'))).toBe(base.replace('Ada', 'Bo'))
+  })
+
   test('keeps lists apart that have become neighbours', () => {
     const without = ({ content }: DocJson): DocJson => ({
       type: 'doc',
