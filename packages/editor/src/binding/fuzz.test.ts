@@ -4,6 +4,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { RUNS, SEED } from '../testing/fuzz.ts'
 import { bothSides, deliver, exchange, openPages, type Page, putCaret } from './testing.ts'
 
 const text = (words: string) => [{ type: 'text' as const, text: words }]
@@ -182,26 +183,30 @@ function expectSame(page: Page): void {
   expect(withoutBreakMarks(shown)).toEqual(withoutBreakMarks(fromYjs))
 }
 
-test('whatever three people do, every page shows what its document says, and in the end all say the same', () => {
-  fc.assert(
-    fc.property(fc.array(act, { minLength: 1, maxLength: 40 }), (acts) => {
-      const pages = openPages(MINUTES, 3)
-      try {
-        for (const [person, does] of acts) {
-          const page = pages[person]
-          if (page === undefined) continue
-          perform(page, pages, does)
+test(
+  `whatever three people do, every page shows what its document says, and in the end all say the same (PLENARY_SEED=${SEED})`,
+  () => {
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 1, maxLength: 40 }), (acts) => {
+        const pages = openPages(MINUTES, 3)
+        try {
+          for (const [person, does] of acts) {
+            const page = pages[person]
+            if (page === undefined) continue
+            perform(page, pages, does)
+            for (const page of pages) expectSame(page)
+          }
+          exchange(pages)
+          const [first, ...others] = pages
           for (const page of pages) expectSame(page)
+          for (const page of others)
+            expect(withoutBreakMarks(page.editor.getJSON())).toEqual(withoutBreakMarks(first?.editor.getJSON()))
+        } finally {
+          for (const page of pages) page.editor.destroy()
         }
-        exchange(pages)
-        const [first, ...others] = pages
-        for (const page of pages) expectSame(page)
-        for (const page of others)
-          expect(withoutBreakMarks(page.editor.getJSON())).toEqual(withoutBreakMarks(first?.editor.getJSON()))
-      } finally {
-        for (const page of pages) page.editor.destroy()
-      }
-    }),
-    { numRuns: Number(import.meta.env['VITE_FUZZ_RUNS'] ?? 50) },
-  )
-}, 120_000)
+      }),
+      { seed: SEED, numRuns: 50 * RUNS },
+    )
+  },
+  120_000 * RUNS,
+)
