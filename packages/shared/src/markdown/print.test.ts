@@ -92,6 +92,13 @@ describe('printing what Markdown can only just hold', () => {
     expect(written(text('a'), text('"b"', 'bold'), text('c'))).toBe('&#x61;__"b"__&#x63;\n')
   })
 
+  test('breaks a line behind a lone tag so that the tag is no block', () => {
+    const broken: BlockJson = { type: 'paragraph', content: [text('<b>', 'raw'), { type: 'hardBreak' }, text('word')] }
+    const { text: out, exact } = print({ type: 'doc', content: [broken] }, { base: 'one  \ntwo\n' })
+    expect(exact).toBe(true)
+    expect(out).toBe('<b>\\\nword\n')
+  })
+
   test('says when HTML that is never closed has become code', () => {
     const open: BlockJson = { type: 'rawBlock', attrs: { kind: 'html' }, content: [{ type: 'text', text: '<!-- a' }] }
     const { text: out, losses } = print({ type: 'doc', content: [open, { type: 'paragraph', content: [text('b')] }] })

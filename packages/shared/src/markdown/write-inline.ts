@@ -130,7 +130,7 @@ function firstDifference(got: readonly Unit[], wanted: readonly Unit[]): number 
 /** Takes more care in the one place where reading went wrong first; false when there is no more care to take there. */
 function improve(draft: Draft, care: Care, got: readonly Unit[] | undefined): boolean {
   const { units } = draft
-  if (got === undefined) return escapeLineStarts(draft, care)
+  if (got === undefined) return escapeLineStarts(draft, care) || backslashBreaks(draft, care)
   const at = firstDifference(got, units)
   const unit = units[at]
   const read = got[at]
@@ -223,8 +223,20 @@ function textOf(units: readonly Unit[]): string {
   return units.map((unit) => (unit.kind === 'char' ? unit.text : ' ')).join('')
 }
 
+/** A tag alone on a line of its own, before a break of two blanks, is read as a block of HTML; before a backslash it is not. */
+function backslashBreaks({ units, habits }: Draft, care: Care): boolean {
+  let isBetter = false
+  units.forEach((unit, index) => {
+    if (unit.kind !== 'break' || habits.isBackslashBreak || care.forms.get(index) === 1) return
+    care.forms.set(index, 1)
+    isBetter = true
+  })
+  return isBetter
+}
+
 function escapeAll(draft: Draft, care: Care): void {
   escapeLineStarts(draft, care)
+  backslashBreaks(draft, care)
   draft.units.forEach((unit, index) => {
     const isWww = unit.text === '.' && /^www$/i.test(textOf(draft.units.slice(Math.max(0, index - 3), index)))
     if (unit.kind === 'char' && (isWww || ALWAYS_ESCAPED.test(unit.text))) care.escaped.add(index)
