@@ -127,7 +127,7 @@ function written(...content: InlineJson[]): string {
   return print({ type: 'doc', content: [{ type: 'paragraph', content }] }).text
 }
 
-function text(value: string, ...marks: ('bold' | 'italic')[]): InlineJson {
+function text(value: string, ...marks: ('bold' | 'italic' | 'raw')[]): InlineJson {
   return { type: 'text', text: value, marks: marks.map((type) => ({ type })) }
 }
 
