@@ -1,9 +1,12 @@
-import type { Mark, Node, NodeType, Schema } from '@tiptap/pm/model'
+import type { Node, NodeType, Schema } from '@tiptap/pm/model'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { canJoin, canSplit, findWrapping, liftTarget, Transform } from '@tiptap/pm/transform'
 
 import type { DocJson } from '../document/node.ts'
 import { NASTY } from './nasty.ts'
+import { cellOf, insertInline, newBlock, newItemLike, nodesOf, paragraphOf, pickMark, type } from './pieces.ts'
+import type { Found } from './places.ts'
+import { at, found, isItem, offsetOf, pick, pickText, positions, rangeIn, startOf, textIn } from './places.ts'
 import type { Random } from './random.ts'
 
 /** Everything a person can do to the minutes in the editor, as ProseMirror steps at random places. */
@@ -42,11 +45,6 @@ function isDone(tr: Transform, random: Random, name: string): boolean {
 }
 
 type Edit = (tr: Transform, random: Random) => boolean
-
-interface Found {
-  readonly node: Node
-  readonly pos: number
-}
 
 export const EDITS: Readonly<Record<string, Edit>> = {
   word: (tr, random) => {
@@ -325,127 +323,4 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     type(tr, 'changed', matter.pos + 1 + value.index, matter.pos + 1 + value.index + value[0].length)
     return true
   },
-}
-
-/** Puts text in place of a range, with the marks that typing there would have. */
-function type(tr: Transform, text: string, from: number, to: number = from): void {
-  const marks = tr.doc.resolve(from).marks()
-  tr.replaceWith(from, to, tr.doc.type.schema.text(text, marks))
-}
-
-function found(doc: Node, wanted: (node: Node) => boolean): Found[] {
-  const all: Found[] = []
-  doc.descendants((node, pos) => {
-    if (wanted(node)) all.push({ node, pos })
-  })
-  return all
-}
-
-function pick(tr: Transform, random: Random, wanted: (node: Node) => boolean): Found | undefined {
-  const all = found(tr.doc, wanted)
-  return all.length === 0 ? undefined : random.pick(all)
-}
-
-function pickText(tr: Transform, random: Random): Found | undefined {
-  return pick(
-    tr,
-    random,
-    (node) =>
-      node.isTextblock && node.attrs['kind'] !== 'yaml' && (node.type.name !== 'rawBlock' || random.chance(0.2)),
-  )
-}
-
-function newItemLike(item: Node, paragraph: Node): Node {
-  return item.type.create({ checked: item.attrs['checked'] === null ? null : false }, paragraph)
-}
-
-function isItem(node: Node): boolean {
-  return node.type.name === 'listItem'
-}
-
-/** One letter for every inline node, so that places in it are places in the document. */
-function textIn(node: Node): string {
-  return node.textBetween(0, node.content.size, '\uFFFC', '\uFFFC')
-}
-
-function at({ node, pos }: Found, random: Random): number {
-  return pos + 1 + random.below(node.content.size + 1)
-}
-
-function rangeIn(block: Found, random: Random): [number, number] {
-  const from = block.pos + 1 + random.below(block.node.content.size)
-  return [from, Math.min(block.pos + 1 + block.node.content.size, from + 1 + random.below(20))]
-}
-
-function positions(doc: Node): number[] {
-  const places: number[] = []
-  doc.descendants((node, pos) => {
-    if (node.isBlock) places.push(pos)
-  })
-  return places.filter((place) => place > 0)
-}
-
-function startOf(doc: Node, index: number): number {
-  return offsetOf(doc, index)
-}
-
-function offsetOf(parent: Node, index: number): number {
-  let offset = 0
-  for (let at = 0; at < index; at++) offset += parent.child(at).nodeSize
-  return offset
-}
-
-function pickMark(schema: Schema, random: Random): Mark {
-  const name = random.pick(['bold', 'italic', 'strike', 'code', 'link'])
-  return schema.mark(name, name === 'link' ? { href: random.pick(['https://example.org', 'a (b)']) } : null)
-}
-
-function nodesOf(schema: Schema): (name: string) => NodeType {
-  return (name) => {
-    const type = schema.nodes[name]
-    if (type === undefined) throw new Error(`the schema has no ${name}`)
-    return type
-  }
-}
-
-function insertInline(tr: Transform, random: Random, create: (schema: Schema) => Node): boolean {
-  const block = pick(tr, random, (node) => node.isTextblock && node.inlineContent && node.type.spec.code !== true)
-  if (block === undefined) return false
-  tr.insert(at(block, random), create(tr.doc.type.schema))
-  return true
-}
-
-function paragraphOf(schema: Schema, text: string): Node {
-  return nodesOf(schema)('paragraph').create(null, text === '' ? null : schema.text(text))
-}
-
-function cellOf(schema: Schema, text: string, attrs: Node['attrs']): Node {
-  return nodesOf(schema)('tableCell').create(attrs, schema.text(text))
-}
-
-function newBlock(schema: Schema, random: Random): Node {
-  const nodes = nodesOf(schema)
-  const item = (text: string, checked: boolean | null): Node =>
-    nodes('listItem').create({ checked }, paragraphOf(schema, text))
-  return random.pick<() => Node>([
-    () => paragraphOf(schema, 'RESOLVED: a new paragraph; 3 in favour, 0 against.'),
-    () => paragraphOf(schema, random.pick(NASTY)),
-    () => nodes('heading').create({ level: 3 }, schema.text('Votes')),
-    () => nodes('bulletList').create(null, [item('@ada: write it up', false), item('done', true)]),
-    () => nodes('orderedList').create({ start: 1 }, [item('first', null), item('', null)]),
-    () => nodes('codeBlock').create({ language: 'js' }, schema.text('if (a) {\n\n  b`c`\n}')),
-    () => nodes('horizontalRule').create(),
-    () => nodes('blockquote').create(null, paragraphOf(schema, 'quoted')),
-    () => nodes('rawBlock').create({ kind: 'html' }, schema.text('<!-- a\n\nb -->')),
-    () =>
-      nodes('table').create(
-        null,
-        [0, 1].map((row) =>
-          nodes('tableRow').create(
-            null,
-            ['SF', 'F'].map((text) => cellOf(schema, `${text}${row}`, {})),
-          ),
-        ),
-      ),
-  ])()
 }
