@@ -1,6 +1,7 @@
 export { align } from './align.ts'
 export type { Base } from './base.ts'
 export { readBase } from './base.ts'
+export { type Lines, linesOf } from './lines.ts'
 export { parse } from './parse.ts'
 export type { Printed, PrintOptions } from './print.ts'
 export { print } from './print.ts'

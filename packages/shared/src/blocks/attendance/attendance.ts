@@ -1,0 +1,36 @@
+import type { Carrier, Written } from '../block.ts'
+import type { Span } from '../path.ts'
+
+export const PRESENCES = ['present', 'late', 'left', 'regrets', 'absent', 'observer'] as const
+export type Presence = (typeof PRESENCES)[number]
+
+/** A person as the minutes list them, in the words of the minutes. */
+export interface Attendee {
+  /** Without affiliation, handle and initials; the handle where nothing else is said. */
+  readonly name: string
+  /** Such as `AB` in `Ann Bell (AB)`. */
+  readonly initials?: string
+  /** Without the `@`. */
+  readonly handle?: string
+  readonly affiliation?: string
+  readonly state: Presence
+  /** The whole entry: what is removed with the person. */
+  readonly at: Span
+}
+
+/**
+ * How the entries stand: an item each; a row each in a table with a column of names; all in one cell of a row whose first cell
+ * is the label; a line with commas behind a label; a line each in a paragraph; entries of a list in the front matter.
+ */
+export type AttendanceForm = 'list' | 'table' | 'row' | 'commas' | 'lines' | 'matter'
+
+/** One place in which the minutes say who was there. There may be several (present, regrets, guests). */
+export interface Attendance {
+  readonly kind: 'attendance'
+  readonly carrier: Carrier
+  readonly form: AttendanceForm
+  readonly attendees: readonly Attendee[]
+}
+
+/** Somebody who took the notes; `at` is where the name is written. */
+export type NoteTaker = Written<string>

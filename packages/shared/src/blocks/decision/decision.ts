@@ -1,0 +1,13 @@
+import type { Carrier, Written } from '../block.ts'
+
+/** What says that this is a decision: a label in the line, the heading it stands under, or a person who said so. */
+export type DecisionForm = 'label' | 'section' | 'said'
+
+/** What the group has decided. */
+export interface Decision {
+  readonly kind: 'decision'
+  readonly carrier: Carrier
+  readonly form: DecisionForm
+  /** Without the label. */
+  readonly text: Written<string>
+}

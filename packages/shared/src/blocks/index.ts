@@ -1,0 +1,20 @@
+export type { Action, ActionForm } from './action/action.ts'
+export type { Agenda, AgendaItem } from './agenda/agenda.ts'
+export {
+  type Attendance,
+  type AttendanceForm,
+  type Attendee,
+  type NoteTaker,
+  PRESENCES,
+  type Presence,
+} from './attendance/attendance.ts'
+export { type Carrier, isRole, type Kind, type Role, ROLES, type Written } from './block.ts'
+export { applyChanges, changed, positionOf } from './change/apply.ts'
+export type { Change } from './change/change.ts'
+export type { Decision, DecisionForm } from './decision/decision.ts'
+export type { Facts } from './matter/facts.ts'
+export { comparePaths, isWithin, nodeAt, type Path, samePath, type Span } from './path.ts'
+export { type Resolution, Roster } from './people/roster.ts'
+export type { Poll, PollForm, PollOption } from './poll/poll.ts'
+export type { Turn } from './speaker/speaker.ts'
+export { understand, type Understanding } from './understand.ts'

@@ -1,0 +1,6 @@
+import type { Context } from '../context.ts'
+import type { Poll } from './poll.ts'
+
+export function recognisePolls(_context: Context): readonly Poll[] {
+  return []
+}

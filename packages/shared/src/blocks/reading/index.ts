@@ -1,0 +1,2 @@
+export { type Head, isMarked, type Item, keyOf, type Line, type Piece, spanIn } from './line.ts'
+export { type Block, type View, viewOf } from './view.ts'

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+
+import { CORPUS, CORPUS_NOTE } from '../testing/corpus.ts'
+import { MEASURES, score, type Score, total, TRUTHS } from '../testing/truth.ts'
+
+/** How much of what a person reads in real minutes is found, and how much of what is found a person reads there too. */
+const BAR = 0.95
+
+/** `PLENARY_TRUTH=exact` asks for all of it, and so lists every difference; `PLENARY_TRUTH=<words>` does so for these files. */
+const asked = process.env['PLENARY_TRUTH']
+
+const judged = TRUTHS.flatMap((truth) => {
+  const file = CORPUS.find(({ name }) => name === truth.file)
+  if (file === undefined || (asked !== undefined && asked !== 'exact' && !truth.file.includes(asked))) return []
+  return [{ file: truth.file, scores: score(truth, file.text) }]
+})
+
+describe(`what is understood of real minutes: ${judged.length} of ${TRUTHS.length} judged files, ${CORPUS_NOTE}`, () => {
+  const measured = MEASURES.map((measure) => {
+    const all = total(judged.map(({ file, scores }) => named(file, scores[measure])))
+    return { title: `${measure}: ${percent(all)}`, all }
+  })
+
+  test.runIf(judged.length > 0).each(measured)('$title', ({ all }) => {
+    const { missed, invented } = all
+    const share = { precision: all.right / Math.max(1, all.got), recall: all.right / Math.max(1, all.wanted) }
+    const isExact = missed.length + invented.length === 0
+    const isMet = asked === undefined ? Math.min(share.precision, share.recall) >= BAR : isExact
+    expect(isMet ? 'met' : { ...share, missed, invented }).toBe('met')
+  })
+
+  const samples = judged.filter(({ file }) => file.startsWith('seeds/'))
+  test.runIf(samples.length > 0).each(samples)('everything in the sample $file', ({ scores }) => {
+    const differences = MEASURES.flatMap((measure) => [...scores[measure].missed, ...scores[measure].invented])
+    expect(differences).toEqual([])
+  })
+})
+
+function named(file: string, score: Score): Score {
+  const name = (key: string): string => `${file}: ${key}`
+  return { ...score, missed: score.missed.map(name), invented: score.invented.map(name) }
+}
+
+function percent({ wanted, got, right }: Score): string {
+  const share = (of: number): string => (of === 0 ? '–' : `${((right / of) * 100).toFixed(1)} %`)
+  return `precision ${share(got)}, recall ${share(wanted)} (${right} right of ${got} found, ${wanted} there)`
+}
