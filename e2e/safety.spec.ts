@@ -1,5 +1,8 @@
+import * as Y from 'yjs'
+
 import { expect, test } from './fixtures.ts'
 import { caretAfter, count, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
+import { join } from './stock-client.ts'
 
 test('what is typed offline survives a reload and arrives when the network is back', async ({ server, ann, bob }) => {
   const id = await server.meeting({ markdown: '# Call\n\nOnline text.\n' })
@@ -63,4 +66,54 @@ test('a page that is closed and opened anew after a restart shows the same minut
   await server.restart()
   expect(await server.minutes(id)).toBe('# Board\n\nKept.\n')
   expect(minutes).toBeDefined()
+})
+
+test('a tab of an older version is told to reload, and deletes nothing that it does not know', async ({
+  server,
+  ann,
+  bob,
+}) => {
+  const id = await server.meeting({ markdown: '# Call\n\nAnn writes it down.\n' })
+  const { content, leave } = await join(server, id)
+  const block = content.get(1) as Y.XmlElement
+  block.setAttribute('id', 'abcdefghij')
+  block.setAttribute('role', 'action')
+  await open(ann, id)
+  // As before an update: a page whose schema is one version behind.
+  await bob.addInitScript(() => {
+    if (localStorage.getItem('reloaded') !== null) return
+    globalThis.WebSocket = class extends WebSocket {
+      constructor(url: string | URL) {
+        super(String(url).replace(/schema=(\d+)/, (_, version: string) => `schema=${Number(version) - 1}`))
+      }
+    }
+  })
+  await bob.goto(`/meetings/${id}`)
+  await expect(bob.getByRole('button', { name: 'Reload' })).toBeVisible()
+  await expect(bob.getByText('Ann writes it down.')).toBeHidden()
+
+  await bob.evaluate(() => localStorage.setItem('reloaded', 'yes'))
+  await bob.getByRole('button', { name: 'Reload' }).click()
+  await expect(minutesOf(bob)).toContainText('Ann writes it down.')
+  await expectSaved(bob)
+  await caretAfter(bob, 'Ann writes it')
+  await bob.keyboard.type(' all')
+  await expect(minutesOf(ann)).toContainText('Ann writes it all down.')
+  await expect.poll(() => content.toJSON()).toContain('writes it all down.')
+  expect(block.getAttributes()).toEqual({ id: 'abcdefghij', role: 'action' })
+  expect(await server.minutes(id)).toBe('# Call\n\nAnn writes it all down.\n')
+  leave()
+})
+
+test('a page that meets a block of a kind it does not know stops, and leaves it alone', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: '# Call\n\nText.\n' })
+  await open(ann, id)
+  const { content, leave } = await join(server, id)
+  content.push([new Y.XmlElement('unheardOf')])
+  await expect(minutesOf(ann)).toHaveAttribute('contenteditable', 'false')
+  await minutesOf(ann).press('Control+a')
+  await ann.keyboard.press('Backspace')
+  await expect(minutesOf(ann)).toContainText('Text.')
+  expect(content.toJSON()).toMatch(/Call.*Text\..*<unheardof>/s)
+  leave()
 })

@@ -11,10 +11,15 @@ const text = (words: string) => [{ type: 'text' as const, text: words }]
 const MINUTES: DocJson = {
   type: 'doc',
   content: [
-    { type: 'heading', attrs: { level: 1 }, content: text('Weekly') },
-    { type: 'paragraph', content: [...text('one'), { type: 'hardBreak' }, ...text('two 🎉 three')] },
+    { type: 'heading', attrs: { level: 1, id: 'a', role: 'plain' }, content: text('Weekly') },
+    {
+      type: 'paragraph',
+      attrs: { id: 'b', role: 'action' },
+      content: [...text('one'), { type: 'hardBreak' }, ...text('two 🎉 three')],
+    },
     {
       type: 'bulletList',
+      attrs: { id: 'c', role: 'agenda' },
       content: [
         { type: 'listItem', attrs: { checked: false }, content: [{ type: 'paragraph', content: text('task') }] },
         { type: 'listItem', content: [{ type: 'paragraph' }] },
@@ -22,6 +27,7 @@ const MINUTES: DocJson = {
     },
     {
       type: 'table',
+      attrs: { id: 'd' },
       content: [
         { type: 'tableRow', content: [{ type: 'tableCell', content: text('SF') }, { type: 'tableCell' }] },
         { type: 'tableRow', content: [{ type: 'tableCell', content: text('17') }] },
@@ -36,7 +42,10 @@ const MINUTES: DocJson = {
 type Act =
   | { readonly act: 'type'; readonly at: number; readonly text: string }
   | { readonly act: 'delete' | 'bold' | 'copy'; readonly at: number; readonly to: number }
-  | { readonly act: 'split' | 'clear' | 'join' | 'lift' | 'heading' | 'quote' | 'list' | 'check'; readonly at: number }
+  | {
+      readonly act: 'split' | 'clear' | 'join' | 'lift' | 'heading' | 'quote' | 'list' | 'check' | 'say'
+      readonly at: number
+    }
   | { readonly act: 'undo' | 'redo' | 'tell' | 'meet' }
 
 const place = fc.double({ min: 0, max: 1, noNaN: true })
@@ -71,6 +80,7 @@ const act: fc.Arbitrary<readonly [person: number, Act]> = fc.tuple(
           'quote' as const,
           'list' as const,
           'check' as const,
+          'say' as const,
         ),
         at: place,
       }),
@@ -136,6 +146,10 @@ function perform(page: Page, pages: readonly Page[], does: Act): void {
     case 'check':
       putCaret(page, near(page, does.at))
       commands.updateAttributes('listItem', { checked: true })
+      break
+    case 'say':
+      putCaret(page, near(page, does.at))
+      commands.updateAttributes('paragraph', { id: `n${page.doc.clientID}`, role: 'decision' })
       break
     case 'undo':
       commands.undo()

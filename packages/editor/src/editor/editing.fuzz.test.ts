@@ -1,12 +1,13 @@
 import type { DocJson } from '@plenary/shared/document'
 import { print } from '@plenary/shared/markdown'
+import type { Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 
 import { RUNS, SEED } from '../testing/fuzz.ts'
 import { addColumn, addRow, alignColumn, deleteColumn, deleteRow } from './commands/table.ts'
 import { formats } from './formats/formats.ts'
-import { code, done, h, hr, li, ol, p, quote, row, source, table, todo, ul } from './testing/build.ts'
+import { code, done, h, hr, known, li, ol, p, quote, row, source, table, todo, ul } from './testing/build.ts'
 import { press, sharedEditorWith, type } from './testing/editor-with.ts'
 
 const SEEDS = 10 * RUNS
@@ -48,10 +49,10 @@ const COMMANDS = [addRow('above'), addRow('below'), addColumn('left'), deleteRow
 const MINUTES = [
   source('yaml', 'a: b'),
   h(1, 'Agenda'),
-  p('one\ntwo'),
-  ul(li('a', ol(li('b'), li('c'))), done('d'), todo('e', p('f'))),
+  known('k1', 'decision', p('one\ntwo')),
+  known('k2', 'agenda', ul(li('a', ol(li('b'), li('c'))), done(known('k3', null, p('d'))), todo('e', p('f')))),
   quote(p('g'), ul(li('h'))),
-  table(row('i', 'j', 'k'), row('l'), row()),
+  known('k4', 'poll', table(row('i', 'j', 'k'), row('l'), row())),
   code('js', 'm\n\n'),
   hr(),
   p(''),
@@ -75,8 +76,15 @@ function edit(seed: number): DocJson {
     else if (kind < 9) pick(COMMANDS)(editor.state, editor.view.dispatch)
     else pick(formats).run(editor.state, editor.view.dispatch, editor.view)
     editor.state.doc.check()
+    expect(idsIn(editor.state.doc)).toEqual([...new Set(idsIn(editor.state.doc))])
   }
   return editor.getJSON() as unknown as DocJson
+}
+
+function idsIn(doc: Node): unknown[] {
+  const ids: unknown[] = []
+  doc.descendants((node) => void ids.push(...(node.attrs['id'] ? [node.attrs['id']] : [])))
+  return ids
 }
 
 test(

@@ -5,6 +5,7 @@ import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 
 import { Clipboard } from './clipboard/clipboard.ts'
 import { RuleSteps } from './history.ts'
+import { Identities } from './identity/identities.ts'
 import { Keys } from './keys/keys.ts'
 import { Near } from './near.ts'
 import { views } from './nodes/index.ts'
@@ -24,6 +25,7 @@ export function extensions(): Extensions {
     Typing,
     SlashMenuKeys,
     Clipboard,
+    Identities,
     RuleSteps,
     Near,
     Pointer,

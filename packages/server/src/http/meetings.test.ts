@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { isMeetingId, type Meeting } from '@plenary/shared/meeting'
 import { describe, expect, test } from 'vitest'
 
@@ -16,7 +17,7 @@ describe('meetings over HTTP', () => {
     expect(isMeetingId(id)).toBe(true)
     expect(address).toBe(`/meetings/${id}`)
     const one = await app.inject(`${url}/${id}`)
-    expect(one.json()).toMatchObject({ id, title: 'Weekly *call*', base: null, schema: 1 })
+    expect(one.json()).toMatchObject({ id, title: 'Weekly *call*', base: null, schema: SCHEMA_VERSION })
     expect(one.json<Meeting>().epoch).not.toBe('')
     const text = await app.inject(`${url}/${id}/minutes.md`)
     expect(text.body).toContain('Weekly')

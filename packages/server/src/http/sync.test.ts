@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 
-import { contentOf } from '@plenary/shared/document'
+import { contentOf, SCHEMA_VERSION } from '@plenary/shared/document'
 import { CLOSE, encode } from '@plenary/shared/protocol'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -113,8 +113,10 @@ describe('the websocket', () => {
     const { app } = await testServer()
     const id = await newMeeting(app)
     const url = await listen(app)
-    expect(await closing(`${url}/sync/${id}?protocol=1&schema=0`)).toEqual({ code: CLOSE.outdated, frames: 0 })
-    await opened(`${url}/sync/${id}?protocol=1&schema=1`)
+    for (const old of [0, SCHEMA_VERSION - 1]) {
+      expect(await closing(`${url}/sync/${id}?protocol=1&schema=${old}`)).toEqual({ code: CLOSE.outdated, frames: 0 })
+    }
+    await opened(`${url}/sync/${id}?protocol=1&schema=${SCHEMA_VERSION}`)
     expect(await refusal(`${url}/sync/${id}?protocol=1&schema=x`)).toBe(400)
   })
 

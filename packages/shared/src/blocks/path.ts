@@ -11,7 +11,7 @@ export interface Span {
 }
 
 export function childrenOf(node: NodeJson): readonly NodeJson[] {
-  return 'content' in node ? ((node.content ?? []) as readonly NodeJson[]) : []
+  return 'content' in node ? (node.content ?? []) : []
 }
 
 /** The node at a path, or undefined where the document has none. Text runs count as children, as in JSON. */

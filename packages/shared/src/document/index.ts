@@ -1,4 +1,5 @@
 export { apply } from './apply.ts'
+export { type Identity, IDENTITY_HTML, identityOf, isIdentified } from './identity.ts'
 export { Keys } from './keys.ts'
 export { MARK_ORDER } from './mark-order.ts'
 export type * from './node.ts'

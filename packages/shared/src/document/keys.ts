@@ -2,7 +2,8 @@ import type { MarkJson, NodeJson } from './node.ts'
 
 /**
  * Gives equal content the same number, bottom up, so that comparing and aligning two documents costs one pass over each. How
- * a list is spaced and how a link's reference is spelt is how the source looks: neither counts. Expects normal form.
+ * a list is spaced and how a link's reference is spelt is how the source looks, and the identity of a block is not in the
+ * source at all: none of these counts. Expects normal form.
  */
 export class Keys {
   readonly #numbers = new Map<string, number>()
@@ -68,8 +69,11 @@ function linkKey({
   return JSON.stringify([href, title ?? null, (reference ?? null) === null])
 }
 
-function attrKey(attrs: object | undefined): string {
+const UNCOUNTED: ReadonlySet<string> = new Set(['spread', 'id', 'role'])
+
+/** A node's attributes as one string, as far as they count. */
+export function attrKey(attrs: object | undefined): string {
   if (attrs === undefined) return ''
-  const entries = Object.entries(attrs).filter(([name, value]) => name !== 'spread' && (value ?? null) !== null)
+  const entries = Object.entries(attrs).filter(([name, value]) => !UNCOUNTED.has(name) && (value ?? null) !== null)
   return entries.length === 0 ? '' : JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

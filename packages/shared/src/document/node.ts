@@ -1,3 +1,5 @@
+import type { Identity } from './identity.ts'
+
 /** The minutes as plain JSON, the shape that ProseMirror's `toJSON` gives for the schema in `schema.ts`. */
 
 export type Align = 'left' | 'center' | 'right'
@@ -21,11 +23,12 @@ export type InlineJson =
 
 export interface ParagraphJson {
   readonly type: 'paragraph'
+  readonly attrs?: Identity
   readonly content?: readonly InlineJson[]
 }
 export interface HeadingJson {
   readonly type: 'heading'
-  readonly attrs: { level: number }
+  readonly attrs: Identity & { level: number }
   readonly content?: readonly InlineJson[]
 }
 export interface BlockquoteJson {
@@ -34,12 +37,12 @@ export interface BlockquoteJson {
 }
 export interface BulletListJson {
   readonly type: 'bulletList'
-  readonly attrs?: { spread?: boolean }
+  readonly attrs?: Identity & { spread?: boolean }
   readonly content: readonly ListItemJson[]
 }
 export interface OrderedListJson {
   readonly type: 'orderedList'
-  readonly attrs?: { start?: number; spread?: boolean }
+  readonly attrs?: Identity & { start?: number; spread?: boolean }
   readonly content: readonly ListItemJson[]
 }
 export interface ListItemJson {
@@ -54,7 +57,7 @@ export interface CodeBlockJson {
 }
 export interface RawBlockJson {
   readonly type: 'rawBlock'
-  readonly attrs: { kind: string }
+  readonly attrs: Identity & { kind: string }
   readonly content?: readonly TextJson[]
 }
 export interface HorizontalRuleJson {
@@ -62,6 +65,7 @@ export interface HorizontalRuleJson {
 }
 export interface TableJson {
   readonly type: 'table'
+  readonly attrs?: Identity
   readonly content: readonly TableRowJson[]
 }
 export interface TableRowJson {

@@ -1,9 +1,9 @@
+import { identityAttrs, identityOf } from './identity.ts'
 import { Keys } from './keys.ts'
 import type {
   Align,
   BlockJson,
   DocJson,
-  InlineJson,
   ListItemJson,
   ParagraphJson,
   RawBlockJson,
@@ -21,7 +21,7 @@ export const LIST_SEPARATOR = '<!-- -->'
 
 /**
  * The minutes as Markdown can hold them. A total function, and idempotent; two documents mean the same when their normal forms
- * are equal (`spread` aside, which is how a list looks). In short:
+ * are equal (`spread` aside, which is how a list looks, and the identity of blocks). In short:
  * - empty paragraphs vanish; a container that would be empty keeps one; lists and tables without content vanish;
  * - front matter stands first; a second one is code;
  * - a check box stands before a paragraph's text; elsewhere it is the text `[ ]`;
@@ -71,11 +71,12 @@ export function isList(node: { readonly type: string } | undefined): boolean {
 function blockOf(block: BlockJson, depth: number): BlockJson[] {
   switch (block.type) {
     case 'paragraph':
-      return paragraphOf(normalInline(block.content ?? [], 'lines'))
+      return paragraphOf(block)
     case 'heading': {
       const content = normalInline(block.content ?? [], 'line')
       const level = Math.min(6, Math.max(1, Math.trunc(block.attrs.level) || 1))
-      return [{ type: 'heading', attrs: { level }, ...(content.length > 0 ? { content } : {}) }]
+      const attrs = { level, ...identityOf(block.attrs) }
+      return [{ type: 'heading', attrs, ...(content.length > 0 ? { content } : {}) }]
     }
     case 'blockquote':
       if (depth >= MAX_DEPTH) return blocksOf(block.content ?? [], depth)
@@ -86,9 +87,9 @@ function blockOf(block: BlockJson, depth: number): BlockJson[] {
       if (depth >= MAX_DEPTH) return items.flatMap((item) => blocksOf(item.content ?? [], depth))
       if (items.length === 0) return []
       const content = items.map((item) => itemOf(item, depth + 1))
-      const spread = block.attrs?.spread ? { spread: true } : {}
-      if (block.type === 'bulletList') return [{ type: 'bulletList', attrs: spread, content }]
-      return [{ type: 'orderedList', attrs: { start: startOf(block.attrs?.start), ...spread }, content }]
+      const attrs = { ...(block.attrs?.spread ? { spread: true } : {}), ...identityOf(block.attrs) }
+      if (block.type === 'bulletList') return [{ type: 'bulletList', attrs, content }]
+      return [{ type: 'orderedList', attrs: { start: startOf(block.attrs?.start), ...attrs }, content }]
     }
     case 'codeBlock':
       return [{ type: 'codeBlock', attrs: infoOf(block.attrs ?? {}), ...plainContent(block.content) }]
@@ -103,8 +104,9 @@ function blockOf(block: BlockJson, depth: number): BlockJson[] {
   }
 }
 
-function paragraphOf(content: readonly InlineJson[]): ParagraphJson[] {
-  return content.length > 0 ? [{ type: 'paragraph', content }] : []
+function paragraphOf(block: ParagraphJson): ParagraphJson[] {
+  const content = normalInline(block.content ?? [], 'lines')
+  return content.length > 0 ? [{ type: 'paragraph', ...identityAttrs(block.attrs), content }] : []
 }
 
 function filled(blocks: readonly BlockJson[]): readonly BlockJson[] {
@@ -150,7 +152,7 @@ function plainContent(content: readonly TextJson[] | undefined): { content?: rea
 function rawOf(block: RawBlockJson): RawBlockJson {
   const text = isMatter(block) ? plainText(block.content) : trimRaw(plainText(block.content))
   const content = text === '' ? {} : { content: [textOf(text)] }
-  return { type: 'rawBlock', attrs: { kind: block.attrs?.kind ?? 'html' }, ...content }
+  return { type: 'rawBlock', attrs: { kind: block.attrs?.kind ?? 'html', ...identityOf(block.attrs) }, ...content }
 }
 
 function tableOf(table: TableJson): TableJson[] {
@@ -161,7 +163,7 @@ function tableOf(table: TableJson): TableJson[] {
     const kept = cells.length > 0 ? cells : [{ type: 'tableCell' } as const]
     return { type: 'tableRow' as const, content: kept.map((cell, column) => cellOf(cell, aligns[column] ?? null)) }
   })
-  return content.length > 0 ? [{ type: 'table', content }] : []
+  return content.length > 0 ? [{ type: 'table', ...identityAttrs(table.attrs), content }] : []
 }
 
 function alignOf(align: unknown): Align | null {

@@ -1,6 +1,7 @@
-import { getSchema, Mark, Node } from '@tiptap/core'
+import { type Attribute, getSchema, Mark, Node } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
 
+import { type Identity, IDENTITY_HTML } from './identity.ts'
 import { safeUrl } from './url.ts'
 
 /**
@@ -9,6 +10,19 @@ import { safeUrl } from './url.ts'
  * nodes, never nodes of their own.
  */
 
+/**
+ * `id` and `role` (`identity.ts`). They do not show in the page; copies carry them (`IDENTITY_HTML`), so that what is cut and pasted
+ * elsewhere keeps them. The attributes `id` and `role` of other pages' HTML mean nothing here.
+ */
+const identity = (): Record<keyof Identity, Attribute> => ({
+  id: unseen(IDENTITY_HTML.id),
+  role: unseen(IDENTITY_HTML.role),
+})
+
+function unseen(name: string): Attribute {
+  return { default: null, rendered: false, keepOnSplit: false, parseHTML: (element) => element.getAttribute(name) }
+}
+
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' })
 
 const Paragraph = Node.create({
@@ -16,6 +30,7 @@ const Paragraph = Node.create({
   priority: 1000,
   group: 'block',
   content: 'inline*',
+  addAttributes: identity,
   parseHTML: () => [{ tag: 'p' }],
   renderHTML: () => ['p', 0],
 })
@@ -25,7 +40,7 @@ const Heading = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ level: { default: 1, rendered: false } }),
+  addAttributes: () => ({ level: { default: 1, rendered: false }, ...identity() }),
   parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
   renderHTML: ({ node }) => [`h${node.attrs['level']}`, 0],
 })
@@ -44,7 +59,7 @@ const BulletList = Node.create({
   name: 'bulletList',
   group: 'block list',
   content: 'listItem+',
-  addAttributes: () => ({ spread: { default: false, rendered: false } }),
+  addAttributes: () => ({ spread: { default: false, rendered: false }, ...identity() }),
   parseHTML: () => [{ tag: 'ul' }],
   renderHTML: () => ['ul', 0],
 })
@@ -60,6 +75,7 @@ const OrderedList = Node.create({
       renderHTML: ({ start }) => (start === 1 ? {} : { start: String(start) }),
     },
     spread: { default: false, rendered: false },
+    ...identity(),
   }),
   parseHTML: () => [{ tag: 'ol' }],
   renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
@@ -128,6 +144,7 @@ const RawBlock = Node.create({
       parseHTML: (element) => element.getAttribute('data-raw') ?? 'html',
       renderHTML: ({ kind }) => ({ 'data-raw': String(kind) }),
     },
+    ...identity(),
   }),
   parseHTML: () => [{ tag: 'pre[data-raw]', preserveWhitespace: 'full', priority: 60 }],
   renderHTML: ({ HTMLAttributes }) => ['pre', HTMLAttributes, 0],
@@ -146,6 +163,7 @@ const Table = Node.create({
   group: 'block',
   content: 'tableRow+',
   isolating: true,
+  addAttributes: identity,
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: () => ['table', ['tbody', 0]],
 })

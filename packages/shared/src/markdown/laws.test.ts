@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { normalise, sameMinutes } from '../document/normal.ts'
 import { minutesSchema } from '../document/schema.ts'
 import { anyDocument, anyText } from '../testing/arbitrary.ts'
+import { withoutIdentity } from '../testing/identity.ts'
 import { PATIENCE, RUNS, SEED } from '../testing/random.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
@@ -53,6 +54,17 @@ describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=$
         const printed = print(document)
         expect(printed).toMatchObject({ exact: true })
         expect(parse(printed.text)).toEqual(withoutSpread(settle(document).document, parse(printed.text)))
+      }),
+      options,
+    )
+  })
+
+  test('who a block is changes no byte', () => {
+    fc.assert(
+      fc.property(anyDocument, anyText, (document, base) => {
+        expect(print(document, { base })).toEqual(print(withoutIdentity(document), { base }))
+        expect(sameMinutes(document, withoutIdentity(document))).toBe(true)
+        expect(withoutIdentity(settle(document).document)).toEqual(settle(withoutIdentity(document)).document)
       }),
       options,
     )

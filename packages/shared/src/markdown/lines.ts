@@ -13,7 +13,7 @@ interface Place {
 export interface Lines {
   readonly document: DocJson
   /** The line, counted from 1, on which the node at this path begins; with a place in its text, the line of that. */
-  lineOf(place: Place): number
+  readonly lineOf: (place: Place) => number
 }
 
 /** Reads a text once, to say on which of its lines everything stands. */

@@ -8,6 +8,7 @@ import { minutesSchema } from '../document/schema.ts'
 import { seedUpdate } from '../document/write.ts'
 import { CORPUS_NOTE, SAMPLES } from '../testing/corpus.ts'
 import { edit } from '../testing/edits.ts'
+import { identified } from '../testing/identity.ts'
 import { PATIENCE, Random, RUNS, SEED } from '../testing/random.ts'
 import { readBase } from './base.ts'
 import { parse } from './parse.ts'
@@ -26,6 +27,15 @@ describe(`the laws of the lens, on ${CORPUS_NOTE} (PLENARY_SEED=${SEED})`, { tim
       Y.applyUpdate(doc, seedUpdate(document))
       const printed = print(read(doc), { base: text })
       expect({ name, ...printed }).toEqual({ name, text, exact: true, losses: [], way: 'same' })
+    }
+  })
+
+  test('blocks with an identity print the same text, and keep it in normal form', () => {
+    for (const { name, text } of some(30)) {
+      const document = identified(parse(text))
+      const printed = print(document, { base: text })
+      expect({ name, ...printed }).toEqual({ name, text, exact: true, losses: [], way: 'same' })
+      expect(settle(document).document).toEqual(document)
     }
   })
 
@@ -71,7 +81,7 @@ function some(count: number): typeof SAMPLES {
 
 function edited(text: string, count: number, seed: number): { document: DocJson; names: string } {
   const random = new Random(seed)
-  let document = parse(text)
+  let document = random.chance(0.5) ? identified(parse(text)) : parse(text)
   const names: string[] = []
   for (let step = 0; step < count; step++) {
     const { name, document: next } = edit(document, schema, random)

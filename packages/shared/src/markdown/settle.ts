@@ -1,3 +1,4 @@
+import { identityOf, isIdentified } from '../document/identity.ts'
 import type {
   BlockJson,
   DocJson,
@@ -101,7 +102,7 @@ class Settler {
     const isItself = meaning.blocks.length === 1 && only?.type === 'rawBlock' && rawName(only) === rawName(block)
     if (isItself && only.attrs.kind === block.attrs.kind && (mayBeMatter || !isMatter(block))) return [block]
     this.changed = true
-    return meaning.blocks
+    return standingFor(block, meaning.blocks)
   }
 
   #item(item: ListItemJson): ListItemJson {
@@ -131,7 +132,8 @@ class Settler {
     this.changed = true
     const [only] = content
     if (content.length === 1 && only?.type === 'text' && only.marks?.length === 1) {
-      return rawMeaning({ type: 'rawBlock', attrs: { kind: 'html' }, content: [textOf(only.text)] }).blocks
+      const raw = rawMeaning({ type: 'rawBlock', attrs: { kind: 'html' }, content: [textOf(only.text)] })
+      return standingFor(block, raw.blocks)
     }
     const plain = content.map((node, index) =>
       node.type === 'text' && isRawLine(content, index) ? withoutRaw(node) : node,
@@ -227,6 +229,15 @@ class Settler {
       return { ...node, text: `${open}${node.text}${close}`, marks: node.marks?.filter((mark) => mark !== link) ?? [] }
     })
   }
+}
+
+/** Where one block turns out to be another, that one has its identity. */
+function standingFor(block: BlockJson, blocks: readonly BlockJson[]): readonly BlockJson[] {
+  const [only] = blocks
+  const identity = identityOf('attrs' in block ? block.attrs : undefined)
+  if (only === undefined || blocks.length > 1 || !isIdentified(only) || Object.keys(identity).length === 0)
+    return blocks
+  return [{ ...only, attrs: { ...only.attrs, ...identity } } as BlockJson]
 }
 
 function isRaw(node: InlineJson): boolean {

@@ -1,4 +1,4 @@
-import type { Keys } from '../document/keys.ts'
+import { attrKey, type Keys } from '../document/keys.ts'
 import type { NodeJson } from '../document/node.ts'
 
 /**
@@ -33,9 +33,6 @@ function isText(node: NodeJson): boolean {
 }
 
 function hasSameAttrs(a: NodeJson, b: NodeJson): boolean {
-  const attrsOf = (node: NodeJson): string => {
-    const attrs = 'attrs' in node ? { ...node.attrs } : {}
-    return JSON.stringify({ ...attrs, spread: undefined })
-  }
-  return attrsOf(a) === attrsOf(b)
+  const keyOf = (node: NodeJson): string => attrKey('attrs' in node ? node.attrs : undefined)
+  return keyOf(a) === keyOf(b)
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 
+import type { Identity } from '../document/identity.ts'
 import type {
   BlockJson,
   DocJson,
@@ -88,7 +89,19 @@ const inline: fc.Arbitrary<InlineJson> = fc.oneof(
   },
 )
 const inlines = fc.array(inline, { maxLength: 5 })
-const paragraph: fc.Arbitrary<ParagraphJson> = inlines.map((content) => ({ type: 'paragraph', content }))
+const identity: fc.Arbitrary<Identity> = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 3 },
+  {
+    arbitrary: fc.record({
+      id: fc.constantFrom('', 'abcdefghij', 'same', null),
+      role: fc.constantFrom('action', 'plain', null),
+    }),
+    weight: 1,
+  },
+)
+const paragraph: fc.Arbitrary<ParagraphJson> = fc
+  .tuple(identity, inlines)
+  .map(([attrs, content]) => ({ type: 'paragraph', attrs, content }))
 const lines = fc
   .array(fc.oneof(text, fc.constantFrom('', '    x', '\tx', '```', '~~~~', '-->', 'key: value', '---')), {
     maxLength: 4,
@@ -111,12 +124,18 @@ const sources = fc.oneof(
   ),
 )
 
+function withIdentity<Attrs extends object>(attrs: { [Name in keyof Attrs]: fc.Arbitrary<Attrs[Name]> }): fc.Arbitrary<
+  Attrs & Identity
+> {
+  return fc.tuple(fc.record(attrs), identity).map(([own, more]) => ({ ...(own as Attrs), ...more }))
+}
+
 const leaf: fc.Arbitrary<BlockJson> = fc.oneof(
   { arbitrary: paragraph, weight: 6 },
   {
     arbitrary: fc.record({
       type: fc.constant('heading' as const),
-      attrs: fc.record({ level: fc.integer({ min: 1, max: 6 }) }),
+      attrs: withIdentity({ level: fc.integer({ min: 1, max: 6 }) }),
       content: inlines,
     }),
     weight: 2,
@@ -135,7 +154,7 @@ const leaf: fc.Arbitrary<BlockJson> = fc.oneof(
   {
     arbitrary: fc.record({
       type: fc.constant('rawBlock' as const),
-      attrs: fc.record({ kind: fc.constantFrom('html', 'yaml', 'definition', 'footnoteDefinition', 'other') }),
+      attrs: withIdentity({ kind: fc.constantFrom('html', 'yaml', 'definition', 'footnoteDefinition', 'other') }),
       content: sources.map((value): TextJson[] => (value === '' ? [] : [{ type: 'text', text: value }])),
     }),
     weight: 1,
@@ -154,7 +173,11 @@ const leaf: fc.Arbitrary<BlockJson> = fc.oneof(
         ),
         { minLength: 1, maxLength: 3 },
       )
-      .map((rows): TableJson => ({ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) })),
+      .chain((rows) =>
+        identity.map((attrs): TableJson => {
+          return { type: 'table', attrs, content: rows.map((content) => ({ type: 'tableRow', content })) }
+        }),
+      ),
     weight: 1,
   },
 )
@@ -173,7 +196,7 @@ const { block } = fc.letrec<{ block: BlockJson; item: ListItemJson }>((tie) => (
     {
       arbitrary: fc.record({
         type: fc.constant('bulletList' as const),
-        attrs: fc.record({ spread: fc.boolean() }),
+        attrs: withIdentity({ spread: fc.boolean() }),
         content: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
       }),
       weight: 2,
@@ -181,7 +204,7 @@ const { block } = fc.letrec<{ block: BlockJson; item: ListItemJson }>((tie) => (
     {
       arbitrary: fc.record({
         type: fc.constant('orderedList' as const),
-        attrs: fc.record({ start: fc.constantFrom(1, 1, 0, 2, 9, 99, 999_999_999), spread: fc.boolean() }),
+        attrs: withIdentity({ start: fc.constantFrom(1, 1, 0, 2, 9, 99, 999_999_999), spread: fc.boolean() }),
         content: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
       }),
       weight: 1,

@@ -2,6 +2,7 @@ import type { Node, NodeType, Schema } from '@tiptap/pm/model'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { canJoin, canSplit, findWrapping, liftTarget, Transform } from '@tiptap/pm/transform'
 
+import { isIdentified } from '../document/identity.ts'
 import type { DocJson } from '../document/node.ts'
 import { NASTY } from './nasty.ts'
 import { cellOf, insertInline, newBlock, newItemLike, nodesOf, paragraphOf, pickMark, type } from './pieces.ts'
@@ -213,7 +214,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     if (list === undefined) return false
     const nodes = nodesOf(tr.doc.type.schema)
     const other = list.node.type.name === 'bulletList' ? nodes('orderedList') : nodes('bulletList')
-    tr.setNodeMarkup(list.pos, other, { spread: list.node.attrs['spread'] })
+    tr.setNodeMarkup(list.pos, other, list.node.attrs)
     return true
   },
   startNumber: (tr, random) => {
@@ -238,10 +239,17 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     tr.setBlockType(block.pos + 1, block.pos + block.node.nodeSize - 1, type, attrs)
     return true
   },
+  identity: (tr, random) => {
+    const block = pick(tr, random, ({ type }) => isIdentified({ type: type.name }))
+    if (block === undefined) return false
+    tr.setNodeAttribute(block.pos, 'id', random.pick(['abcdefghij', 'klmnopqrst', null]))
+    tr.setNodeAttribute(block.pos, 'role', random.pick(['action', 'agenda', 'plain', null]))
+    return true
+  },
   headingLevel: (tr, random) => {
     const heading = pick(tr, random, (node) => node.type.name === 'heading')
     if (heading === undefined) return false
-    tr.setNodeMarkup(heading.pos, null, { level: 1 + random.below(6) })
+    tr.setNodeAttribute(heading.pos, 'level', 1 + random.below(6))
     return true
   },
   cell: (tr, random) => {

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import type { Slice } from '@tiptap/pm/model'
+import type { DOMSerializer, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
@@ -11,7 +11,8 @@ import { cleanHtml, hasFormats } from './html.ts'
 import type { Lens, LoadLens } from './lens.ts'
 import { isAddress, looksLikeMarkdown } from './looks.ts'
 import { plainSlice } from './plain.ts'
-import { inlineOf, sliceOf, withoutMarksOnLeaves } from './slice.ts'
+import { serializerWithIdentity } from './serializer.ts'
+import { closedOnEmptyLine, inlineOf, sliceOf, withoutMarksOnLeaves } from './slice.ts'
 
 /**
  * Paste: Markdown and HTML become structure, plain text stays text. Copy: HTML, and Markdown as the plain text. The lens is
@@ -22,11 +23,11 @@ export const Clipboard = Extension.create<{ loadLens: LoadLens }>({
   priority: 500,
   addOptions: () => ({ loadLens: async () => await import('@plenary/shared/markdown') }),
   addProseMirrorPlugins() {
-    return [plugin(this.options.loadLens)]
+    return [plugin(this.options.loadLens, serializerWithIdentity(this.editor.schema))]
   },
 })
 
-function plugin(loadLens: LoadLens): Plugin {
+function plugin(loadLens: LoadLens, clipboardSerializer: DOMSerializer): Plugin {
   let lens: Lens | undefined
   let loading: Promise<Lens | undefined> | undefined
   // Whether the paste under way was asked for without formats (Mod-Shift-v).
@@ -72,6 +73,7 @@ function plugin(loadLens: LoadLens): Plugin {
       clipboardTextParser: (text, _$context, _plain, view) => plainSlice(view.state.schema, text),
       transformPastedHTML: cleanHtml,
       transformPasted: (slice, view) => fitting(slice, view),
+      clipboardSerializer,
       clipboardTextSerializer: (slice) => textOf(slice, lens),
     },
   })
@@ -79,8 +81,9 @@ function plugin(loadLens: LoadLens): Plugin {
 
 /** A slice as the place of the caret can take it. */
 function fitting(slice: Slice, { state }: EditorView): Slice {
-  const isCell = innermost(state.selection.$from, 'tableCell') !== null
-  return withoutMarksOnLeaves(isCell ? inlineOf(slice, state.schema) : slice)
+  const { $from } = state.selection
+  const isCell = innermost($from, 'tableCell') !== null
+  return withoutMarksOnLeaves(isCell ? inlineOf(slice, state.schema) : closedOnEmptyLine(slice, $from))
 }
 
 function pasteMarkdown(view: EditorView, lens: Lens, text: string): void {

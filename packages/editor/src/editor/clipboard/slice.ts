@@ -1,5 +1,5 @@
-import type { DocJson } from '@plenary/shared/document'
-import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
+import { type DocJson, identityOf } from '@plenary/shared/document'
+import { Fragment, Slice, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model'
 
 /** Minutes as a slice that joins the paragraph it is pasted into; null if this schema cannot hold them. */
 export function sliceOf(schema: Schema, minutes: DocJson): Slice {
@@ -18,6 +18,18 @@ export function inlineOf(slice: Slice, schema: Schema): Slice {
   // A slice of text alone has no text block around it.
   if (nodes.length === 0) slice.content.forEach((node) => node.isInline && nodes.push(oneLine(node, schema)))
   return new Slice(Fragment.from(nodes), 0, 0)
+}
+
+/** On an empty line, a block with an identity takes the place of that line; elsewhere its text goes into the text that is there. */
+export function closedOnEmptyLine(slice: Slice, { parent }: ResolvedPos): Slice {
+  let depth = 0
+  let block = slice.content.firstChild
+  for (; block && !block.isTextblock && depth < slice.openStart; depth++) block = block.firstChild
+  const isOpen = block?.isTextblock === true && depth < slice.openStart
+  const isEmptyLine = parent.type.name === 'paragraph' && parent.content.size === 0
+  if (!isOpen || !isEmptyLine || Object.keys(identityOf(block?.attrs)).length === 0) return slice
+  const isAlone = slice.content.size - block!.nodeSize === 2 * depth
+  return new Slice(slice.content, depth, isAlone ? Math.min(depth, slice.openEnd) : slice.openEnd)
 }
 
 function oneLine(node: Node, schema: Schema): Node {

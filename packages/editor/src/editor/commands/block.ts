@@ -6,15 +6,35 @@ import { liftTarget } from '@tiptap/pm/transform'
 import { contextOf } from '../context.ts'
 import { depthOf, typeOf } from './node.ts'
 
-export const setParagraph: Command = (state, dispatch) =>
-  setBlockType(typeOf(state.schema, 'paragraph'))(state, dispatch)
+export const setParagraph: Command = (state, dispatch) => setTextBlock('paragraph')(state, dispatch)
+
+/** Makes paragraphs or headings of the selected text blocks, which stay what they are to the meeting. */
+function setTextBlock(name: 'paragraph' | 'heading', attrs: Attrs | null = null): Command {
+  return (state, dispatch) => {
+    const { tr } = state
+    for (const { $from, $to } of state.selection.ranges) becomeTextBlock(tr, [$from.pos, $to.pos], name, attrs)
+    if (!tr.docChanged) return false
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+export function becomeTextBlock(
+  tr: Transaction,
+  [from, to]: readonly [number, number],
+  name: 'paragraph' | 'heading',
+  attrs: Attrs | null = null,
+): void {
+  const type = typeOf(tr.doc.type.schema, name)
+  tr.setBlockType(from, to, type, ({ attrs: { id = null, role = null } }) => ({ ...attrs, id, role }))
+}
 
 /** Turns the selected text blocks into headings, or back into paragraphs if they are such headings already. */
 export function toggleHeading(level: number): Command {
   return (state, dispatch) =>
     contextOf(state).level === level
       ? setParagraph(state, dispatch)
-      : setBlockType(typeOf(state.schema, 'heading'), { level })(state, dispatch)
+      : setTextBlock('heading', { level })(state, dispatch)
 }
 
 /** Wraps the selected blocks in a quote, or takes them out of it. */

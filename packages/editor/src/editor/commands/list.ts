@@ -1,3 +1,4 @@
+import { identityOf } from '@plenary/shared/document'
 import type { Attrs, NodeRange } from '@tiptap/pm/model'
 import { wrapRangeInList } from '@tiptap/pm/schema-list'
 import type { Command, Transaction } from '@tiptap/pm/state'
@@ -23,8 +24,7 @@ function convert(kind: ListKind, range: NodeRange): Command {
   return (state, dispatch) => {
     const { tr } = state
     const keepsList = kind === 'task' || range.parent.type.name === LIST[kind]
-    if (!keepsList)
-      tr.setNodeMarkup(range.start - innerOffset(range), typeOf(state.schema, LIST[kind]), spreadOf(range))
+    if (!keepsList) tr.setNodeMarkup(range.start - innerOffset(range), typeOf(state.schema, LIST[kind]), keptOf(range))
     for (const { node, pos } of selectedItems(range)) {
       const checked = kind === 'task' ? (node.attrs['checked'] ?? false) : null
       tr.setNodeAttribute(pos, 'checked', checked)
@@ -36,7 +36,7 @@ function convert(kind: ListKind, range: NodeRange): Command {
 
 const innerOffset = ({ $from, depth, start }: NodeRange): number => start - $from.before(depth)
 
-const spreadOf = ({ parent }: NodeRange): Attrs => ({ spread: parent.attrs['spread'] })
+const keptOf = ({ parent }: NodeRange): Attrs => ({ spread: parent.attrs['spread'], ...identityOf(parent.attrs) })
 
 function wrap(kind: ListKind): Command {
   return (state, dispatch) => {

@@ -39,6 +39,11 @@ export const cells = (...content: Node[]) => node('tableRow', null, content)
 export const br = () => node('hardBreak', null, [])
 export const img = (src: string, alt = '') => node('image', { src, alt }, [])
 
+/** The same block, known to the meeting by an id and as something that a person said it is. */
+export function known(id: string | null, role: string | null, block: Node): Node {
+  return block.type.create({ ...block.attrs, id, role }, block.content)
+}
+
 function item(checked: boolean | null, content: readonly (Node | string)[]): Node {
   return node(
     'listItem',

@@ -3,7 +3,7 @@ import type { Node, NodeType } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { canJoin, findWrapping } from '@tiptap/pm/transform'
 
-import { caretBehind } from '../commands/block.ts'
+import { becomeTextBlock, caretBehind } from '../commands/block.ts'
 import { joinAt } from '../commands/items.ts'
 import { joinLists } from '../commands/list.ts'
 import { innermost, isList, typeOf } from '../commands/node.ts'
@@ -17,7 +17,7 @@ const heading = rule(/^(#{1,6}) $/, (tr, range, match) => {
   const { name } = parentOf(tr, range).type
   if (name !== 'paragraph' && name !== 'heading') return false
   tr.delete(range.from, range.to)
-  tr.setBlockType(range.from, range.from, nodeType(tr, 'heading'), { level: match[1]?.length })
+  becomeTextBlock(tr, [range.from, range.from], 'heading', { level: match[1]?.length })
   return true
 })
 
