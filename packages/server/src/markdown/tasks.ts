@@ -1,14 +1,16 @@
+import { identify } from '@plenary/shared/blocks'
 import { apply, type DocJson, read, seedUpdate, titleOf } from '@plenary/shared/document'
 import { parse, print } from '@plenary/shared/markdown'
 import * as Y from 'yjs'
 
+import { newBlockId } from '../meeting/id.ts'
 import type { Exported, Imported } from './lens.ts'
 
 /** What the worker does. Pure functions of bytes and text; each reads, none changes the minutes. */
 export const tasks = {
   read(text: string): Imported {
-    const doc = parse(text)
-    return { state: seedUpdate(doc), title: titleOf(doc) }
+    const minutes = parse(text)
+    return { state: seedUpdate(identify(minutes, newBlockId)), title: titleOf(minutes) }
   },
 
   print(state: Uint8Array, base: string | undefined): Exported {

@@ -7,7 +7,16 @@ const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** 26 of 32 letters: 130 random bits, which nobody guesses. */
 export function newMeetingId(): MeetingId {
-  return Array.from(randomBytes(26), (byte) => LETTERS[byte % LETTERS.length]).join('')
+  return letters(26)
+}
+
+/** 10 letters: no two blocks of one meeting get the same, and people can read them to each other. */
+export function newBlockId(): string {
+  return letters(10)
+}
+
+function letters(count: number): string {
+  return Array.from(randomBytes(count), (byte) => LETTERS[byte % LETTERS.length]).join('')
 }
 
 /** A mark by which a page knows that its local copy belongs to these minutes and not to an earlier life of them. */

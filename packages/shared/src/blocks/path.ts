@@ -10,6 +10,9 @@ export interface Span {
   readonly to: number
 }
 
+/** Where a span begins. */
+export type Place = Pick<Span, 'path' | 'from'>
+
 export function childrenOf(node: NodeJson): readonly NodeJson[] {
   return 'content' in node ? (node.content ?? []) : []
 }
@@ -36,4 +39,9 @@ export function comparePaths(a: Path, b: Path): number {
     if (a[level] !== b[level]) return a[level]! - b[level]!
   }
   return a.length - b.length
+}
+
+/** The same for places in the text. */
+export function comparePlaces(a: Place, b: Place): number {
+  return comparePaths(a.path, b.path) || a.from - b.from
 }
