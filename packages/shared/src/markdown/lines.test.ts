@@ -39,3 +39,12 @@ test('says on which line of its text a node stands, and a place in its text', ()
 test('counts every kind of line end', () => {
   expect(linesOf('a\r\n\r\nb\r\rc').lineOf({ path: [2], from: 0 })).toBe(5)
 })
+
+test('finds a place behind what Markdown joins to one line', () => {
+  const { document, lineOf } = linesOf('a `b\nc` d\n<b\nx> e\n\nA heading\nof two lines\n===\n')
+  const [paragraph, heading] = document.content
+  expect([paragraph?.type, heading?.type]).toEqual(['paragraph', 'heading'])
+  expect(lineOf({ path: [0], from: 'a b c '.length })).toBe(2)
+  expect(lineOf({ path: [0], from: 'a b c d\n<b\nx> '.length })).toBe(4)
+  expect(lineOf({ path: [1], from: 'A heading '.length })).toBe(7)
+})
