@@ -58,7 +58,7 @@ export async function buildApp({
   security(app)
   errors(app)
   jsonBody(app)
-  meetings(app, { store, lens })
+  meetings(app, { store, lens, rooms })
   minutes(app, { store, rooms, lens })
   health(app, { rooms, isDraining: () => isDraining })
   await page(app, { folder })

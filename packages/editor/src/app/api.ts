@@ -29,7 +29,8 @@ export async function listMeetings(): Promise<Outcome<readonly Meeting[]>> {
 }
 
 export function getMeeting(id: MeetingId): Promise<Outcome<Meeting>> {
-  return ask<Meeting>(`/api/meetings/${id}`)
+  // Without what the server would have to read the minutes for: they are on their way here themselves.
+  return ask<Meeting>(`/api/meetings/${id}?structure=false`)
 }
 
 export function createMeeting(meeting: NewMeeting): Promise<Outcome<Created>> {

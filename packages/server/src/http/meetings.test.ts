@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module'
+
 import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { isMeetingId, type Meeting } from '@plenary/shared/meeting'
+import type { Structure } from '@plenary/shared/structure'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 
 import { LensError } from '../markdown/lens.ts'
@@ -7,6 +11,9 @@ import { directLens } from '../testing/lens.ts'
 import { newMeeting, testServer } from '../testing/server.ts'
 
 const url = '/api/meetings'
+
+const schema: object = createRequire(import.meta.url)('@plenary/shared/meeting.schema.json')
+const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema)
 
 describe('meetings over HTTP', () => {
   test('[HT1] a meeting is created from a title, and is there', async () => {
@@ -92,6 +99,53 @@ describe('meetings over HTTP', () => {
     const unnamed = await newMeeting(app, { title: 'file-name', markdown: 'no heading\n' })
     expect((await app.inject(`${url}/${named}`)).json()).toMatchObject({ title: 'Minutes of the call' })
     expect((await app.inject(`${url}/${unnamed}`)).json()).toMatchObject({ title: 'file-name' })
+  })
+
+  test('[HT11] a meeting is also given as data, which the schema describes', async () => {
+    const { app } = await testServer()
+    const markdown = '# Reef call\n\nPresent: Ann Bell, Ben Cole\n\n**ACTION**: Ann Bell: write it up\n'
+    const id = await newMeeting(app, { title: 'file-name', markdown })
+    const answer = await app.inject(`${url}/${id}`)
+    const meeting = answer.json<Structure & Meeting>()
+    expect(validate(meeting) ? [] : validate.errors).toEqual([])
+    expect(meeting).toMatchObject({
+      id,
+      title: 'Reef call',
+      schema: SCHEMA_VERSION,
+      attendees: [
+        { name: 'Ann Bell', state: 'present' },
+        { name: 'Ben Cole', state: 'present' },
+      ],
+      actions: [{ text: 'write it up', owners: ['Ann Bell'], done: false, line: 5 }],
+    })
+    expect((await app.inject(`${url}/${id}`)).body).toBe(answer.body)
+  })
+
+  test('[HT11] a meeting that began empty is a meeting', async () => {
+    const { app } = await testServer()
+    const meeting = (await app.inject(`${url}/${await newMeeting(app)}`)).json<Structure>()
+    expect(validate(meeting) ? [] : validate.errors).toEqual([])
+    expect(meeting).toMatchObject({ title: 'Untitled meeting', date: null, actions: [], attendees: [] })
+  })
+
+  test('[HT11] what is about to open the minutes itself can go without that', async () => {
+    const structure = (): Promise<never> => Promise.reject(new LensError('it took longer than 30 seconds'))
+    const { app } = await testServer({ lens: { ...directLens(), structure } })
+    const id = await newMeeting(app, { title: 'Call' })
+    const light = await app.inject(`${url}/${id}?structure=false`)
+    expect(Object.keys(light.json<object>()).toSorted()).toEqual([
+      'base',
+      'createdAt',
+      'epoch',
+      'id',
+      'schema',
+      'title',
+      'updatedAt',
+    ])
+    const whole = await app.inject(`${url}/${id}`)
+    expect(whole.statusCode).toBe(500)
+    expectError(whole.json(), 'internal')
+    expect((await app.inject(`${url}/${id}?structure=perhaps`)).statusCode).toBe(400)
   })
 
   test('[HT4] the list is newest first, shows nothing inner, and opens no minutes', async () => {

@@ -1,13 +1,19 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { isMeetingId } from '@plenary/shared/meeting'
+import type { Structure } from '@plenary/shared/structure'
 import type { FastifyInstance } from 'fastify'
 
 import { AppError } from '../error.ts'
-import type { Lens } from '../markdown/lens.ts'
+import { type Lens, LensError } from '../markdown/lens.ts'
 import { createMeeting, type CreateOptions, toMeeting } from '../meeting/create.ts'
+import { Structures } from '../meeting/structures.ts'
+import type { Rooms } from '../room/rooms.ts'
 import type { MeetingRecord, Store } from '../store/store.ts'
+import { $defs, properties } from './meeting-schema.ts'
 
 const TEXT = { type: 'string' } as const
+
+export const ID = { type: 'object', properties: { id: TEXT } } as const
 
 const MEETING = {
   type: 'object',
@@ -20,6 +26,13 @@ const MEETING = {
     base: { type: ['string', 'null'] },
     schema: { type: 'integer' },
   },
+} as const
+
+/** One meeting: what the list shows of it, and all that its minutes say. */
+const WHOLE = {
+  params: ID,
+  querystring: { type: 'object', properties: { structure: { enum: ['true', 'false'] } } },
+  response: { 200: { type: 'object', properties: { ...properties, ...MEETING.properties }, $defs } },
 } as const
 
 const CREATE = {
@@ -41,10 +54,13 @@ const BODY_LIMIT = 14 * 1024 * 1024
 export interface MeetingsOptions {
   readonly store: Store
   readonly lens: Lens
+  readonly rooms: Rooms
 }
 
 /** The meetings: all, one, and a new one. */
-export function meetings(app: FastifyInstance, { store, lens }: MeetingsOptions): void {
+export function meetings(app: FastifyInstance, { store, lens, rooms }: MeetingsOptions): void {
+  const structures = new Structures({ store, lens, rooms })
+
   app.post<{ Body: CreateOptions }>(
     '/api/meetings',
     { schema: CREATE, bodyLimit: BODY_LIMIT },
@@ -60,17 +76,27 @@ export function meetings(app: FastifyInstance, { store, lens }: MeetingsOptions)
     return { meetings: (await store.meetings()).map(toMeeting) }
   })
 
-  app.get<{ Params: { id: string } }>(
+  app.get<{ Params: { id: string }; Querystring: { structure?: 'true' | 'false' } }>(
     '/api/meetings/:id',
-    { schema: { params: ID, response: { 200: MEETING } } },
+    { schema: WHOLE },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return { ...toMeeting(await findMeeting(store, request.params.id)), schema: SCHEMA_VERSION }
+      const record = await findMeeting(store, request.params.id)
+      const meeting = { ...toMeeting(record), schema: SCHEMA_VERSION }
+      if (request.query.structure === 'false') return meeting
+      return { ...meeting, ...(await structureOf(record)) }
     },
   )
-}
 
-export const ID = { type: 'object', properties: { id: TEXT } } as const
+  async function structureOf(record: MeetingRecord): Promise<Structure | undefined> {
+    try {
+      return await structures.of(record)
+    } catch (error) {
+      if (!(error instanceof LensError)) throw error
+      throw new AppError('internal', `The minutes could not be read: ${error.message}.`, { cause: error })
+    }
+  }
+}
 
 /** The record behind an id from an address. Throws `AppError` where there is none. */
 export async function findMeeting(store: Store, id: string): Promise<MeetingRecord> {

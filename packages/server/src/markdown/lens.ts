@@ -1,3 +1,5 @@
+import type { About, Structure } from '@plenary/shared/structure'
+
 /** What comes of an imported text. */
 export interface Imported {
   /** The seed of the minutes, as one Yjs update. */
@@ -22,6 +24,8 @@ export interface Lens {
   read(text: string): Promise<Imported>
   print(state: Uint8Array, base: string | undefined): Promise<Exported>
   title(state: Uint8Array): Promise<string | undefined>
+  /** The meeting as data, with the lines of what `print` gives. */
+  structure(state: Uint8Array, base: string | undefined, about: About): Promise<Structure>
   close(): Promise<void>
 }
 

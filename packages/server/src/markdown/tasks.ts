@@ -1,6 +1,7 @@
 import { identify } from '@plenary/shared/blocks'
 import { apply, type DocJson, read, seedUpdate, titleOf } from '@plenary/shared/document'
 import { parse, print } from '@plenary/shared/markdown'
+import { type About, describe, type Structure } from '@plenary/shared/structure'
 import * as Y from 'yjs'
 
 import { newBlockId } from '../meeting/id.ts'
@@ -20,6 +21,12 @@ export const tasks = {
 
   title(state: Uint8Array): string | undefined {
     return titleOf(minutesOf(state))
+  },
+
+  structure(state: Uint8Array, base: string | undefined, about: About): Structure {
+    const minutes = minutesOf(state)
+    const { text } = print(minutes, base === undefined ? {} : { base })
+    return describe(minutes, text, about).structure
   },
 }
 

@@ -1,3 +1,5 @@
+import type { Structure } from '@plenary/shared/structure'
+
 import type { Exported, Imported, Lens } from './lens.ts'
 import { Pool } from './pool.ts'
 
@@ -10,6 +12,7 @@ export function threadedLens(script = new URL('./worker.js', import.meta.url)): 
     read: async (text) => (await pool.run('read', [text])) as Imported,
     print: async (state, base) => (await pool.run('print', [state, base])) as Exported,
     title: async (state) => (await pool.run('title', [state])) as string | undefined,
+    structure: async (...args) => (await pool.run('structure', args)) as Structure,
     close: () => pool.close(),
   }
 }

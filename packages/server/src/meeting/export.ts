@@ -10,9 +10,15 @@ export async function exportMinutes(
   record: MeetingRecord,
   state: Uint8Array,
 ): Promise<Exported> {
-  const base = record.base === null ? undefined : await store.base(record.base)
-  if (record.base !== null && base === undefined) throw new AppError('internal', 'The imported text is missing.')
-  return lens.print(state, base && fromBase(base))
+  return lens.print(state, await baseText(store, record))
+}
+
+/** The text that was imported; undefined where the meeting began empty. */
+export async function baseText(store: Store, record: MeetingRecord): Promise<string | undefined> {
+  if (record.base === null) return undefined
+  const base = await store.base(record.base)
+  if (base === undefined) throw new AppError('internal', 'The imported text is missing.')
+  return fromBase(base)
 }
 
 /** A name for the file, from the title: lower case, words joined by hyphens. */

@@ -77,6 +77,11 @@ export class Room {
     return this.#replica.state()
   }
 
+  /** How far in the log that reaches. */
+  get head(): number {
+    return this.#tail.sequence
+  }
+
   /** What somebody lacks who has this state vector; undefined where it is none. */
   difference(stateVector: Uint8Array): Uint8Array | undefined {
     try {

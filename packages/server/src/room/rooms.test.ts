@@ -239,6 +239,7 @@ describe('the rooms', () => {
     expect(textOf(docOf(closed))).toBe(textOf(docOf(open)))
     expect(textOf(docOf(closed))).toContain('hello')
     expect(await house.rooms.state('nobody')).toBeUndefined()
+    expect(await house.rooms.head('nobody')).toBeUndefined()
     expect(house.rooms.size).toBe(0)
   })
 

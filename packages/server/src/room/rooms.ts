@@ -87,6 +87,12 @@ export class Rooms {
     }
   }
 
+  /** A number that is another one as soon as `state` is another; undefined where there is no such meeting. Reads no minutes. */
+  async head(id: string): Promise<number | undefined> {
+    const slot = this.#slots.get(id)
+    return slot === undefined ? this.#options.store.head(id) : (await slot.room).head
+  }
+
   /** Resolves when everything that rooms have taken in is on disk, and told. */
   async settled(): Promise<void> {
     await Promise.all([...this.#open].map((room) => room.settled()))

@@ -84,6 +84,22 @@ export function storeContract(begin: () => Promise<Trial>): void {
     await expect(store.append('nobody', [bytes('1')])).rejects.toThrow('no meeting')
   })
 
+  test('[ST11] the head of a log moves with what is stored, and with nothing else', async () => {
+    const { store, failNextWrite, reopen } = await begin()
+    expect(await store.head('a')).toBeUndefined()
+    await store.create(meeting('a'))
+    expect(await store.head('a')).toBe(0)
+    const sequence = await store.append('a', [bytes('1'), bytes('2')])
+    expect(await store.head('a')).toBe(sequence)
+    failNextWrite()
+    await expect(store.append('a', [bytes('3')])).rejects.toThrow('cannot write to its disk')
+    expect(await store.head('a')).toBe(sequence)
+    await store.compact('a', bytes('1 and 2'), sequence)
+    const again = await reopen()
+    expect(await again.head('a')).toBe(sequence)
+    expect(await again.append('a', [bytes('4')])).toBe(await again.head('a'))
+  })
+
   test('[ST5] compaction puts the new snapshot in the place of exactly what it holds', async () => {
     const { store, reopen } = await begin()
     await store.create(meeting('a'))

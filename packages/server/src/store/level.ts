@@ -113,6 +113,12 @@ export class LevelStore implements Store {
     }
   }
 
+  async head(id: MeetingId): Promise<number | undefined> {
+    if (!this.#logs.has(id) && (await this.#db.get(meetingKey(id))) === undefined) return undefined
+    const { through } = await this.#log(id)
+    return (await this.#lastOnDisk(id, through)) ?? through
+  }
+
   async compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void> {
     const log = await this.#log(id)
     if (through <= log.through) return
@@ -150,8 +156,13 @@ export class LevelStore implements Store {
     const value = await this.#db.get(snapshotKey(id))
     if (value === undefined) throw unknownMeeting(id)
     const { through } = fromSnapshot(value)
+    return { through, last: (await this.#lastOnDisk(id, through)) ?? through }
+  }
+
+  /** Not what was given out last: that may still be on its way, or have been refused by the disk. */
+  async #lastOnDisk(id: MeetingId, through: number): Promise<number | undefined> {
     const [key] = await this.#db.keys({ ...logRange(id, through), reverse: true, limit: 1 }).all()
-    return { through, last: key === undefined ? through : sequenceOf(key) }
+    return key === undefined ? undefined : sequenceOf(key)
   }
 }
 

@@ -42,6 +42,11 @@ export class MemoryStore implements Store {
     return file && { snapshot: file.snapshot, through: file.through, tail: [...file.log] }
   }
 
+  async head(id: MeetingId): Promise<number | undefined> {
+    const file = this.#files.get(id)
+    return file && (file.log.at(-1)?.sequence ?? file.through)
+  }
+
   async compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void> {
     const file = this.#file(id)
     if (through <= file.through) return

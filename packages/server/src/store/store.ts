@@ -53,6 +53,9 @@ export interface Store {
   /** The minutes as of one instant, or undefined where there is no such meeting. */
   load(id: MeetingId): Promise<StoredMinutes | undefined>
 
+  /** How far a meeting's log reaches: it changes with everything that is stored, and reads no minutes. */
+  head(id: MeetingId): Promise<number | undefined>
+
   /**
    * Replaces the snapshot by one that contains every log entry up to and including `through`, and deletes exactly these
    * entries, in one atomic step. Entries appended meanwhile stay. A snapshot older than the stored one changes nothing.

@@ -50,6 +50,10 @@ export class FaultyStore implements Store {
     return this.#store.load(id)
   }
 
+  async head(id: string): Promise<number | undefined> {
+    return this.#store.head(id)
+  }
+
   async compact(id: string, snapshot: Uint8Array, through: number): Promise<void> {
     this.#write()
     return this.#store.compact(id, snapshot, through)
