@@ -8,6 +8,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export const SERVER = ['node', fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url))] as const
 /** What a newcomer types. */
 export const NPM_START = ['npm', 'start', '--silent'] as const
+export const CHECK = ['node', 'scripts/run.mjs', 'check'] as const
+export const NPX_CHECK = ['npx', '--no', 'plenary', 'check'] as const
 
 export interface Ended {
   readonly code: number | null

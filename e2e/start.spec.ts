@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { expect } from '@playwright/test'
 
 import { test as base } from './launch.ts'
-import { NPM_START, SERVER } from './process.ts'
+import { CHECK, NPM_START, NPX_CHECK, SERVER } from './process.ts'
 
 /** What an operator sees of the process: settings, sentences, signals, exit codes. No browser. */
 
@@ -66,6 +66,18 @@ for (const { way, command } of ways) {
     })
   })
 }
+
+test('says what is understood of files, from wherever it is asked', async ({ launch, data }) => {
+  await writeFile(join(data, 'call.md'), '# Reef call\n\nText.\n')
+  const [file, none] = [join(data, 'call.md'), join(data, 'none.md')]
+  for (const command of [CHECK, NPX_CHECK]) {
+    const good = await launch([...command, file], {}).ended
+    expect(good).toMatchObject({ code: 0, stdout: `${file}: Reef call\n  Nothing else was recognised.\n`, stderr: '' })
+    const { code, stdout, stderr } = await launch([...command, '--json', none, file], {}).ended
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `There is no file ${none}.\n` })
+    expect(JSON.parse(stdout)).toMatchObject([{ id: file, title: 'Reef call', actions: [] }])
+  }
+})
 
 test('a busy port is one sentence and exit code 1', async ({ launch, data }) => {
   const { port } = new URL(await launch(SERVER, { PORT: '0', PLENARY_DATA: join(data, 'first') }).address)

@@ -7,6 +7,8 @@ import { runQuietly, tell } from './step.mjs'
 
 /** The built server; importing it starts it. */
 export const SERVER = inRoot('packages', 'server', 'dist', 'main.js')
+/** The built command `plenary`; importing it runs what the arguments of this process say. */
+export const CLI = inRoot('packages', 'server', 'dist', 'cli', 'plenary.js')
 const STAMP = inRoot('packages', 'server', 'dist', '.plenary-built')
 
 const SOURCES = [
@@ -28,6 +30,7 @@ const OUTPUTS = [
   'packages/shared/dist/.tsbuildinfo',
   'packages/server/dist/.tsbuildinfo',
   'packages/server/dist/main.js',
+  'packages/server/dist/cli/plenary.js',
   'packages/editor/dist/page/index.html',
 ]
 

@@ -4,6 +4,7 @@ import { Refusal } from './refusal.mjs'
 const commands = {
   start: async () => (await import('./start.mjs')).start(),
   build: async () => (await import('./build.mjs')).buildAnew(),
+  check: async (/** @type {readonly string[]} */ args) => (await import('./check.mjs')).check(args),
   dev: async () => (await import('./dev.mjs')).develop(),
   test: async () => (await import('./test.mjs')).test(),
   bench: async (/** @type {readonly string[]} */ names) => (await import('./bench.mjs')).bench(names),

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Everything that starts here passes this file, so it and node-version.mjs keep to syntax that old versions of Node can
 // read: the rest is imported only once the version is known to be good.
 import { readFileSync } from 'fs'

@@ -26,14 +26,14 @@ export async function runQuietly(line, { what, hint, env }) {
 }
 
 /**
- * Says what is being done, and how long it took.
+ * Says what is being done, and how long it took. Not on the standard output: that is for what was asked for.
  *
  * @param {string} sentence
  * @param {() => Promise<void>} work
  */
 export async function tell(sentence, work) {
   const started = performance.now()
-  console.log(`${sentence} …`)
+  console.error(`${sentence} …`)
   await work()
-  console.log(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+  console.error(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
 }

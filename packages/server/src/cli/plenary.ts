@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { check } from './check.ts'
+
+/** The command `plenary`. Each of its own is loaded only when asked for. */
+
+const USAGE = `Usage: plenary COMMAND
+
+  start               the server; its settings are in the README
+  check FILE…         what is understood of files of minutes; see plenary check --help
+`
+
+async function run([command, ...args]: readonly string[]): Promise<void> {
+  switch (command) {
+    case 'start':
+      await import('../main.ts')
+      return
+    case 'check':
+      process.exitCode = await check(args, {
+        out: (text) => process.stdout.write(text),
+        error: (text) => process.stderr.write(text),
+      })
+      return
+    case '--help':
+    case '-h':
+      process.stdout.write(USAGE)
+      return
+    case undefined:
+      process.stderr.write(USAGE)
+      process.exitCode = 1
+      return
+    default:
+      process.stderr.write(`There is no command ${command}.\n\n${USAGE}`)
+      process.exitCode = 1
+  }
+}
+
+// Whoever reads may have seen enough: `plenary check … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+await run(process.argv.slice(2))
