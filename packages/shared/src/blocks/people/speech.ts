@@ -1,0 +1,14 @@
+import type { KnownNames } from './known-names.ts'
+import { looksLikeInitials } from './name-shape.ts'
+import { readPeople } from './read-people.ts'
+
+const COLON = /[\s*_]*[:：](?!\/\/)[\s*_]*/y
+
+/** Where the words begin that somebody says at this place: behind `Till:`, `RD/MP:`, `**Ann Bell**:`. Null where nobody speaks. */
+export function speechAt(text: string, at: number, names: KnownNames): number | null {
+  const found = readPeople(text, at, names)
+  if (found === null) return null
+  const isSure = found.people.every(({ name, hasAt }) => hasAt || names.has(name) || looksLikeInitials(name))
+  COLON.lastIndex = found.to
+  return isSure && COLON.test(text) ? COLON.lastIndex : null
+}
