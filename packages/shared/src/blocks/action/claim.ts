@@ -1,5 +1,6 @@
 import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
+import { speechAt } from '../people/speech.ts'
 import type { Line } from '../reading/index.ts'
 import type { ActionForm } from './action.ts'
 import { readTypedBox } from './done.ts'
@@ -27,25 +28,29 @@ export interface Claim {
 /** Whether a row of a text block begins something of its own rather than going on with the row before. */
 export function beginsAnew(line: Line, names: KnownNames): boolean {
   const at = beginning(line)
-  if (readTypedBox(line) !== null || readLabel(line, at, names) !== null) return true
-  return readOwners(line, at, names)?.form === 'colon'
+  if (readTypedBox(line) !== null || (HINT.test(line.text) && readLabel(line, at, names) !== null)) return true
+  return speechAt(line.text, at, names) !== null || readOwners(line, at, names)?.form === 'colon'
 }
+
+/** No label is without one of these; most lines of minutes are, and need no closer look. */
+const HINT = /action|AI|to[ -]?do|next steps/i
 
 /** Why this line is an action item, or null. To be asked in the lines' order. */
 export function claimOf(line: Line, names: KnownNames, sections: Sections): Claim | null {
   if (line.node.type === 'heading') return null
   const typed = readTypedBox(line)
   const at = typed?.to ?? beginning(line)
-  const labelled = byLabel(line, at, names)
+  const isHinted = HINT.test(line.text)
+  const labelled = isHinted ? byLabel(line, at, names) : null
   if (labelled !== null) return labelled
   const entry = sections.entryOf(line)
+  const hasBox = typed !== null || (line.isItemStart && line.item !== null && line.item.checked !== null)
+  if (entry === null && !hasBox) return isHinted ? byEnding(line, at, names) : null
   const to = line.text.trimEnd().length
-  const owned = readOwners(line, at, names)
+  const owned = readOwners(line, at, names, entry?.areNamed)
   const from = owned?.to ?? at
   const rest = { label: null, from, to, owned, above: entry?.owners ?? [], isSpoken: false }
-  const hasBox = typed !== null || (line.isItemStart && line.item !== null && line.item.checked !== null)
   if (hasBox) return entry !== null || isTask(line, owned) ? { ...rest, form: 'box' } : null
-  if (entry === null) return byEnding(line, at, names)
   return owned === null && (isRemark(line.text.slice(at)) || isOnlyLink(line, from, to)) ? null : { ...rest, form: 'section' }
 }
 

@@ -21,16 +21,18 @@ const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|
 const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})/uy
 
 /**
- * The owners with whom the text from here on begins: `Lee: …`, `Lee and Mary to …`, `@lee …`, `[Lee] …`, `Lee - …`. `isTask`:
- * the line is known to be an action item, so that a dash behind a name is enough.
+ * The owners with whom the text from here on begins: `Lee: …`, `Lee and Mary to …`, `@lee …`, `[Lee] …`, `Lee - …`. `isNamed`:
+ * the other entries of its list begin with names, so that a word in small letters before `to` is one too.
  */
-export function readOwners(line: Line, at: number, names: KnownNames): Owned | null {
+export function readOwners(line: Line, at: number, names: KnownNames, isNamed = false): Owned | null {
   const { text } = line
   const open = /^[([]/.exec(text.slice(at))?.[0].length ?? 0
   const isBold = (from: number, to: number): boolean => isMarked(line, 'bold', from, to)
   const isSetApart = (from: number, to: number): boolean =>
     open === 0 && isBold(from, to) && !isNoName(text.slice(from, to)) && !/\s/.test(text.slice(from, to))
-  const found = readPeople(text, at + open, names, isSetApart)
+  const isNick = (from: number, to: number): boolean =>
+    isNamed && /^\p{Ll}[\w-]+$/u.test(text.slice(from, to)) && !isNoName(text.slice(from, to)) && /^ to /.test(text.slice(to))
+  const found = readPeople(text, at + open, names, (from, to) => isSetApart(from, to) || isNick(from, to))
   if (found === null) return nobody(text, at)
   const { people, to } = found
   if (open > 0) return inBrackets(text, at, found, names)

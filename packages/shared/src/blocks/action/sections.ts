@@ -1,4 +1,4 @@
-import { childrenOf, nodeAt } from '../path.ts'
+import { childrenOf, nodeAt, type Path } from '../path.ts'
 import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
 import { itemsBelow, stepsBelow } from '../reading/index.ts'
@@ -9,6 +9,13 @@ import { isActionHead } from './section.ts'
 /** Why a line that stands below `Action items` is one. */
 export interface Entry {
   /** Named above it, for all that follows: `Lee:` with a list. */
+  readonly owners: readonly string[]
+  /** The entries of its list begin with `Lee to …`, and so does `scott to …`. */
+  readonly areNamed: boolean
+}
+
+interface Section {
+  readonly head: Head
   readonly owners: readonly string[]
 }
 
@@ -22,8 +29,12 @@ export class Sections {
   /** The first lines of the items in each item. */
   readonly #nested = new Map<Item, Line[]>()
   readonly #firstLines = new Map<Item, Line>()
+  readonly #inList = new Map<Path, Line[]>()
+  readonly #named = new Map<Path, boolean>()
   /** Sections whose entries are items, so that a paragraph there is just a remark. */
   readonly #listed = new Set<Head>()
+  /** Of the lines that stand under the same heads. */
+  readonly #found = new WeakMap<readonly Head[], Section | null>()
   /** How far below a label its entries go without a gap. */
   readonly #reach = new Map<Head, number>()
 
@@ -33,8 +44,8 @@ export class Sections {
     for (const line of view.lines) {
       if (!line.isItemStart || line.item === null) continue
       this.#firstLines.set(line.item, line)
-      const { parent } = line.item
-      if (parent !== null) this.#nested.set(parent, [...(this.#nested.get(parent) ?? []), line])
+      push(this.#inList, line.item.list, line)
+      if (line.item.parent !== null) push(this.#nested, line.item.parent, line)
     }
     for (const { node, heads } of view.blocks) {
       const head = heads.at(-1)
@@ -45,26 +56,40 @@ export class Sections {
   /** What makes this line an entry, or null. To be asked in the lines' order. */
   entryOf(line: Line): Entry | null {
     if (line.inQuote || line.cell !== null || line.node.type !== 'paragraph') return null
-    const owners: string[] = []
-    const section = this.#sectionOf(line, owners)
-    if (section === null || this.#isParted(line, section)) return null
+    const known = this.#found.get(line.heads)
+    const found = known === undefined ? this.#sectionOf(line) : known
+    this.#found.set(line.heads, found)
+    if (found === null || this.#isParted(line, found.head)) return null
+    const { head: section, owners } = found
     const items = itemsBelow(line, section)
     if (items.length > 0 && !line.isItemStart && line.row === 0) return null
     if (items.slice(1).some((item) => !this.#isGroup(item))) return null
     if (items.length > 0 && line.isItemStart && this.#isGroup(items[0]!)) return null
     if (items.length === 0 && !this.#isEntryParagraph(line, section)) return null
     if (section.kind === 'label' && !this.#isWithinReach(line, section)) return null
-    return { owners }
+    return { owners, areNamed: items[0] !== undefined && this.#areNamed(items[0].list) }
   }
 
-  /** The head that makes it an action item; whom the heads in between name is put into `owners`. */
-  #sectionOf(line: Line, owners: string[]): Head | null {
+  #areNamed(list: Path): boolean {
+    const known = this.#named.get(list)
+    if (known !== undefined) return known
+    const lines = this.#inList.get(list) ?? []
+    const named = lines.filter((line) => readOwners(line, 0, this.#names)?.form === 'to').length
+    const areNamed = named > 1 && named * 2 >= lines.length
+    this.#named.set(list, areNamed)
+    return areNamed
+  }
+
+  /** The head that makes lines action items, with whom the heads in between name. */
+  #sectionOf(line: Line): Section | null {
+    let owners: readonly string[] = []
+    if (!line.heads.some(isActionHead)) return null
     for (const head of line.heads.toReversed()) {
-      if (isActionHead(head)) return isPlanned(line, head) ? null : head
+      if (isActionHead(head)) return isPlanned(line, head) ? null : { head, owners }
       const people = this.#peopleOf(head)
       if (head.kind === 'heading' && people.length === 0) return null
       if (head.kind === 'label' && people.length === 0 && OTHER_LABEL.test(head.key)) return null
-      if (owners.length === 0) owners.push(...people)
+      if (owners.length === 0) owners = people
     }
     return null
   }
@@ -117,6 +142,12 @@ export class Sections {
     this.#reach.set(section, steps)
     return true
   }
+}
+
+function push<Key>(lines: Map<Key, Line[]>, key: Key, line: Line): void {
+  const before = lines.get(key)
+  if (before === undefined) lines.set(key, [line])
+  else before.push(line)
 }
 
 /** `Next steps` in an agenda is what will be talked about. */

@@ -13,7 +13,7 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
   const found: Decision[] = []
   const told = new Set<string>()
   const beginsAnew = (line: Line): boolean =>
-    speechAt(line.text, 0, names) !== null || readDecisionLabel(line, names) !== null
+    speechAt(line.text, 0, names) !== null || (HINT.test(line.text) && readDecisionLabel(line, names) !== null)
   for (const lines of utterances(view.lines, beginsAnew)) {
     const line = joinLines(lines)
     const { role } = line
@@ -29,8 +29,12 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
   return found
 }
 
+/** No label is without one of these; most lines need no closer look. */
+const HINT = /resol|decision|decided|conclu|consensus|outcome|agreed|agreement/i
+
 function readDecision(line: Line, names: KnownNames, sections: DecisionSections): Decision | null {
-  const label = line.node.type === 'heading' ? null : readDecisionLabel(line, names)
+  const isHinted = line.node.type !== 'heading' && HINT.test(line.text)
+  const label = isHinted ? readDecisionLabel(line, names) : null
   const isEntry = sections.isEntry(line)
   if (label !== null && isSaid(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
   if (isEntry) return decisionOf(line, 'section', null)

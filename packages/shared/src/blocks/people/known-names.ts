@@ -40,7 +40,7 @@ export class KnownNames {
 function speakers(view: View): Set<string> {
   const times = new Map<string, number>()
   for (const { text, cell } of view.lines) {
-    if (cell !== null) continue
+    if (cell !== null || !/[\]:：]/.test(text.slice(0, LONGEST))) continue
     const { inBrackets, said, colon } = SAYS.exec(text)?.groups ?? {}
     if (inBrackets === undefined && colon === undefined) continue
     for (const name of (inBrackets ?? said ?? '').split(/[/,&]| and /)) {
@@ -51,6 +51,9 @@ function speakers(view: View): Set<string> {
   }
   return new Set([...times].filter(([, count]) => count >= ENOUGH).map(([name]) => name))
 }
+
+/** As far as names before a colon go. */
+const LONGEST = 80
 
 /** A word before one colon may be anything, before several it is somebody. */
 const ENOUGH = 2

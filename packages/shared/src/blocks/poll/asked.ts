@@ -5,7 +5,7 @@ import { isMarked, joinLines, type Line } from '../reading/index.ts'
 import { readOutcome } from './outcome.ts'
 import { isBetween, markedQuestion, type Question, questionAbove } from './question.ts'
 import { sectionOf, type Step } from './steps.ts'
-import { tallyInLines } from './lines.ts'
+import { isCount } from './lines.ts'
 
 /** A question and the steps that it takes. */
 export interface Asked {
@@ -34,7 +34,7 @@ export function askedAt(steps: readonly Step[], at: number, names: KnownNames, i
 function goesOn(first: Line, row: Line, names: KnownNames): boolean {
   if (!samePath(first.path, row.path) || row.text.trim() === '' || isBetween(row)) return false
   if (markedQuestion(row, names) !== null || readOutcome(row.text, names) !== null) return false
-  return speechAt(row.text, 0, names) === null && tallyInLines([row, row], true) === null && !/^\s*\||\|.*\|/.test(row.text)
+  return speechAt(row.text, 0, names) === null && !isCount(row) && !/^\s*\||\|.*\|/.test(row.text)
 }
 
 /** The line right above a step that asks, if one does; words such as `Result:` may stand between. */

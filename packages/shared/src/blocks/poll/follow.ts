@@ -4,8 +4,8 @@ import { type Line, spanIn } from '../reading/index.ts'
 import { markedQuestion, type Question } from './question.ts'
 import { readAbstentions, readOutcome } from './outcome.ts'
 import { isStillAsked } from './asked.ts'
-import { linesFrom, MOST_OPTIONS, type Step } from './steps.ts'
-import { tallyInLines } from './lines.ts'
+import type { Step } from './steps.ts'
+import { tallyAt } from './lines.ts'
 
 /** What follows a poll and belongs to it. */
 export interface Following {
@@ -43,7 +43,7 @@ export function follow(
     if (step.kind === 'line') {
       const { line } = step
       if (line.node.type === 'heading' || (question !== null && !isStillAsked(question, line))) return found()
-      if (markedQuestion(line, names) !== null || tallyInLines(linesFrom(steps, index, MOST_OPTIONS), false) !== null) return found()
+      if (markedQuestion(line, names) !== null || tallyAt(steps, index, false) !== null) return found()
       const abstained = readAbstentions(text)
       if (abstained !== null) {
         abstain ??= { value: abstained.value, at: spanIn(line, abstained.from, abstained.to) }

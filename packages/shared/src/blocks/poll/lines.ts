@@ -3,13 +3,22 @@ import type { Line } from '../reading/index.ts'
 import { countOf } from './count.ts'
 import { pairsOf } from './pairs.ts'
 import { isScale, repeats, scaleOf } from './scale.ts'
+import { linesFrom, MOST_OPTIONS, type Step } from './steps.ts'
 import { type Entry, optionsOf, type Tally } from './tally.ts'
 
-/** The counts that begin with the first of these lines: all in it, an option in each, or labels over counts between bars. */
-export function tallyInLines(lines: readonly Line[], isAsked: boolean): Tally | null {
-  const [first] = lines
-  if (first === undefined) return null
-  return inOneLine(first) ?? betweenBars(lines) ?? lineByLine(lines, isAsked)
+/** The counts that begin at this step: all in one line, an option in each, or labels over counts between bars. */
+export function tallyAt(steps: readonly Step[], at: number, isAsked: boolean): Tally | null {
+  const step = steps[at]
+  if (step?.kind !== 'line') return null
+  const { line } = step
+  const whole = inOneLine(line) ?? (line.text.includes('|') ? betweenBars(linesFrom(steps, at, 3)) : null)
+  if (whole !== null || entryOf(line, isAsked) === null) return whole
+  return lineByLine(linesFrom(steps, at, MOST_OPTIONS), isAsked)
+}
+
+/** Whether a line says nothing but how many were for what. */
+export function isCount(line: Line): boolean {
+  return inOneLine(line) !== null || entryOf(line, true) !== null
 }
 
 /** Words that may stand beside counts in a line of their own. */

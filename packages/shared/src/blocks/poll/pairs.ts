@@ -21,8 +21,7 @@ const NOTHING: Pairs = { pairs: [], before: '', from: 0, after: '' }
 
 /** `SF: 22`, `| **SF** | 18`, `12 SF, 3 F, 1 N`, `SF: 5 in room + 3 in chat`. */
 export function pairsOf(text: string): Pairs {
-  // Most lines have no digit and so no count; an empty tally (`SF:`) is short.
-  if (!/\d/.test(text) && text.length > 30) return NOTHING
+  if (!mayCount(text)) return NOTHING
   const labels = [...text.matchAll(LABEL_IN_TEXT)].map((match) => ({ label: match[0], from: match.index, to: match.index + match[0].length }))
   const first = labels[0]
   if (first === undefined) return NOTHING
@@ -39,6 +38,12 @@ export function pairsOf(text: string): Pairs {
     from,
     after: isBefore ? text.slice(last.to) : text.slice(behind.at(-1)!.to),
   }
+}
+
+/** Most lines have no digit and so no count, or are long talk; a label whose count is missing (`SF:`) is short. */
+function mayCount(text: string): boolean {
+  if (!/\d/.test(text)) return text.length < 30 && /[:：|=][\s*_|]*$/.test(text)
+  return text.length < 120 || (text.length < 400 && /poll|vote|favou?r/i.test(text))
 }
 
 function filled(counts: readonly (Count | null)[]): number {

@@ -16,6 +16,7 @@ const LABEL =
 
 /** A question with the label `POLL:` or its like, also said by somebody. */
 export function markedQuestion(line: Line, names: KnownNames): Question | null {
+  if (!/poll|vote/i.test(line.text)) return null
   const at = beginning(line.text)
   const said = speechAt(line.text, at, names)
   const label = labelAt(line.text, at) ?? (said === null ? null : labelAt(line.text, said))

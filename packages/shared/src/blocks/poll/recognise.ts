@@ -3,10 +3,10 @@ import { KnownNames } from '../people/known-names.ts'
 import { samePath } from '../path.ts'
 import type { Head, Line, View } from '../reading/index.ts'
 import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
-import { tallyInLines } from './lines.ts'
+import { tallyAt } from './lines.ts'
 import type { Poll } from './poll.ts'
 import { pollOf } from './read.ts'
-import { linesFrom, MOST_OPTIONS, type Step, stepsOf } from './steps.ts'
+import { type Step, stepsOf } from './steps.ts'
 import { talliesInTable } from './table.ts'
 import type { Tally } from './tally.ts'
 
@@ -67,14 +67,14 @@ class Reader {
       this.#open = asked
     }
     // Counts may stand in the question's own line.
-    const own = asked === null ? null : tallyInLines([line], false)
+    const own = asked === null ? null : tallyAt(this.#steps, at, false)
     if (own !== null) {
       this.#count(own, at, at + 1)
       return asked!.last + 1
     }
     if (asked !== null) return asked.last + 1
     if (line.node.type === 'heading') return at + 1
-    const tally = tallyInLines(linesFrom(this.#steps, at, MOST_OPTIONS), this.#isOpenAt(at))
+    const tally = tallyAt(this.#steps, at, this.#isOpenAt(at))
     if (tally === null) return at + 1
     this.#count(tally, at, at + tally.lines.length)
     return at + tally.lines.length
