@@ -9,9 +9,20 @@ export type ActionForm = 'label' | 'trailing-label' | 'box' | 'section' | 'said'
 
 /**
  * How owners are written: `Lee: …`, `Lee to …`, `Lee will …`, `@lee …`, `AI(Lee): …`, `[ACTION - Lee] …`, `ACTION - Lee - …`,
- * `… - Lee`, `… (Lee)`; or not in the line at all, where a heading or label above names them for all that is below it.
+ * `… - Lee`, `… (Lee)`, `… **ACTION**: Lee`; or not in the line at all, where a heading or label above names them for all that is below it.
  */
-export type OwnerForm = 'colon' | 'to' | 'will' | 'mention' | 'parens' | 'brackets' | 'dash' | 'end-dash' | 'end-parens' | 'above'
+export type OwnerForm =
+  | 'colon'
+  | 'to'
+  | 'will'
+  | 'mention'
+  | 'parens'
+  | 'brackets'
+  | 'dash'
+  | 'end-dash'
+  | 'end-parens'
+  | 'behind-label'
+  | 'above'
 
 /** How the line says that it is done: its check box, `[x]` that Markdown takes for text, a struck text, or a word such as `[DONE]`. */
 export type DoneForm = 'box' | 'typed-box' | 'strike' | 'word'

@@ -1,13 +1,14 @@
 import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
 import { speechAt } from '../people/speech.ts'
-import type { Line } from '../reading/index.ts'
+import { isSetApart, type Line } from '../reading/index.ts'
 import type { ActionForm } from './action.ts'
 import { readTypedBox } from './done.ts'
 import { findEnding } from './ending.ts'
-import { isSetApart, type Label, readHeadLabel, readLabel } from './label.ts'
+import type { Label } from './label-parts.ts'
+import { readHeadLabel, readLabel } from './label.ts'
 import { type Owned, readOwners } from './owners.ts'
-import { isOnlyLink, isProduct, isRemark } from './section.ts'
+import { isAddress, isOnlyLink, isProduct, isRemark } from './section.ts'
 import type { Sections } from './sections.ts'
 
 /** What says that a line is an action item, by places in the line. */
@@ -51,7 +52,8 @@ export function claimOf(line: Line, names: KnownNames, sections: Sections): Clai
   const from = owned?.to ?? at
   const rest = { label: null, from, to, owned, above: entry?.owners ?? [], isSpoken: false }
   if (hasBox) return entry !== null || isTask(line, owned) ? { ...rest, form: 'box' } : null
-  return owned === null && (isRemark(line.text.slice(at)) || isOnlyLink(line, from, to)) ? null : { ...rest, form: 'section' }
+  const isPointer = owned === null ? isOnlyLink(line, from, to) : !owned.isSure && isAddress(line.text.slice(from, to))
+  return isPointer || (owned === null && isRemark(line.text.slice(at))) ? null : { ...rest, form: 'section' }
 }
 
 /** A line that a person has said to be an action item. */
@@ -93,7 +95,7 @@ function byEnding(line: Line, at: number, names: KnownNames): Claim | null {
 function onlyOwners({ text }: Line, at: number, names: KnownNames): Owned | null {
   const found = readPeople(text, at, names)
   if (found === null || /[\p{L}\p{N}]/u.test(text.slice(found.to))) return null
-  return { form: 'colon', people: found.people, from: at, to: text.trimEnd().length, isSure: true }
+  return { form: 'behind-label', people: found.people, from: at, to: text.trimEnd().length, isSure: true }
 }
 
 function labelClaim(line: Line, label: Label, names: KnownNames, isSpoken: boolean): Claim | null {
@@ -108,5 +110,7 @@ function labelClaim(line: Line, label: Label, names: KnownNames, isSpoken: boole
 
 /** Behind bullets, dots, emoji and `[DONE]`. */
 function beginning({ text }: Line): number {
-  return /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:|[[(](?:done|completed)[\])]:?)*/iu.exec(text)![0].length
+  return /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:|[[(](?:done|completed)[\])]:?)*/iu.exec(
+    text,
+  )![0].length
 }

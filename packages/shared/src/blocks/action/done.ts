@@ -41,6 +41,8 @@ export function readDone(line: Line, from: number, to: number): Done | null {
 
 function isStruck({ pieces, text }: Line, from: number, to: number): boolean {
   const parts = pieces.filter((piece) => piece.from < to && piece.to > from)
-  const words = parts.filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(Math.max(piece.from, from), Math.min(piece.to, to))))
+  const words = parts.filter((piece) =>
+    /[\p{L}\p{N}]/u.test(text.slice(Math.max(piece.from, from), Math.min(piece.to, to))),
+  )
   return words.length > 0 && words.every(({ marks }) => marks.some(({ type }) => type === 'strike'))
 }

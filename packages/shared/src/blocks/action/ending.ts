@@ -1,7 +1,8 @@
 import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
 import type { Line } from '../reading/index.ts'
-import { type Label, readLabel } from './label.ts'
+import type { Label } from './label-parts.ts'
+import { readLabel } from './label.ts'
 
 /** A label inside a line: `… take a look. **ACTION ITEM**`, `… agreed. **ACTION**: Lee to write`. */
 export interface Ending {
@@ -41,7 +42,7 @@ function bareEnding(line: Line, from: number, end: number, names: KnownNames): E
     /(?:\s+#action(?:item)?|\s*\(action(?: items?)?(?:\s*[-–—:]\s*(?<who>[^)]{2,40}))?\)|(?<=[.!?])\s+ACTION ITEM|\s+[-–—]+\s+ACTION ITEM)$/i.exec(
       line.text.slice(from, end),
     )
-  if (found === null || (/action item$/i.test(found[0]) && !/ACTION ITEM$/.test(found[0]))) return null
+  if (found === null || (/action item$/i.test(found[0]) && !found[0].endsWith('ACTION ITEM'))) return null
   const at = from + found.index
   const { who } = found.groups ?? {}
   if (who === undefined) return { label: { from: at, word: end, to: end, owned: null, end: null }, isLast: true }

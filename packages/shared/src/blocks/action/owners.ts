@@ -1,7 +1,7 @@
 import type { KnownNames } from '../people/known-names.ts'
 import { isNobody, isNoName } from '../people/name-shape.ts'
-import { type People, readPeople } from '../people/read-people.ts'
-import { isMarked, type Line } from '../reading/index.ts'
+import { areSure, type People, readPeople } from '../people/read-people.ts'
+import { isMarked, type Line, matchAt } from '../reading/index.ts'
 import type { OwnerForm } from './action.ts'
 
 /** Owners with what stands around them, by their place in the line. */
@@ -26,36 +26,36 @@ const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)
  */
 export function readOwners(line: Line, at: number, names: KnownNames, isNamed = false): Owned | null {
   const { text } = line
-  const open = /^[([]/.exec(text.slice(at))?.[0].length ?? 0
-  const isBold = (from: number, to: number): boolean => isMarked(line, 'bold', from, to)
-  const isSetApart = (from: number, to: number): boolean =>
-    open === 0 && isBold(from, to) && !isNoName(text.slice(from, to)) && !/\s/.test(text.slice(from, to))
-  const isNick = (from: number, to: number): boolean =>
-    isNamed && /^\p{Ll}[\w-]+$/u.test(text.slice(from, to)) && !isNoName(text.slice(from, to)) && /^ to /.test(text.slice(to))
-  const found = readPeople(text, at + open, names, (from, to) => isSetApart(from, to) || isNick(from, to))
+  const isOpen = text[at] === '[' || text[at] === '('
+  const found = readPeople(text, isOpen ? at + 1 : at, names, (from, to) => {
+    const word = text.slice(from, to)
+    const isNick = isNamed && /^\p{Ll}[\w-]+$/u.test(word) && text.startsWith(' to ', to)
+    const isBold = !isOpen && !/\s/.test(word) && isMarked(line, 'bold', from, to)
+    return (isNick || isBold) && !isNoName(word)
+  })
   if (found === null) return nobody(text, at)
+  if (isOpen) return inBrackets(text, at, found, names)
   const { people, to } = found
-  if (open > 0) return inBrackets(text, at, found, names)
   const isHandle = people.every(({ hasAt }) => hasAt)
-  const isSure = people.every(({ name, hasAt, from, to }) => hasAt || names.has(name) || isBold(from, to))
-  const end = (pattern: RegExp, form: OwnerForm): Owned | null => {
-    pattern.lastIndex = to
-    return pattern.test(text) ? { form, people, from: at, to: pattern.lastIndex, isSure } : null
+  const isSure = people.every((person) => areSure([person], names) || isMarked(line, 'bold', person.from, person.to))
+  const endingWith = (pattern: RegExp, form: OwnerForm): Owned | null => {
+    const end = matchAt(pattern, text, to)
+    return end === null ? null : { form, people, from: at, to: to + end[0].length, isSure }
   }
   return (
-    end(COLON, 'colon') ??
-    end(TO, 'to') ??
-    end(WILL, 'will') ??
-    (isSure ? end(DASH, 'dash') : null) ??
-    (isHandle ? end(/[\s,]+(?=\S)/y, 'mention') : null) ??
-    (to === text.trimEnd().length && (isHandle || isSure) ? { form: 'mention', people, from: at, to, isSure } : null)
+    endingWith(COLON, 'colon') ??
+    endingWith(TO, 'to') ??
+    endingWith(WILL, 'will') ??
+    (isSure ? endingWith(DASH, 'dash') : null) ??
+    (isHandle ? endingWith(/[\s,]+(?=\S)/y, 'mention') : null) ??
+    (isSure ? endingWith(/\s*$/y, 'mention') : null)
   )
 }
 
 /** `[Lee] …`, `(Lee) …` */
 function inBrackets(text: string, at: number, { people, to }: People, names: KnownNames): Owned | null {
   const close = /^\s*[)\]]\s*(?:[:：–—-]\s*)?/.exec(text.slice(to))
-  const isSure = people.every(({ name, hasAt }) => hasAt || names.has(name))
+  const isSure = areSure(people, names)
   return close === null ? null : { form: 'brackets', people, from: at, to: to + close[0].length, isSure }
 }
 
@@ -84,7 +84,7 @@ export function readOwnersAtEnd(
   const close = text.slice(people?.to ?? to, to).trim()
   if (people === null || !/^[)\]]?[.]?$/.test(close)) return null
   const isSaid = /owner|assign/i.test(found[0])
-  const isSure = isSaid || isListed || people.people.every(({ name, hasAt }) => hasAt || names.has(name))
+  const isSure = isSaid || isListed || areSure(people.people, names)
   const form = /^\s*[([]/.test(found[0]) ? 'end-parens' : 'end-dash'
   return isSure ? { form, people: people.people, from: at, to, isSure } : null
 }

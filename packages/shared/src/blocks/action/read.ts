@@ -56,19 +56,23 @@ function pare(line: Line, claim: Claim, names: KnownNames, meeting: string | und
   const before = word === null ? readDoneBefore(line, claim.label?.from ?? owned?.from ?? from) : null
   if (word?.form === 'word') [from, to] = word.from === from ? [word.to, to] : [from, word.from]
   const isNumbered = claim.label !== null && /\d/.test(line.text.slice(claim.label.from, claim.label.to))
-  for (let end = -1; end !== to; ) {
+  for (let end = -1; end !== to;) {
     end = to
-    if (due === null) {
-      due = dueIn(line, from, to, meeting)
-      if (due !== null) [from, to] = without(line, from, to, due.whole)
-    }
+    due ??= dueIn(line, from, to, meeting)
+    if (due !== null && due.whole.from >= from && due.whole.to <= to) [from, to] = without(line, from, to, due.whole)
     if (owned === null && claim.above.length === 0) {
       owned = readOwnersAtEnd(line, from, to, names, isNumbered)
       if (owned !== null) to = owned.from
     }
   }
   const text = line.text.slice(from, to)
-  return { from: from + text.length - text.trimStart().length, to: from + text.trimEnd().length, owned, due, done: word ?? before ?? typed }
+  return {
+    from: from + text.length - text.trimStart().length,
+    to: from + text.trimEnd().length,
+    owned,
+    due,
+    done: word ?? before ?? typed,
+  }
 }
 
 function dueIn(line: Line, from: number, to: number, meeting: string | undefined): DueDate | null {
@@ -100,20 +104,25 @@ function partsOf(line: Line, claim: Claim, { from, owned, due, done }: Pared, ha
   return {
     label: label === null ? null : spanIn(line, label.from, label.to),
     word: label === null ? null : spanIn(line, label.from, label.word),
-    owners: owned === null ? ownerPlace(line, claim, from) : { form: owned.form, at: spanIn(line, owned.from, owned.to) },
+    owners:
+      owned === null ? ownerPlace(line, claim, from) : { form: owned.form, at: spanIn(line, owned.from, owned.to) },
     due: due === null ? null : spanIn(line, due.whole.from, due.whole.to),
     done: hasBox ? { form: 'box', at: null } : done && { form: done.form, at: spanIn(line, done.from, done.to) },
   }
 }
 
 /** Where an owner would stand: in the label's brackets, or before the text. */
-function ownerPlace(line: Line, { label, form, above }: Claim, from: number): { form: ActionParts['owners']['form']; at: Span | null } {
+function ownerPlace(
+  line: Line,
+  { label, form, above }: Claim,
+  from: number,
+): { form: ActionParts['owners']['form']; at: Span | null } {
   if (above.length > 0) return { form: 'above', at: null }
   const bracket = label === null ? -1 : line.text.lastIndexOf(']', label.word)
   if (label !== null && bracket > label.from && label.end === null) {
     return { form: 'brackets', at: spanIn(line, bracket, bracket) }
   }
-  if (form === 'trailing-label') return { form: 'colon', at: null }
+  if (form === 'trailing-label') return { form: 'behind-label', at: label && spanIn(line, label.to, label.to) }
   const isDash = label !== null && /[-–—]\s*$/.test(line.text.slice(label.word, label.to))
   return { form: isDash ? 'dash' : 'colon', at: spanIn(line, from, from) }
 }

@@ -30,6 +30,11 @@ export function isRemark(text: string): boolean {
   return /^(?:it|they|this|that|these|those|there|will be|no|none|see|please see|same as)\b/i.test(text.trim())
 }
 
+/** `Board: https://…` */
+export function isAddress(text: string): boolean {
+  return /^<?https?:\/\/\S+$/.test(text.trim())
+}
+
 /** All of the line is a link or an address: the list is kept elsewhere. */
 export function isOnlyLink(line: Line, from: number, to: number): boolean {
   const text = line.text.slice(from, to).trim()

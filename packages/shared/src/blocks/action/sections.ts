@@ -1,6 +1,6 @@
 import { childrenOf, nodeAt, type Path } from '../path.ts'
 import type { KnownNames } from '../people/known-names.ts'
-import { readPeople } from '../people/read-people.ts'
+import { areSure, readPeople } from '../people/read-people.ts'
 import { itemsBelow, stepsBelow } from '../reading/index.ts'
 import { type Head, isMarked, type Item, type Line, type View } from '../reading/index.ts'
 import { readOwners } from './owners.ts'
@@ -97,7 +97,7 @@ export class Sections {
   #peopleOf(head: Head): readonly string[] {
     const found = readPeople(head.text, 0, this.#names)
     if (found === null || !/^\s*(?:[:：].*)?$/u.test(head.text.slice(found.to))) return []
-    const isSure = found.people.every(({ name, hasAt }) => hasAt || this.#names.has(name))
+    const isSure = areSure(found.people, this.#names)
     return isSure || head.text.includes(':') ? found.people.map(({ name }) => name) : []
   }
 

@@ -1,6 +1,6 @@
 import type { KnownNames } from '../people/known-names.ts'
-import { isMarked, type Line } from '../reading/index.ts'
 import { speechAt } from '../people/speech.ts'
+import { isSetApart, type Line } from '../reading/index.ts'
 
 /** A label such as `RESOLVED:` and the text behind it, by their places in the line. */
 export interface DecisionLabel {
@@ -31,7 +31,7 @@ export function readDecisionLabel(line: Line, names: KnownNames): DecisionLabel 
   const said = speechAt(text, open, names) ?? open
   const inner = said > at ? labelAt(line, said, open > at ? end - 1 : end) : null
   if (inner === null) return null
-  const isLoud = /^\p{Lu}{4}/u.test(text.slice(inner.from)) || isApart(line, inner.from, inner.to)
+  const isLoud = /^\p{Lu}{4}/u.test(text.slice(inner.from)) || isSetApart(line, inner.from, inner.to)
   return open > at || isLoud ? inner : null
 }
 
@@ -46,15 +46,7 @@ function labelAt(line: Line, from: number, end: number): DecisionLabel | null {
   const { sep } = after.groups ?? {}
   const isLoud = /^(?:#|\p{Lu}{4})/u.test(word[0])
   const isColon = sep !== undefined && /[:：]/.test(sep)
-  const isOwn = /^\p{Lu}/u.test(word[0]) && isApart(line, from, WORD.lastIndex)
+  const isOwn = /^\p{Lu}/u.test(word[0]) && isSetApart(line, from, WORD.lastIndex)
   if (!isColon && !isOwn && !(isLoud && after[0] !== '')) return null
   return to < end ? { from, to, end } : null
-}
-
-/** In bold or italics that end with it. */
-function isApart(line: Line, from: number, to: number): boolean {
-  const next = line.text.slice(to).search(/[\p{L}\p{N}]/u)
-  return (['bold', 'italic'] as const).some(
-    (mark) => isMarked(line, mark, from, to) && (next < 0 || !isMarked(line, mark, to, to + next + 1)),
-  )
 }

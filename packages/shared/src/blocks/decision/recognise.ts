@@ -56,10 +56,14 @@ function decisionOf(line: Line, form: DecisionForm, label: DecisionLabel | null)
 
 /** A line of a list that gathers what is already told above it: below a heading for that, with a label or a link into the page. */
 function isIndex(line: Line, { form }: Decision): boolean {
-  const isLinked = line.pieces[0]?.marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('#')) ?? false
+  const isLinked =
+    line.pieces[0]?.marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('#')) ?? false
   return line.heads.some(isDecisionHead) && (form === 'label' || isLinked)
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

@@ -1,12 +1,13 @@
 import { childrenOf, nodeAt } from '../path.ts'
-import { KnownNames } from '../people/known-names.ts'
+import type { KnownNames } from '../people/known-names.ts'
 import { looksLikeName } from '../people/name-shape.ts'
 import { speechAt } from '../people/speech.ts'
 import { type Head, isMarked, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
 
 const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcomes?|agreements?)$/
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
-const FILLERS = /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|bullets?|points?|items?|\d+)$/
+const FILLERS =
+  /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|bullets?|points?|items?|\d+)$/
 
 /** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
 export function isDecisionHead({ key, kind }: Head): boolean {
@@ -54,7 +55,7 @@ export class DecisionSections {
       this.#over.add(head)
       return false
     }
-    if (/[:：]$/.test(text) || (/\?$/.test(text) && this.#isBeforeList(line))) return false
+    if (/[:：]$/.test(text) || (text.endsWith('?') && this.#isBeforeList(line))) return false
     return !/^\([^()]*\)$/.test(text) && isSaid(text)
   }
 

@@ -1,9 +1,10 @@
 import type { View } from '../reading/index.ts'
-import { isNoName, isOffice, looksLikeName } from './name-shape.ts'
+import { couldBeInitials, isNoName, isOffice, looksLikeName } from './name-shape.ts'
 import type { Roster } from './roster.ts'
 
 /** Somebody before a colon, at the beginning of a line: `Till:`, `RD/MP:`, `@till:`, `[Till]`. */
-const SAYS = /^[\s>*_-]*(?:\[(?<inBrackets>[^\]]{1,40})\]|(?<said>@?[\p{L}][^:：\s]*(?: [^:：\s]+){0,3}))\s?(?<colon>[:：])?(?=\s|$)/u
+const SAYS =
+  /^[\s>*_-]*(?:\[(?<inBrackets>[^\]]{1,40})\]|(?<said>@?[\p{L}][^:：\s]*(?: [^:：\s]+){0,3}))\s?(?<colon>[:：])?(?=\s|$)(?!\s*\d)/u
 
 /**
  * Who is named in these minutes: the attendance, and whoever speaks in them. So a word before a colon, or before `to`, is
@@ -39,14 +40,17 @@ export class KnownNames {
 /** Who speaks twice or more, and all handles before a colon. */
 function speakers(view: View): Set<string> {
   const times = new Map<string, number>()
+  const add = (name: string, by: number): void => void times.set(name, (times.get(name) ?? 0) + by)
   for (const { text, cell } of view.lines) {
     if (cell !== null || !/[\]:：]/.test(text.slice(0, LONGEST))) continue
     const { inBrackets, said, colon } = SAYS.exec(text)?.groups ?? {}
     if (inBrackets === undefined && colon === undefined) continue
     for (const name of (inBrackets ?? said ?? '').split(/[/,&]| and /)) {
       const words = name.replace(/\(.*$/, '').trim()
-      if (words.startsWith('@')) times.set(words, ENOUGH)
-      else if (!isOffice(words) && (looksLikeName(words) || isNick(words))) times.set(words, (times.get(words) ?? 0) + 1)
+      if (words.startsWith('@')) add(words, ENOUGH)
+      else if (isOffice(words)) continue
+      else if (looksLikeName(words) || isNick(words)) add(words, 1)
+      else if (couldBeInitials(words)) add(words, 0.5)
     }
   }
   return new Set([...times].filter(([, count]) => count >= ENOUGH).map(([name]) => name))

@@ -26,7 +26,13 @@ const NO_NAMES = new Set(
   who why wiki will with work working works would write yes yet you zoom`.split(/\s+/),
 )
 
-/** Short words in capitals that are no initials. */
+/** Short words in capitals that are hardly ever initials. */
+const NO_INITIALS = new Set(
+  `ai api ci cpu css dns faq fyi gpu html http https jpg json nb p0 p1 p2 pdf pr prs ps q1 q2 q3 q4 rfc rfcs rss sql tbd todo
+  url wip xml yaml`.split(/\s+/),
+)
+
+/** Others that may be somebody's who speaks again and again. */
 const ABBREVIATIONS = new Set(
   `abi ai api arm aws b2b bof c4 cd cg ci cla cli cms coc cpc cpu cr css csp cve dei dm dns dom dsl e2e ecma eod eol eow esm eta etc eu
   faq fcp ffi fr fyi gc gh gpu gsoc gui html http https i18n ics ide ietf ipc irc iso jit js json jwt kpi l10n lgtm llvm lts mcp
@@ -41,7 +47,8 @@ const OFFICES =
   /^(the )?(co-?chairs?|chairs?|editors?|note-?takers?|note takers?|scribes?|secretary|secretariat|champions?|facilitators?|moderators?|hosts?|maintainers?|implement[eo]rs|organi[sz]ers?|staff contacts?|steering committee|authors?|reviewers)$/i
 
 /** Someone is still to be found. */
-const NOBODY = /^(unclaimed|unassigned|unowned|nobody|no ?one|somebody|someone|anyone|anybody|tbd|tba|volunteers?|open|n\/?a|none|\?+|x+)$/i
+const NOBODY =
+  /^(unclaimed|unassigned|unowned|nobody|no ?one|somebody|someone|anyone|anybody|tbd|tba|volunteers?|open|n\/?a|none|\?+|x+)$/i
 
 export function isEverybody(words: string): boolean {
   return EVERYBODY.test(words)
@@ -60,11 +67,17 @@ export function looksLikeInitials(word: string): boolean {
   return /^(\p{Lu}\p{L}?\p{Lu}{1,2}|\p{Lu}\p{Ll}\p{Lu})$/u.test(word) && !ABBREVIATIONS.has(word.toLowerCase())
 }
 
+/** `TS`, where it stands before many a colon. */
+export function couldBeInitials(word: string): boolean {
+  return /^\p{Lu}{2,3}$/u.test(word) && !NO_INITIALS.has(word.toLowerCase())
+}
+
 /** One to three words in the shape of a person's name, none of which is a word of the trade. */
 export function looksLikeName(words: string): boolean {
   if (looksLikeInitials(words)) return true
   const each = words.split(' ')
-  const isShaped = /^\p{Lu}[\p{L}\p{M}'’.-]*( (van|von|de|der|da|di|del|du|la|le|ten|ter|bin|al|\p{Lu}[\p{L}\p{M}'’.-]*))*$/u
+  const isShaped =
+    /^\p{Lu}[\p{L}\p{M}'’.-]*( (van|von|de|der|da|di|del|du|la|le|ten|ter|bin|al|\p{Lu}[\p{L}\p{M}'’.-]*))*$/u
   return (
     each.length <= 4 && isShaped.test(words) && !/^\p{Lu}{4,}$/u.test(words) && !each.some((word) => isNoName(word))
   )

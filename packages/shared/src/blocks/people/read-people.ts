@@ -1,5 +1,5 @@
 import type { KnownNames } from './known-names.ts'
-import { isEverybody, isOffice, looksLikeName } from './name-shape.ts'
+import { isEverybody, isNoName, isOffice, looksLikeName } from './name-shape.ts'
 
 /** A name as written, by its place in the text; without `@`, brackets and what follows it. */
 export interface Person {
@@ -88,4 +88,14 @@ function finish(text: string, from: number, to: number): { person: Person; to: n
   const start = hasAt ? from + 1 : from
   const aside = /^ ?\(@?[\w-]{2,30}\)/.exec(text.slice(to))
   return { person: { name: text.slice(start, to), from: start, to, hasAt }, to: to + (aside?.[0].length ?? 0) }
+}
+
+/** Whether all of them are more than words in the shape of names: handles, or known in these minutes. */
+export function areSure(people: readonly Person[], names: KnownNames): boolean {
+  return people.every(({ name, hasAt }) => hasAt || names.has(name))
+}
+
+/** In a place that is made for a name, a single word is one, unless it is a word of the trade. */
+export function oneWord(text: string): IsMarked {
+  return (from, to) => !text.slice(from, to).includes(' ') && !isNoName(text.slice(from, to))
 }

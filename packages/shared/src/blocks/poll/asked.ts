@@ -1,11 +1,11 @@
+import { samePath } from '../path.ts'
 import type { KnownNames } from '../people/known-names.ts'
 import { speechAt } from '../people/speech.ts'
-import { samePath } from '../path.ts'
 import { isMarked, joinLines, type Line } from '../reading/index.ts'
+import { isCount } from './lines.ts'
 import { readOutcome } from './outcome.ts'
 import { isBetween, markedQuestion, type Question, questionAbove } from './question.ts'
 import { sectionOf, type Step } from './steps.ts'
-import { isCount } from './lines.ts'
 
 /** A question and the steps that it takes. */
 export interface Asked {

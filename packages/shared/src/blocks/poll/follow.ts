@@ -1,11 +1,11 @@
 import type { Written } from '../block.ts'
 import type { KnownNames } from '../people/known-names.ts'
 import { type Line, spanIn } from '../reading/index.ts'
-import { markedQuestion, type Question } from './question.ts'
-import { readAbstentions, readOutcome } from './outcome.ts'
 import { isStillAsked } from './asked.ts'
-import type { Step } from './steps.ts'
 import { tallyAt } from './lines.ts'
+import { readAbstentions, readOutcome } from './outcome.ts'
+import { markedQuestion, type Question } from './question.ts'
+import type { Step } from './steps.ts'
 
 /** What follows a poll and belongs to it. */
 export interface Following {
@@ -53,7 +53,8 @@ export function follow(
     }
     const outcome = readOutcome(text, names)
     const isNear = distance < NEAR
-    if (outcome === null || !(isNear || outcome.isNote) || !(isCounted || distance === 0 || CONSENT.test(text))) continue
+    if (outcome === null || !(isNear || outcome.isNote) || !(isCounted || distance === 0 || CONSENT.test(text)))
+      continue
     const at = (from: number, to: number): Written<string> => ({
       value: text.slice(from, to).trim(),
       at: step.kind === 'line' ? spanIn(step.line, from, to) : { path: step.block.path, from, to },

@@ -49,7 +49,9 @@ function speaker(text: string, at: number, names: KnownNames): { from: number; t
 }
 
 /** `2 abstain`, `Abstentions: 2`. */
-export function readAbstentions(text: string): { readonly value: number; readonly from: number; readonly to: number } | null {
+export function readAbstentions(
+  text: string,
+): { readonly value: number; readonly from: number; readonly to: number } | null {
   const found =
     /^\W*(?<before>\d{1,3})\s+(?:people |members |of us )?abst(?:ain\w*|entions?)\W*$/i.exec(text) ??
     /^\W*abst(?:ain\w*|entions?)\W*[:：–-]\W*(?<behind>\d{1,3})\W*$/i.exec(text)

@@ -22,7 +22,11 @@ const NOTHING: Pairs = { pairs: [], before: '', from: 0, after: '' }
 /** `SF: 22`, `| **SF** | 18`, `12 SF, 3 F, 1 N`, `SF: 5 in room + 3 in chat`. */
 export function pairsOf(text: string): Pairs {
   if (!mayCount(text)) return NOTHING
-  const labels = [...text.matchAll(LABEL_IN_TEXT)].map((match) => ({ label: match[0], from: match.index, to: match.index + match[0].length }))
+  const labels = [...text.matchAll(LABEL_IN_TEXT)].map((match) => ({
+    label: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
   const first = labels[0]
   if (first === undefined) return NOTHING
   const behind = labels.map((label, index) => countBehind(text, label.to, labels[index + 1]?.from ?? text.length))

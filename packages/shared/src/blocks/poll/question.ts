@@ -1,4 +1,4 @@
-import { KnownNames } from '../people/known-names.ts'
+import type { KnownNames } from '../people/known-names.ts'
 import { speechAt } from '../people/speech.ts'
 import { isMarked, type Line } from '../reading/index.ts'
 
@@ -21,7 +21,8 @@ export function markedQuestion(line: Line, names: KnownNames): Question | null {
   const said = speechAt(line.text, at, names)
   const label = labelAt(line.text, at) ?? (said === null ? null : labelAt(line.text, said))
   if (label === null) return null
-  const isLoud = /^\[?(?:POLL|VOTE|STRAW)/.test(line.text.slice(label.from)) || isMarked(line, 'bold', label.from, label.to)
+  const isLoud =
+    /^\[?(?:POLL|VOTE|STRAW)/.test(line.text.slice(label.from)) || isMarked(line, 'bold', label.from, label.to)
   if (label.from > at && !isLoud) return null
   const to = endOf(line.text)
   return to > label.to ? { line, label, from: label.to, to } : null
@@ -51,7 +52,9 @@ export function questionAbove(line: Line, names: KnownNames): Question | null {
 
 /** `Result:` and its like stand between a question and its counts. */
 export function isBetween({ text }: Line): boolean {
-  return /^\W*(?:(?:the |poll |vote |voting )?(?:results?|votes?|tally|counts?|poll)(?: (?:is|are|was))?\W*|[\W_]*)$/i.test(text)
+  return /^\W*(?:(?:the |poll |vote |voting )?(?:results?|votes?|tally|counts?|poll)(?: (?:is|are|was))?\W*|[\W_]*)$/i.test(
+    text,
+  )
 }
 
 function beginning(text: string): number {

@@ -26,15 +26,24 @@ export function pollOf(
   const isTable = asked === null && tally !== null && first.cell !== null
   const abstain = tally?.abstain ?? following.abstain
   const told = tally?.told ?? null
-  const inLine = told === null ? null : { value: wordsOf(told.line, told.from, told.to), at: spanIn(told.line, told.from, told.to) }
+  const inLine =
+    told === null ? null : { value: wordsOf(told.line, told.from, told.to), at: spanIn(told.line, told.from, told.to) }
   const outcome = own === null ? (inLine ?? following.outcome) : ownOutcome(asked!, own)
   const to = own === null ? asked?.to : asked!.from + own.index + (/^[?.!]/.test(own[0]) ? 1 : 0)
   return {
     poll: {
       kind: 'poll',
-      carrier: { path: isTable ? tally.counts : first.path, row: isTable ? 0 : first.row, id: first.id, isSaid: first.role === 'poll' },
+      carrier: {
+        path: isTable ? tally.counts : first.path,
+        row: isTable ? 0 : first.row,
+        id: first.id,
+        isSaid: first.role === 'poll',
+      },
       form: tally?.form ?? 'none',
-      question: asked === null ? { value: '', at: null } : { value: wordsOf(asked.line, asked.from, to!), at: spanIn(asked.line, asked.from, to) },
+      question:
+        asked === null
+          ? { value: '', at: null }
+          : { value: wordsOf(asked.line, asked.from, to!), at: spanIn(asked.line, asked.from, to) },
       label: asked?.label == null ? null : spanIn(asked.line, asked.label.from, asked.label.to),
       options: tally?.options ?? [],
       counts: tally?.counts ?? null,
@@ -50,7 +59,8 @@ export function pollOf(
 function questionOf(question: Question | null, tally: Tally | null): Question | null {
   const own = tally?.question ?? null
   if (own === null) return question
-  if (question === null || question.line.path !== own.line.path) return { ...own, label: null, ...(question ?? {}) }
+  if (question === null) return { ...own, label: null }
+  if (question.line.path !== own.line.path) return question
   const text = question.line.text.slice(0, own.to)
   return { ...question, to: Math.max(question.from, text.replace(/[\s*_:：([–—-]+$/, '').length) }
 }

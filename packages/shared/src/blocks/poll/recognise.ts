@@ -1,6 +1,6 @@
 import type { Claims, Context } from '../context.ts'
-import { KnownNames } from '../people/known-names.ts'
 import { samePath } from '../path.ts'
+import { KnownNames } from '../people/known-names.ts'
 import type { Head, Line, View } from '../reading/index.ts'
 import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
@@ -33,7 +33,7 @@ class Reader {
   }
 
   read(): readonly Poll[] {
-    for (let at = 0; at < this.#steps.length; ) at = this.#step(at)
+    for (let at = 0; at < this.#steps.length;) at = this.#step(at)
     this.#close()
     return this.#polls
   }
@@ -93,10 +93,14 @@ class Reader {
   }
 
   #count(tally: Tally, at: number, next: number): void {
+    // In an agenda only what stands right below a question are its counts.
+    const isPlanned = this.#open !== null && this.#isPlanned(this.#linesOf(this.#open))
+    if (isPlanned && tally.form !== 'line' && !this.#isOpenAt(at)) this.#close()
     const above = this.#above(at)
     const isOther = above !== null && this.#open !== null && above.first > this.#open.last && isPollish(above.question)
     if (isOther) this.#close()
-    const asked = this.#open ?? above
+    const hasOwn = tally.form === 'columns' && tally.question !== null
+    const asked = hasOwn ? null : (this.#open ?? above)
     this.#open = null
     // Counts in an agenda that answer no marked question tell of an earlier meeting.
     const isMarked = asked !== null && asked.question.label !== null

@@ -27,7 +27,10 @@ export const LABEL_IN_TEXT = new RegExp(
 
 /** Which scale a label belongs to; `abstain` stands beside all of them. */
 export function scaleOf(label: string): Scale | 'abstain' | null {
-  const plain = label.replace(/\s*\([^)]*\)/g, '').replace(/[*_:：]/g, '').trim()
+  const plain = label
+    .replace(/\s*\([^)]*\)/g, '')
+    .replace(/[*_:：]/g, '')
+    .trim()
   if (new RegExp(`^(?:${ABSTAIN})$`, 'i').test(plain)) return 'abstain'
   if (new RegExp(`^(?:${LETTERS})$`).test(plain)) return 'strength'
   return EXACT.find(([, pattern]) => pattern.test(plain))?.[0] ?? null

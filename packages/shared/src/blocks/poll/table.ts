@@ -36,9 +36,11 @@ function inColumns(table: Block, [head, ...rows]: readonly Row[]): Tally[] {
       return line === undefined || count === null ? [] : [{ label, line, count }]
     })
     const isFull = entries.length === labels.slice(first).filter((label) => label !== '').length
-    const name = first === 1 ? row[0] : undefined
-    const question = name === undefined || name.text.trim() === '' ? null : { line: name, from: 0, to: name.text.length }
-    const tally = { form: 'columns', counts: table.path, lines: table.lines, question, isKnown: true } as const
+    const name = first === 1 && rows.length > 1 ? row[0] : undefined
+    const question =
+      name === undefined || name.text.trim() === '' ? null : { line: name, from: 0, to: name.text.length }
+    const lines = question === null ? table.lines : row
+    const tally = { form: 'columns', counts: table.path, lines, question, isKnown: true } as const
     return isFull && entries.length > 1 ? [{ ...tally, ...optionsOf(entries) }] : []
   })
 }

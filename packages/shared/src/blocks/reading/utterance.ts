@@ -1,4 +1,4 @@
-import type { Line, Piece } from './line.ts'
+import { isMarked, type Line, type Piece } from './line.ts'
 
 /**
  * Lines that follow each other in a text block as one: hard-wrapped minutes break in the middle of what they say. The break
@@ -25,7 +25,7 @@ export function* utterances(
   let current: [Line, ...Line[]] | null = null
   for (const line of lines) {
     if (ATTRIBUTES.test(line.text)) continue
-    if (current !== null && line.row > 0 && line.heads === current[0].heads && !beginsAnew(line)) {
+    if (current !== null && line.row > 0 && !isHeaded(current.at(-1)!, line) && !beginsAnew(line)) {
       current.push(line)
       continue
     }
@@ -35,7 +35,16 @@ export function* utterances(
   if (current !== null) yield current
 }
 
+/** Whether a row stands below the row before as its label, rather than going on in the same bold words. */
+function isHeaded(before: Line, line: Line): boolean {
+  if (line.heads === before.heads) return false
+  return /[:：]\s*$/.test(before.text) || !(isMarked(before, 'bold') && isMarked(line, 'bold'))
+}
+
 /** A part of a joined line in one line, as people read it. */
 export function wordsOf(line: Line, from: number, to: number): string {
-  return line.text.slice(from, to).replace(/\s*\n\s*/g, ' ').trim()
+  return line.text
+    .slice(from, to)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
 }
