@@ -20,6 +20,8 @@ export interface Context {
   readonly view: View
   readonly roster: Roster
   readonly claims: Claims
+  /** Of the meeting, if the minutes say it: dates in them leave out the year. */
+  readonly date?: string | undefined
 }
 
 /** The lines of the node at this path, in their order. */

@@ -39,9 +39,10 @@ export function understand(document: DocJson): Understanding {
   const view = viewOf(document)
   const attendances = recogniseAttendance(view)
   const roster = new Roster(attendances.flatMap(({ attendees }) => attendees))
-  const context = { view, roster, claims: new Claims() }
+  const facts = readFacts(view)
+  const context = { view, roster, claims: new Claims(), date: facts.date }
   return {
-    facts: readFacts(view),
+    facts,
     attendances,
     noteTakers: recogniseNoteTakers(view),
     agendas: recogniseAgendas(context),

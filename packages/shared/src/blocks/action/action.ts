@@ -7,6 +7,39 @@ import type { Path, Span } from '../path.ts'
  */
 export type ActionForm = 'label' | 'trailing-label' | 'box' | 'section' | 'said'
 
+/**
+ * How owners are written: `Lee: …`, `Lee to …`, `Lee will …`, `@lee …`, `AI(Lee): …`, `[ACTION - Lee] …`, `ACTION - Lee - …`,
+ * `… - Lee`, `… (Lee)`, `… **ACTION**: Lee`; or not in the line at all, where a heading or label above names them for all that is below it.
+ */
+export type OwnerForm =
+  | 'colon'
+  | 'to'
+  | 'will'
+  | 'mention'
+  | 'parens'
+  | 'brackets'
+  | 'dash'
+  | 'end-dash'
+  | 'end-parens'
+  | 'behind-label'
+  | 'above'
+
+/** How the line says that it is done: its check box, `[x]` that Markdown takes for text, a struck text, or a word such as `[DONE]`. */
+export type DoneForm = 'box' | 'typed-box' | 'strike' | 'word'
+
+/** Where the parts of the line stand that are not its text: what a change of the action replaces or takes away. */
+export interface ActionParts {
+  /** From the label's first letter to where owner or text begin; for a label at the end all of it, with the blank before it. */
+  readonly label: Span | null
+  /** The label's own words, without what separates it from the text. */
+  readonly word: Span | null
+  /** The owners with what stands around them (`Lee: `, `(Lee)`); empty where they would go. */
+  readonly owners: { readonly form: OwnerForm; readonly at: Span | null }
+  /** `(due 2027-05-04)`, all of it. */
+  readonly due: Span | null
+  readonly done: { readonly form: DoneForm; readonly at: Span | null } | null
+}
+
 /** Something that somebody is to do after the meeting. */
 export interface Action {
   readonly kind: 'action'
@@ -23,4 +56,5 @@ export interface Action {
   readonly done: boolean
   /** The item whose check box says whether it is done. */
   readonly box: Path | null
+  readonly parts: ActionParts
 }

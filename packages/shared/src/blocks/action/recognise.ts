@@ -1,7 +1,26 @@
 import type { Context } from '../context.ts'
+import { KnownNames } from '../people/known-names.ts'
+import { joinLines, utterances } from '../reading/index.ts'
 import type { Action } from './action.ts'
+import { beginsAnew, claimOf, claimSaid } from './claim.ts'
+import { readAction } from './read.ts'
+import { Sections } from './sections.ts'
 
 /** The lines that the minutes themselves mark as action items. A missed one is better than a wrong one. */
-export function recogniseActions(_context: Context): readonly Action[] {
-  return []
+export function recogniseActions({ view, roster, claims, date }: Context): readonly Action[] {
+  const names = KnownNames.of(view, roster)
+  const sections = new Sections(view, names)
+  const found: Action[] = []
+  for (const lines of utterances(view.lines, (line) => beginsAnew(line, names))) {
+    const line = joinLines(lines)
+    const { role } = line
+    if ((role !== null && role !== 'action') || lines.some((each) => claims.has(each))) continue
+    const claim = claimOf(line, names, sections) ?? (role === 'action' ? claimSaid(line, names) : null)
+    const action = claim === null ? null : readAction(line, claim, names, date)
+    if (claim === null || action === null) continue
+    // Who says it still has the word.
+    if (!claim.isSpoken) claims.take(lines)
+    found.push(action)
+  }
+  return found
 }

@@ -1,4 +1,5 @@
 import type { Carrier, Written } from '../block.ts'
+import type { Span } from '../path.ts'
 
 /** What says that this is a decision: a label in the line, the heading it stands under, or a person who said so. */
 export type DecisionForm = 'label' | 'section' | 'said'
@@ -10,4 +11,6 @@ export interface Decision {
   readonly form: DecisionForm
   /** Without the label. */
   readonly text: Written<string>
+  /** From its first letter to where the text begins; null where a heading or a person says that it is a decision. */
+  readonly label: Span | null
 }

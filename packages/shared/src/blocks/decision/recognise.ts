@@ -1,6 +1,69 @@
 import type { Context } from '../context.ts'
-import type { Decision } from './decision.ts'
+import { KnownNames } from '../people/known-names.ts'
+import { speechAt } from '../people/speech.ts'
+import { joinLines, type Line, spanIn, utterances, wordsOf } from '../reading/index.ts'
+import type { Decision, DecisionForm } from './decision.ts'
+import { type DecisionLabel, readDecisionLabel } from './label.ts'
+import { DecisionSections, isDecisionHead, isSaid } from './section.ts'
 
-export function recogniseDecisions(_context: Context): readonly Decision[] {
-  return []
+/** What the group has decided, where the minutes say so by a label or a heading. */
+export function recogniseDecisions({ view, roster, claims }: Context): readonly Decision[] {
+  const names = KnownNames.of(view, roster)
+  const sections = new DecisionSections(view, names)
+  const found: Decision[] = []
+  const told = new Set<string>()
+  const beginsAnew = (line: Line): boolean =>
+    speechAt(line.text, 0, names) !== null || (HINT.test(line.text) && readDecisionLabel(line, names) !== null)
+  for (const lines of utterances(view.lines, beginsAnew)) {
+    const line = joinLines(lines)
+    const { role } = line
+    if ((role !== null && role !== 'decision') || lines.some((each) => claims.has(each))) continue
+    const decision = readDecision(line, names, sections)
+    if (decision === null) continue
+    const words = plain(decision.text.value)
+    if (isIndex(line, decision) && told.has(words)) continue
+    told.add(words)
+    claims.take(lines)
+    found.push(decision)
+  }
+  return found
+}
+
+/** No label is without one of these; most lines need no closer look. */
+const HINT = /resol|decision|decided|conclu|consensus|outcome|agreed|agreement/i
+
+function readDecision(line: Line, names: KnownNames, sections: DecisionSections): Decision | null {
+  const isHinted = line.node.type !== 'heading' && HINT.test(line.text)
+  const label = isHinted ? readDecisionLabel(line, names) : null
+  const isEntry = sections.isEntry(line)
+  if (label !== null && isSaid(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
+  if (isEntry) return decisionOf(line, 'section', null)
+  return line.role === 'decision' ? decisionOf(line, 'said', null) : null
+}
+
+function decisionOf(line: Line, form: DecisionForm, label: DecisionLabel | null): Decision {
+  const { text } = line
+  const from = label?.to ?? text.length - text.trimStart().length
+  const to = text.slice(0, label?.end).trimEnd().length
+  return {
+    kind: 'decision',
+    carrier: { path: line.path, row: line.row, id: line.id, isSaid: line.role === 'decision' },
+    form,
+    text: { value: wordsOf(line, from, to), at: spanIn(line, from, Math.max(from, to)) },
+    label: label === null ? null : spanIn(line, label.from, label.to),
+  }
+}
+
+/** A line of a list that gathers what is already told above it: below a heading for that, with a label or a link into the page. */
+function isIndex(line: Line, { form }: Decision): boolean {
+  const isLinked =
+    line.pieces[0]?.marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('#')) ?? false
+  return line.heads.some(isDecisionHead) && (form === 'label' || isLinked)
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

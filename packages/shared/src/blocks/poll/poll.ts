@@ -1,5 +1,5 @@
 import type { Carrier, Written } from '../block.ts'
-import type { Path } from '../path.ts'
+import type { Path, Span } from '../path.ts'
 
 /** One thing that could be voted for. */
 export interface PollOption {
@@ -19,10 +19,14 @@ export interface Poll {
   readonly form: PollForm
   /** Without the label `POLL:`. Empty where counts stand without a question. */
   readonly question: Written<string>
+  /** `POLL:` and its like with what separates it from the question; null where nothing marks it. */
+  readonly label: Span | null
   readonly options: readonly PollOption[]
   /** The table, list or paragraph that holds the counts; null where there is none. */
   readonly counts: Path | null
   readonly abstain?: Written<number>
   /** As written: `consensus`, `unanimous consent`, `no consensus`, … */
   readonly outcome?: Written<string>
+  /** Who said that this is the outcome. */
+  readonly declaredBy?: Written<string>
 }

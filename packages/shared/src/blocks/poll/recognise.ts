@@ -1,6 +1,134 @@
-import type { Context } from '../context.ts'
+import type { Claims, Context } from '../context.ts'
+import { samePath } from '../path.ts'
+import { KnownNames } from '../people/known-names.ts'
+import type { Head, Line, View } from '../reading/index.ts'
+import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
+import { tallyAt } from './lines.ts'
 import type { Poll } from './poll.ts'
+import { pollOf } from './read.ts'
+import { type Step, stepsOf } from './steps.ts'
+import { talliesInTable } from './table.ts'
+import type { Tally } from './tally.ts'
 
-export function recognisePolls(_context: Context): readonly Poll[] {
-  return []
+/** The questions that were put to the group, with or without counts, and the counts whose question is not said. */
+export function recognisePolls({ view, roster, claims }: Context): readonly Poll[] {
+  return new Reader(view, claims, KnownNames.of(view, roster)).read()
+}
+
+class Reader {
+  readonly #steps: readonly Step[]
+  readonly #claims: Claims
+  readonly #names: KnownNames
+  readonly #title: Head['path'] | undefined
+  readonly #polls: Poll[] = []
+  readonly #taken = new Set<Line>()
+  /** A question that waits for its counts. */
+  #open: Asked | null = null
+
+  constructor(view: View, claims: Claims, names: KnownNames) {
+    this.#steps = stepsOf(view)
+    this.#claims = claims
+    this.#names = names
+    this.#title = view.lines.find(({ node }) => node.type === 'heading')?.path
+  }
+
+  read(): readonly Poll[] {
+    for (let at = 0; at < this.#steps.length;) at = this.#step(at)
+    this.#close()
+    return this.#polls
+  }
+
+  /** Reads what begins at this step and gives the next one to read. */
+  #step(at: number): number {
+    const step = this.#steps[at]!
+    switch (step.kind) {
+      case 'line':
+        return this.#line(step.line, at)
+      case 'table': {
+        const { role } = step.block
+        if (role === null || role === 'poll') {
+          const tallies = talliesInTable(step.block, role === 'poll' || this.#isOpenAt(at))
+          for (const tally of tallies) this.#count(tally, at, at + 1)
+        }
+        return at + 1
+      }
+      case 'html':
+      case 'gap':
+        return at + 1
+    }
+  }
+
+  #line(line: Line, at: number): number {
+    if (this.#open !== null && !isStillAsked(this.#open.question, line)) this.#close()
+    if (line.role !== null && line.role !== 'poll') return at + 1
+    const asked = askedAt(this.#steps, at, this.#names, line.role === 'poll')
+    if (asked !== null) {
+      this.#close()
+      this.#open = asked
+    }
+    // Counts may stand in the question's own line.
+    const own = asked === null ? null : tallyAt(this.#steps, at, false)
+    if (own !== null) {
+      this.#count(own, at, at + 1)
+      return asked!.last + 1
+    }
+    if (asked !== null) return asked.last + 1
+    if (line.node.type === 'heading') return at + 1
+    const tally = tallyAt(this.#steps, at, this.#isOpenAt(at))
+    if (tally === null) return at + 1
+    this.#count(tally, at, at + tally.lines.length)
+    return at + tally.lines.length
+  }
+
+  /** Counts that stand right below a marked question may be of any options. */
+  #isOpenAt(at: number): boolean {
+    const above = this.#open === null ? null : this.#above(at)
+    return above !== null && samePath(above.question.line.path, this.#open!.question.line.path)
+  }
+
+  /** What asks right above a step, unless it is a part of the poll before. */
+  #above(at: number): Asked | null {
+    const above = askedAbove(this.#steps, at, this.#names)
+    return above === null || this.#linesOf(above).some((line) => this.#taken.has(line)) ? null : above
+  }
+
+  #count(tally: Tally, at: number, next: number): void {
+    // In an agenda only what stands right below a question are its counts.
+    const isPlanned = this.#open !== null && this.#isPlanned(this.#linesOf(this.#open))
+    if (isPlanned && tally.form !== 'line' && !this.#isOpenAt(at)) this.#close()
+    const above = this.#above(at)
+    const isOther = above !== null && this.#open !== null && above.first > this.#open.last && isPollish(above.question)
+    if (isOther) this.#close()
+    const hasOwn = tally.form === 'columns' && tally.question !== null
+    const asked = hasOwn ? null : (this.#open ?? above)
+    this.#open = null
+    // Counts in an agenda that answer no marked question tell of an earlier meeting.
+    const isMarked = asked !== null && asked.question.label !== null
+    if (isMarked || !this.#isPlanned(asked === null ? tally.lines : this.#linesOf(asked))) this.#add(asked, tally, next)
+  }
+
+  /** A marked question that got no counts; in the agenda it is only planned. */
+  #close(): void {
+    const asked = this.#open
+    this.#open = null
+    if (asked !== null && !this.#isPlanned(this.#linesOf(asked))) this.#add(asked, null, asked.last + 1)
+  }
+
+  #linesOf({ first, last }: Asked): readonly Line[] {
+    return this.#steps.slice(first, last + 1).flatMap((step) => (step.kind === 'line' ? [step.line] : []))
+  }
+
+  #isPlanned(lines: readonly Line[]): boolean {
+    if (lines.some((line) => this.#claims.has(line))) return true
+    const head = lines[0]?.heads.findLast(({ kind, path }) => kind !== 'item' && !samePath(path, this.#title ?? []))
+    return head !== undefined && /\bagenda\b/.test(head.key)
+  }
+
+  #add(asked: Asked | null, tally: Tally | null, next: number): void {
+    const { poll, lines } = pollOf(this.#steps, asked?.question ?? null, tally, next, this.#names)
+    const all = [...lines, ...(asked === null ? [] : this.#linesOf(asked))]
+    for (const line of all) this.#taken.add(line)
+    this.#claims.take(all)
+    this.#polls.push(poll)
+  }
 }

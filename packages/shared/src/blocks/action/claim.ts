@@ -1,0 +1,116 @@
+import type { KnownNames } from '../people/known-names.ts'
+import { readPeople } from '../people/read-people.ts'
+import { speechAt } from '../people/speech.ts'
+import { isSetApart, type Line } from '../reading/index.ts'
+import type { ActionForm } from './action.ts'
+import { readTypedBox } from './done.ts'
+import { findEnding } from './ending.ts'
+import type { Label } from './label-parts.ts'
+import { readHeadLabel, readLabel } from './label.ts'
+import { type Owned, readOwners } from './owners.ts'
+import { isAddress, isOnlyLink, isProduct, isRemark } from './section.ts'
+import type { Sections } from './sections.ts'
+
+/** What says that a line is an action item, by places in the line. */
+export interface Claim {
+  readonly form: ActionForm
+  readonly label: Label | null
+  /** What is to be done, with what the line says of owners and dates at its ends. */
+  readonly from: number
+  readonly to: number
+  /** Owners that stand before the text, or in the label. */
+  readonly owned: Owned | null
+  /** Owners that a head above names. */
+  readonly above: readonly string[]
+  /** The name at the beginning of the line is the speaker's. */
+  readonly isSpoken: boolean
+}
+
+/** Whether a row of a text block begins something of its own rather than going on with the row before. */
+export function beginsAnew(line: Line, names: KnownNames): boolean {
+  const at = beginning(line)
+  if (readTypedBox(line) !== null || (HINT.test(line.text) && readLabel(line, at, names) !== null)) return true
+  return speechAt(line.text, at, names) !== null || readOwners(line, at, names)?.form === 'colon'
+}
+
+/** No label is without one of these; most lines of minutes are, and need no closer look. */
+const HINT = /action|AI|to[ -]?do|next steps/i
+
+/** Why this line is an action item, or null. To be asked in the lines' order. */
+export function claimOf(line: Line, names: KnownNames, sections: Sections): Claim | null {
+  if (line.node.type === 'heading') return null
+  const typed = readTypedBox(line)
+  const at = typed?.to ?? beginning(line)
+  const isHinted = HINT.test(line.text)
+  const labelled = isHinted ? byLabel(line, at, names) : null
+  if (labelled !== null) return labelled
+  const entry = sections.entryOf(line)
+  const hasBox = typed !== null || (line.isItemStart && line.item !== null && line.item.checked !== null)
+  if (entry === null && !hasBox) return isHinted ? byEnding(line, at, names) : null
+  const to = line.text.trimEnd().length
+  const owned = readOwners(line, at, names, entry?.areNamed)
+  const from = owned?.to ?? at
+  const rest = { label: null, from, to, owned, above: entry?.owners ?? [], isSpoken: false }
+  if (hasBox) return entry !== null || isTask(line, owned) ? { ...rest, form: 'box' } : null
+  const isPointer = owned === null ? isOnlyLink(line, from, to) : !owned.isSure && isAddress(line.text.slice(from, to))
+  return isPointer || (owned === null && isRemark(line.text.slice(at))) ? null : { ...rest, form: 'section' }
+}
+
+/** A line that a person has said to be an action item. */
+export function claimSaid(line: Line, names: KnownNames): Claim {
+  const at = beginning(line)
+  const owned = readOwners(line, at, names)
+  const [from, to] = [owned?.to ?? at, line.text.trimEnd().length]
+  return { form: 'said', label: null, from, to, owned, above: [], isSpoken: false }
+}
+
+/** A check box is a task of a person if it names one, unless it quotes a robot or lists what a product is to have. */
+function isTask(line: Line, owned: Owned | null): boolean {
+  return owned !== null && owned.isSure && !line.inQuote && !line.heads.some(isProduct)
+}
+
+function byLabel(line: Line, at: number, names: KnownNames): Claim | null {
+  const label = readLabel(line, at, names) ?? readHeadLabel(line, at, names)
+  if (label !== null) return labelClaim(line, label, names, false)
+  const speaker = readOwners(line, at, names)
+  if (speaker?.form !== 'colon') return null
+  const said = readLabel(line, speaker.to, names)
+  if (said === null) return null
+  const isLoud = /^\[?(?:ACTION|AI|TODO|\w+[\s_-]*item)/.test(line.text.slice(said.from))
+  return isLoud || isSetApart(line, said.from, said.word) ? labelClaim(line, said, names, true) : null
+}
+
+function byEnding(line: Line, at: number, names: KnownNames): Claim | null {
+  const ending = findEnding(line, at, names)
+  if (ending === null) return null
+  const { label, isLast } = ending
+  const owned = isLast ? label.owned : onlyOwners(line, label.to, names)
+  if (!isLast && owned === null) return labelClaim(line, label, names, true)
+  const speaker = readOwners(line, at, names)
+  const from = speaker?.form === 'colon' ? speaker.to : at
+  return { form: 'trailing-label', label, from, to: label.from, owned, above: [], isSpoken: from > at }
+}
+
+/** `… **Action**: Michael`: behind the label stands only whose it is. */
+function onlyOwners({ text }: Line, at: number, names: KnownNames): Owned | null {
+  const found = readPeople(text, at, names)
+  if (found === null || /[\p{L}\p{N}]/u.test(text.slice(found.to))) return null
+  return { form: 'behind-label', people: found.people, from: at, to: text.trimEnd().length, isSure: true }
+}
+
+function labelClaim(line: Line, label: Label, names: KnownNames, isSpoken: boolean): Claim | null {
+  const to = label.end ?? line.text.trimEnd().length
+  const owned = label.owned ?? readOwners(line, label.to, names)
+  // `Action items: https://…` says where the list is.
+  const isList = /^\W*action(?:s|[\s_-]*items)/i.test(line.text.slice(label.from, label.word))
+  if (isList && owned === null && isOnlyLink(line, label.to, to)) return null
+  const from = label.owned === null && owned !== null ? owned.to : label.to
+  return { form: 'label', label, from, to, owned, above: [], isSpoken }
+}
+
+/** Behind bullets, dots, emoji and `[DONE]`. */
+function beginning({ text }: Line): number {
+  return /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:|[[(](?:done|completed)[\])]:?)*/iu.exec(
+    text,
+  )![0].length
+}

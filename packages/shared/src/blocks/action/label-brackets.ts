@@ -1,0 +1,31 @@
+import type { KnownNames } from '../people/known-names.ts'
+import { areSure, oneWord, readPeople } from '../people/read-people.ts'
+import { isMarked, type Line, matchAt } from '../reading/index.ts'
+import type { Label } from './label-parts.ts'
+
+const BEFORE = /\s+[-–—]+\s*|\s*[:：,–—]\s*|\s+(?:(?:for|on|by)\s+)?/y
+const BEHIND = /[\s*_]*(?:[:：]|\s?[-–—]+)?[\s*_]*/y
+
+/** A label in brackets: `[ACTION - Lee] …`, `[Action item] …`, `[ACTION: Lee to write]`. `word` is where its own words end. */
+export function bracketLabel(line: Line, from: number, word: number, label: string, names: KnownNames): Label | null {
+  const { text } = line
+  const close = text.indexOf(']', word)
+  if (close < 0) return null
+  const to = close + 1 + matchAt(BEHIND, text, close + 1)![0].length
+  const between = matchAt(BEFORE, text, word)?.[0] ?? ''
+  const start = word + between.length
+  const isShort = /^ai/i.test(label)
+  if (start >= close) {
+    const isMade = !isShort || isMarked(line, 'bold', from, word) || isMarked(line, 'italic', from, word)
+    return isMade ? { from, word: close + 1, to, owned: null, end: null } : null
+  }
+  const found = readPeople(text, start, names, oneWord(text))
+  const isWhole = found !== null && found.to === text.slice(0, close).trimEnd().length
+  if (isWhole && (!isShort || areSure(found.people, names))) {
+    const owned = { form: 'brackets', people: found.people, from: word, to: close, isSure: true } as const
+    return { from, word, to, owned, end: null }
+  }
+  // `[TODO: slides]` is a gap in the notes, no task.
+  const isAll = text.slice(close + 1).trim() === '' && /[:：]/.test(between) && !/^to/i.test(label)
+  return isAll ? { from, word, to: start, owned: null, end: close } : null
+}

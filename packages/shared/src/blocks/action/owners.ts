@@ -1,0 +1,94 @@
+import type { KnownNames } from '../people/known-names.ts'
+import { isNobody, isNoName } from '../people/name-shape.ts'
+import { areSure, type People, readPeople } from '../people/read-people.ts'
+import { isMarked, type Line, matchAt } from '../reading/index.ts'
+import type { OwnerForm } from './action.ts'
+
+/** Owners with what stands around them, by their place in the line. */
+export interface Owned {
+  readonly form: OwnerForm
+  /** Empty where the place says that nobody has taken it yet (`Unclaimed: …`). */
+  readonly people: readonly People['people'][number][]
+  readonly from: number
+  readonly to: number
+  /** The names are known, handles, or set in bold: not only words in the shape of a name. */
+  readonly isSure: boolean
+}
+
+const COLON = /[\s*_]*[:：](?!\/\/)[\s*_]*/y
+const DASH = /\s+[-–—]{1,2}\s+|\s?[–—]\s?/y
+const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|be)\b)/uy
+const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})/uy
+
+/**
+ * The owners with whom the text from here on begins: `Lee: …`, `Lee and Mary to …`, `@lee …`, `[Lee] …`, `Lee - …`. `isNamed`:
+ * the other entries of its list begin with names, so that a word in small letters before `to` is one too.
+ */
+export function readOwners(line: Line, at: number, names: KnownNames, isNamed = false): Owned | null {
+  const { text } = line
+  const isOpen = text[at] === '[' || text[at] === '('
+  const found = readPeople(text, isOpen ? at + 1 : at, names, (from, to) => {
+    const word = text.slice(from, to)
+    const isNick = isNamed && /^\p{Ll}[\w-]+$/u.test(word) && text.startsWith(' to ', to)
+    const isBold = !isOpen && !/\s/.test(word) && isMarked(line, 'bold', from, to)
+    return (isNick || isBold) && !isNoName(word)
+  })
+  if (found === null) return nobody(text, at)
+  if (isOpen) return inBrackets(text, at, found, names)
+  const { people, to } = found
+  const isHandle = people.every(({ hasAt }) => hasAt)
+  const isSure = people.every((person) => areSure([person], names) || isMarked(line, 'bold', person.from, person.to))
+  const endingWith = (pattern: RegExp, form: OwnerForm): Owned | null => {
+    const end = matchAt(pattern, text, to)
+    return end === null ? null : { form, people, from: at, to: to + end[0].length, isSure }
+  }
+  return (
+    endingWith(COLON, 'colon') ??
+    endingWith(TO, 'to') ??
+    endingWith(WILL, 'will') ??
+    (isSure ? endingWith(DASH, 'dash') : null) ??
+    (isHandle ? endingWith(/[\s,]+(?=\S)/y, 'mention') : null) ??
+    (isSure ? endingWith(/\s*$/y, 'mention') : null)
+  )
+}
+
+/** `[Lee] …`, `(Lee) …` */
+function inBrackets(text: string, at: number, { people, to }: People, names: KnownNames): Owned | null {
+  const close = /^\s*[)\]]\s*(?:[:：–—-]\s*)?/.exec(text.slice(to))
+  const isSure = areSure(people, names)
+  return close === null ? null : { form: 'brackets', people, from: at, to: to + close[0].length, isSure }
+}
+
+/** `Unclaimed: …`: the place of an owner is there, and empty. */
+function nobody(text: string, at: number): Owned | null {
+  const found = /^[([]?(?<who>[\p{L}? ]{1,20}?)[)\]]?[:：]\s+/u.exec(text.slice(at))
+  const isOpen = found?.groups !== undefined && isNobody(found.groups['who']!)
+  return isOpen ? { form: 'colon', people: [], from: at, to: at + found[0].length, isSure: true } : null
+}
+
+/** The owners with whom the text ends: `… - Lee`, `… (@lee)`, `… @lee`, `… (owner: Lee)`. `isListed`: brackets at the end always name the owner. */
+export function readOwnersAtEnd(
+  line: Line,
+  from: number,
+  to: number,
+  names: KnownNames,
+  isListed: boolean,
+): Owned | null {
+  const { text } = line
+  const part = text.slice(from, to)
+  const found = END.exec(part)
+  if (found === null) return null
+  const at = from + found.index
+  const start = at + found[0].length - found.groups!['who']!.length
+  const people = readPeople(text, start, names)
+  const close = text.slice(people?.to ?? to, to).trim()
+  if (people === null || !/^[)\]]?[.]?$/.test(close)) return null
+  const isSaid = /owner|assign/i.test(found[0])
+  const isSure = isSaid || isListed || areSure(people.people, names)
+  const form = /^\s*[([]/.test(found[0]) ? 'end-parens' : 'end-dash'
+  return isSure ? { form, people: people.people, from: at, to, isSure } : null
+}
+
+/** The last dash, bracket or handle, and what follows it. */
+const END =
+  /(?:\s*[([](?:(?:owners?|assignees?|assigned(?: to)?)\s*[:：]?\s*)?|\s+[-–—]{1,2}\s*(?:(?:owners?|assignees?|assigned(?: to)?)\s*[:：]?\s*)?|\s(?:owners?|assignees?|assigned to)\s*[:：]\s*|\s+(?=@))(?<who>[^()[\]–—]{2,60}?[)\]]?\.?\s*)$/iu

@@ -1,0 +1,45 @@
+import type { Head, Line } from '../reading/index.ts'
+
+const ABOUT_ACTIONS = /^(?:actions?|todos?|to dos?|next steps)(?= |$)/
+const FILLERS =
+  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|to|dos?|next|steps?|decisions?|assigned|current|\d+)$/
+
+/** A heading, label or item below which every entry is an action item, such as `Action Items`, `TODOs and Decisions`, `Next steps`. */
+export function isActionHead({ key, text, kind }: Head): boolean {
+  const words = key.split(' ')
+  const at = words.findIndex((_, index) => ABOUT_ACTIONS.test(words.slice(index).join(' ')))
+  if (at < 0 || !words.every((word) => FILLERS.test(word))) return false
+  return kind !== 'item' || !/[?!]$/.test(text)
+}
+
+/** A list of what a product or a project is to have, not of what came out of the meeting. */
+export function isProduct({ key }: Head): boolean {
+  return /\b(?:milestones?|roadmap|objectives?|okrs?|checklist|deliverables?)\b/.test(key)
+}
+
+/** Text that stands where an action item would, until there is one. */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDER.test(text.trim())
+}
+
+const PLACEHOLDER =
+  /^(?:[\W_]*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
+
+/** A remark among action items, not one of them: nobody is told to do it. */
+export function isRemark(text: string): boolean {
+  return /^(?:it|they|this|that|these|those|there|will be|no|none|see|please see|same as)\b/i.test(text.trim())
+}
+
+/** `Board: https://…` */
+export function isAddress(text: string): boolean {
+  return /^<?https?:\/\/\S+$/.test(text.trim())
+}
+
+/** All of the line is a link or an address: the list is kept elsewhere. */
+export function isOnlyLink(line: Line, from: number, to: number): boolean {
+  const text = line.text.slice(from, to).trim()
+  if (/^(?:[\p{L}\s]{0,40}:\s*)?<?https?:\/\/\S+$/u.test(text)) return true
+  const linked = line.pieces.filter((piece) => piece.marks.some(({ type }) => type === 'link'))
+  const rest = linked.reduce((left, piece) => left.replace(line.text.slice(piece.from, piece.to), ''), text)
+  return linked.length > 0 && !/[\p{L}\p{N}]/u.test(rest)
+}

@@ -1,0 +1,52 @@
+import type { KnownNames } from '../people/known-names.ts'
+import { speechAt } from '../people/speech.ts'
+import { isSetApart, type Line } from '../reading/index.ts'
+
+/** A label such as `RESOLVED:` and the text behind it, by their places in the line. */
+export interface DecisionLabel {
+  readonly from: number
+  /** Where the text begins and ends. */
+  readonly to: number
+  readonly end: number
+}
+
+const NOUN = '(?:resolutions?|decisions?|conclusions?|consensus|agreements?)'
+const WORD = new RegExp(
+  String.raw`(?:#agreed\b|(?:resolved|agreed|decided|outcome|${NOUN}(?:\s*\/\s*${NOUN})?)(?![\p{L}\p{N}'’-]))(?:\s*#?\s?\d{1,3}(?=\s*[:：*_.)–—-]))?`,
+  'iuy',
+)
+const AFTER = /(?:[\s*_]*(?<sep>[:：]|(?<=\s)-{1,2}(?=\s)|–|—))?[\s*_]*/y
+
+/**
+ * The label with which a line begins: behind `…`, in brackets, or said by somebody in capitals. Without a colon it counts
+ * only in capitals or in marks of its own.
+ */
+export function readDecisionLabel(line: Line, names: KnownNames): DecisionLabel | null {
+  const { text } = line
+  const end = text.trimEnd().length
+  const at = /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:)*/u.exec(text)![0].length
+  const plain = labelAt(line, at, end)
+  if (plain !== null) return plain
+  const open = text[at] === '[' && text[end - 1] === ']' ? at + 1 : at
+  const said = speechAt(text, open, names) ?? open
+  const inner = said > at ? labelAt(line, said, open > at ? end - 1 : end) : null
+  if (inner === null) return null
+  const isLoud = /^\p{Lu}{4}/u.test(text.slice(inner.from)) || isSetApart(line, inner.from, inner.to)
+  return open > at || isLoud ? inner : null
+}
+
+function labelAt(line: Line, from: number, end: number): DecisionLabel | null {
+  const { text } = line
+  WORD.lastIndex = from
+  const word = WORD.exec(text)
+  if (word === null) return null
+  AFTER.lastIndex = WORD.lastIndex
+  const after = AFTER.exec(text)!
+  const to = AFTER.lastIndex
+  const { sep } = after.groups ?? {}
+  const isLoud = /^(?:#|\p{Lu}{4})/u.test(word[0])
+  const isColon = sep !== undefined && /[:：]/.test(sep)
+  const isOwn = /^\p{Lu}/u.test(word[0]) && isSetApart(line, from, WORD.lastIndex)
+  if (!isColon && !isOwn && !(isLoud && after[0] !== '')) return null
+  return to < end ? { from, to, end } : null
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+
+import { parse } from '../../markdown/index.ts'
+import { understand } from '../understand.ts'
+
+function decisionsIn(text: string): readonly string[] {
+  return understand(parse(text)).decisions.map(({ text }) => text.value)
+}
+
+const TALK = '# Weekly\n\n- Ann: hello\n- Lee: hello\n- Ann: well\n- Lee: well\n'
+
+describe('a label makes a line a decision', () => {
+  test.each([
+    ['RESOLVED: use it'],
+    ['**RESOLVED:** use it'],
+    ['**RESOLVED: use it**'],
+    ['RESOLUTION: use it'],
+    ['Resolution 2: use it'],
+    ['***Resolution #1: use it***'],
+    ['Decision: use it'],
+    ['**Decision** use it'],
+    ['DECISION - use it'],
+    ['*Decision:* use it'],
+    ['Decided: use it'],
+    ['Conclusion: use it'],
+    ['...conclusion: use it'],
+    ['Conclusion/Resolution: use it'],
+    ['Consensus: use it'],
+    ['Outcome: use it'],
+    ['Agreed: use it'],
+    ['AGREED: use it'],
+    ['Agreement: use it'],
+    ['#agreed use it'],
+    ['RESOLVED use it'],
+    ['[RESOLVED: use it]'],
+    ['[Ann: conclusion/resolution: use it]'],
+    ['Lee: RESOLVED: use it'],
+    ['🎉 RESOLVED: use it'],
+  ])('%s', (item) => {
+    expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual(['use it'])
+    expect(decisionsIn(`${TALK}\n${item}\n`)).toEqual(['use it'])
+  })
+
+  test('also in a quote, over several rows', () => {
+    expect(decisionsIn('> ***Resolution #1: use it\n> and keep it***\n{: #resolution1 .resolution}\n')).toEqual([
+      'use it and keep it',
+    ])
+  })
+
+  test.each([
+    ['PROPOSED RESOLUTION: use it'],
+    ['Proposed resolution: use it'],
+    ['**Proposed resolution: use it** _(Ann)_'],
+    ['Consensus is good'],
+    ['Agreed.'],
+    ['Agreed with Lee'],
+    ['[agreed to change the time]'],
+    ['Lee: Consensus is against it'],
+    ['Lee: decision: it is hard'],
+    ['Resolved issues: 3'],
+    ['Decision: none'],
+    ['Conclusion: TBD'],
+    ['The outcome: we do not know'],
+    ['Decision log'],
+  ])('not %s', (item) => {
+    expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual([])
+  })
+})
+
+describe('below a heading, label or item for it', () => {
+  test.each([
+    ['### Conclusion'],
+    ['#### Conclusion/Resolution'],
+    ['### Conclusion / Decision'],
+    ['#### Consensus/Resolution'],
+    ['## Decisions'],
+    ['## Decisions made'],
+    ['### Resolution'],
+    ['## 5. Resolutions'],
+    ['Conclusion:'],
+    ['**Decisions**'],
+    ['**Conclusion/Resolution, point 2**'],
+  ])('%s', (head) => {
+    expect(decisionsIn(`# Weekly\n\n${head}\n\n- use it\n  - all of it\n- keep it\n`)).toEqual(['use it', 'keep it'])
+  })
+
+  test.each([['### Decision process'], ['### Proposed resolutions'], ['## TODOs and Decisions'], ['## Summary']])(
+    'not %s',
+    (head) => {
+      expect(decisionsIn(`# Weekly\n\n${head}\n\n- use it\n`)).toEqual([])
+    },
+  )
+
+  test('each of many sections has its own', () => {
+    const text =
+      '## One\n\nAB: hello\n\n### Conclusion\n\n- use it\n\n## Two\n\nCD: well\n\n### Conclusion\n\nKeep it.\n\nDrop the rest.\n'
+    expect(decisionsIn(text)).toEqual(['use it', 'Keep it.', 'Drop the rest.'])
+  })
+
+  test('an item with a nested list', () => {
+    expect(decisionsIn(`${TALK}- Consensus:\n  - use it\n  - keep it\n- Lee: next\n`)).toEqual(['use it', 'keep it'])
+  })
+
+  test('a paragraph below a label, and nothing that follows', () => {
+    expect(decisionsIn('# Weekly\n\nConclusion:\n\nUse it.\n\nWe went home.\n')).toEqual(['Use it.'])
+  })
+
+  test('ends where somebody speaks, or something else begins in bold', () => {
+    expect(decisionsIn('### Conclusion\n\nUse it.\n\nAB: what of the rest?\n\nIt is small.\n')).toEqual(['Use it.'])
+    expect(decisionsIn('### Conclusion\n\nUse it.\n\n**The rest of the slides**\n\n- one\n')).toEqual(['Use it.'])
+    expect(decisionsIn('### Conclusion\n\n- use it\n\n**UPDATE**\n[see later](https://example.org)\n')).toEqual([
+      'use it',
+    ])
+  })
+
+  test('passes over what leads to a list, remarks in brackets, names, and that there is none', () => {
+    expect(decisionsIn('### Conclusion\n\nWhat of length?\n\n- yes\n- no\n')).toEqual(['yes', 'no'])
+    expect(decisionsIn('### Conclusion\n\nUse it.\n\n(See: https://example.org)\n')).toEqual(['Use it.'])
+    expect(decisionsIn('### Conclusion\n\n- use it\n- Reviewers\n- Ann Bell\n- Lee Moss\n')).toEqual([
+      'use it',
+      'Reviewers',
+    ])
+    expect(decisionsIn('### Conclusion\n\nNone\n\n### Conclusion\n\nNo decision.\n')).toEqual([])
+  })
+
+  test('a list at the end that only repeats them is not counted again', () => {
+    const text = `# Weekly
+
+RESOLVED: use it
+
+RESOLVED: keep it
+
+## Resolutions
+
+1. [use it](#r1)
+2. [Resolution #2](#r2): keep it
+`
+    expect(decisionsIn(text)).toEqual(['use it', 'keep it'])
+  })
+
+  test('the same words in two sections are two decisions', () => {
+    expect(decisionsIn('## A\n\n### Conclusion\n\n- Stage 2\n\n## B\n\n### Conclusion\n\n- Stage 2\n')).toHaveLength(2)
+  })
+})
+
+test('the span is that of the words', () => {
+  const document = parse('RESOLVED: use it\n')
+  const [decision] = understand(document).decisions
+  expect(decision).toMatchObject({ text: { at: { from: 10, to: 16 } }, label: { from: 0, to: 10 }, form: 'label' })
+})
+
+test('what a person says of a line holds', () => {
+  const said = (role: string, text: string): number => {
+    const { content } = parse(text)
+    const [node] = content
+    const attrs = { role }
+    return understand({ type: 'doc', content: [{ ...node, attrs } as (typeof content)[number]] }).decisions.length
+  }
+  expect(said('decision', 'use it\n')).toBe(1)
+  expect(said('plain', 'RESOLVED: use it\n')).toBe(0)
+  expect(said('action', 'RESOLVED: use it\n')).toBe(0)
+})

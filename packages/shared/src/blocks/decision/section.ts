@@ -1,0 +1,74 @@
+import { childrenOf, nodeAt } from '../path.ts'
+import type { KnownNames } from '../people/known-names.ts'
+import { looksLikeName } from '../people/name-shape.ts'
+import { speechAt } from '../people/speech.ts'
+import { type Head, isMarked, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
+
+const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcomes?|agreements?)$/
+const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
+const FILLERS =
+  /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|bullets?|points?|items?|\d+)$/
+
+/** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
+export function isDecisionHead({ key, kind }: Head): boolean {
+  const words = key.split(' ')
+  const isOne = (word: string): boolean => DECISIONS.test(word) || (kind !== 'heading' && ONLY_LABELS.test(word))
+  return words.some(isOne) && words.every((word) => isOne(word) || FILLERS.test(word))
+}
+
+/** Which lines are entries below such a head. To be asked in the lines' order: when somebody speaks, the entries are over. */
+export class DecisionSections {
+  readonly #view: View
+  readonly #names: KnownNames
+  readonly #over = new Set<Head>()
+  /** The last entry was `Reviewers`: names follow. */
+  #isBeforeNames = false
+
+  constructor(view: View, names: KnownNames) {
+    this.#view = view
+    this.#names = names
+  }
+
+  isEntry(line: Line): boolean {
+    const head = line.heads.at(-1)
+    if (head === undefined || !isDecisionHead(head) || this.#over.has(head)) return false
+    if (line.inQuote || line.cell !== null || line.node.type !== 'paragraph') return false
+    const items = itemsBelow(line, head)
+    if (items.length > 1 || (items.length === 1 && !line.isItemStart)) return false
+    if (head.kind === 'label' && stepsBelow(line, head) > 1) return false
+    return items.length === 1 ? this.#isItem(line) : this.#isParagraph(line, head)
+  }
+
+  #isItem(line: Line): boolean {
+    const text = line.text.trim()
+    const isName = this.#names.has(text) || (this.#isBeforeNames && looksLikeName(text))
+    if (isName) return false
+    this.#isBeforeNames = /^reviewers?\W*$/i.test(text)
+    return isSaid(text)
+  }
+
+  #isParagraph(line: Line, head: Head): boolean {
+    const text = line.text.trim()
+    // What is said below, or below a line in bold, is about something else.
+    const isNewTopic = isMarked(line, 'bold') && stepsBelow(line, head) > 1
+    if (isNewTopic || (stepsBelow(line, head) > 0 && speechAt(text, 0, this.#names) !== null)) {
+      this.#over.add(head)
+      return false
+    }
+    if (/[:：]$/.test(text) || (text.endsWith('?') && this.#isBeforeList(line))) return false
+    return !/^\([^()]*\)$/.test(text) && isSaid(text)
+  }
+
+  #isBeforeList({ path }: Line): boolean {
+    const parent = nodeAt(this.#view.document, path.slice(0, -1))
+    const next = parent === undefined ? undefined : childrenOf(parent)[path.at(-1)! + 1]
+    return next?.type === 'bulletList' || next?.type === 'orderedList'
+  }
+}
+
+/** Whether it says something, rather than that nothing was decided. */
+export function isSaid(text: string): boolean {
+  return !/^(?:[\W_]*|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
+    text.trim(),
+  )
+}

@@ -1,0 +1,101 @@
+import type { KnownNames } from './known-names.ts'
+import { isEverybody, isNoName, isOffice, looksLikeName } from './name-shape.ts'
+
+/** A name as written, by its place in the text; without `@`, brackets and what follows it. */
+export interface Person {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly hasAt: boolean
+}
+
+export interface People {
+  readonly people: readonly [Person, ...Person[]]
+  /** Behind the last name and what belongs to it, such as `(@lee)`. */
+  readonly to: number
+}
+
+const WORD = /[\p{L}_][\p{L}\p{M}\p{N}'’._-]*/uy
+const HANDLE = /@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*(?!['’])/uy
+const BETWEEN = /\s*(?:,\s*(?:and\s+|&\s*)?|\/|\s(?:and|or)\s|&|\+)\s*/y
+const LONGEST = 4
+
+/** Whether this part of the text is set in marks of its own (`**lee** - …`), which tells a name from other words. */
+export type IsMarked = (from: number, to: number) => boolean
+
+/** The names that stand at this place: `Lee`, `@lee`, `Lee and Mary`, `TT/CV`, `all`. Null where the words name nobody. */
+export function readPeople(
+  text: string,
+  at: number,
+  names: KnownNames,
+  isMarked: IsMarked = () => false,
+): People | null {
+  const first = readPerson(text, at, names, isMarked)
+  if (first === null) return null
+  const people: [Person, ...Person[]] = [first.person]
+  let { to } = first
+  for (;;) {
+    BETWEEN.lastIndex = to
+    const between = BETWEEN.exec(text)
+    const at = between === null ? nextHandle(text, to) : BETWEEN.lastIndex
+    const next = at === null ? null : readPerson(text, at, names, isMarked)
+    if (next === null) return { people, to }
+    people.push(next.person)
+    to = next.to
+  }
+}
+
+/** `@lee @mary`: handles need nothing between them. */
+function nextHandle(text: string, at: number): number | null {
+  const blanks = /^\s+(?=@)/.exec(text.slice(at))
+  return blanks === null ? null : at + blanks[0].length
+}
+
+function readPerson(
+  text: string,
+  at: number,
+  names: KnownNames,
+  isMarked: IsMarked,
+): { person: Person; to: number } | null {
+  if (text[at] === '@') {
+    HANDLE.lastIndex = at
+    return HANDLE.test(text) ? finish(text, at, HANDLE.lastIndex) : null
+  }
+  const ends = wordEnds(text, at)
+  const to = ends.findLast((end) => {
+    const words = text.slice(at, end)
+    return names.has(words) || looksLikeName(words) || isEverybody(words) || isOffice(words) || isMarked(at, end)
+  })
+  return to === undefined ? null : finish(text, at, to)
+}
+
+/** Where the first, second … word from here ends; words with one blank between them. */
+function wordEnds(text: string, at: number): number[] {
+  const ends: number[] = []
+  for (let from = at; ends.length < LONGEST; from++) {
+    WORD.lastIndex = from
+    const word = WORD.exec(text)
+    if (word === null) break
+    from = WORD.lastIndex
+    ends.push(word[0].endsWith('.') && !/\b\p{Lu}\.$/u.test(word[0]) ? from - 1 : from)
+    if (text[from] !== ' ') break
+  }
+  return ends
+}
+
+function finish(text: string, from: number, to: number): { person: Person; to: number } {
+  const hasAt = text[from] === '@'
+  const start = hasAt ? from + 1 : from
+  const aside = /^ ?\(@?[\w-]{2,30}\)/.exec(text.slice(to))
+  return { person: { name: text.slice(start, to), from: start, to, hasAt }, to: to + (aside?.[0].length ?? 0) }
+}
+
+/** Whether all of them are more than words in the shape of names: handles, or known in these minutes. */
+export function areSure(people: readonly Person[], names: KnownNames): boolean {
+  return people.every(({ name, hasAt }) => hasAt || names.has(name))
+}
+
+/** In a place that is made for a name, a single word is one, unless it is a word of the trade. */
+export function oneWord(text: string): IsMarked {
+  return (from, to) => !text.slice(from, to).includes(' ') && !isNoName(text.slice(from, to))
+}

@@ -1,0 +1,66 @@
+import { samePath } from '../path.ts'
+import type { KnownNames } from '../people/known-names.ts'
+import { speechAt } from '../people/speech.ts'
+import { isMarked, joinLines, type Line } from '../reading/index.ts'
+import { isCount } from './lines.ts'
+import { readOutcome } from './outcome.ts'
+import { isBetween, markedQuestion, type Question, questionAbove } from './question.ts'
+import { sectionOf, type Step } from './steps.ts'
+
+/** A question and the steps that it takes. */
+export interface Asked {
+  readonly question: Question
+  readonly first: number
+  readonly last: number
+}
+
+/** The marked question that begins at this step; its text may go on in the next rows. `isSaid`: a person has said that it is one. */
+export function askedAt(steps: readonly Step[], at: number, names: KnownNames, isSaid: boolean): Asked | null {
+  const step = steps[at]
+  if (step?.kind !== 'line') return null
+  const first = markedQuestion(step.line, names) ?? (isSaid ? questionAbove(step.line, names) : null)
+  if (first === null) return null
+  const lines: [Line, ...Line[]] = [step.line]
+  for (let next = at + 1; next < steps.length; next++) {
+    const row = steps[next]!
+    if (row.kind !== 'line' || !goesOn(step.line, row.line, names)) break
+    lines.push(row.line)
+  }
+  const line = joinLines(lines)
+  const whole = markedQuestion(line, names) ?? questionAbove(line, names) ?? first
+  return { question: whole, first: at, last: at + lines.length - 1 }
+}
+
+function goesOn(first: Line, row: Line, names: KnownNames): boolean {
+  if (!samePath(first.path, row.path) || row.text.trim() === '' || isBetween(row)) return false
+  if (markedQuestion(row, names) !== null || readOutcome(row.text, names) !== null) return false
+  return speechAt(row.text, 0, names) === null && !isCount(row) && !/^\s*\||\|.*\|/.test(row.text)
+}
+
+/** The line right above a step that asks, if one does; words such as `Result:` may stand between. */
+export function askedAbove(steps: readonly Step[], at: number, names: KnownNames): Asked | null {
+  for (let index = at - 1; index >= 0 && index >= at - 3; index--) {
+    const step = steps[index]!
+    if (step.kind !== 'line') return null
+    const { line } = step
+    if (isBetween(line)) continue
+    const marked = markedQuestion(line, names)
+    if (marked !== null) return { question: marked, first: index, last: index }
+    const above = readOutcome(line.text, names) === null ? questionAbove(line, names) : null
+    return above === null ? null : { question: above, first: index, last: index }
+  }
+  return null
+}
+
+/** It says of itself that it asks, if not with a label. */
+export function isPollish({ line }: Question): boolean {
+  return /\b(?:polls?|votes?|straw)\b/i.test(line.text) || isMarked(line, 'bold') || line.node.type === 'heading'
+}
+
+/** Whether a line still belongs to what was asked: it is in the same section. */
+export function isStillAsked(question: Question, line: Line): boolean {
+  const asked = question.line
+  if (asked.node.type === 'heading') return line.heads.some(({ path }) => samePath(path, asked.path))
+  const [a, b] = [sectionOf(asked), sectionOf(line)]
+  return a === null || b === null ? a === b : samePath(a, b)
+}

@@ -1,0 +1,67 @@
+import type { KnownNames } from '../people/known-names.ts'
+import { speechAt } from '../people/speech.ts'
+import { isMarked, type Line } from '../reading/index.ts'
+
+/** What was asked, by its place in the line. */
+export interface Question {
+  readonly line: Line
+  /** The label, if there is one, from its first letter to where the question begins. */
+  readonly label: { readonly from: number; readonly to: number } | null
+  readonly from: number
+  readonly to: number
+}
+
+const LABEL =
+  /\[?(?:straw[\s-]?|consensus |formal |informal |quick |phase \d |stage \d )?poll(?:\s*#?\d{1,2})?(?:\s*\([^()]*\))?[\s*_]*(?:[:：]|\s[-–—]{1,2}\s)[\s*_]*|\[?VOTE(?:\s*#?\d{1,2})?[\s*_]*:[\s*_]*/iuy
+
+/** A question with the label `POLL:` or its like, also said by somebody. */
+export function markedQuestion(line: Line, names: KnownNames): Question | null {
+  if (!/poll|vote/i.test(line.text)) return null
+  const at = beginning(line.text)
+  const said = speechAt(line.text, at, names)
+  const label = labelAt(line.text, at) ?? (said === null ? null : labelAt(line.text, said))
+  if (label === null) return null
+  const isLoud =
+    /^\[?(?:POLL|VOTE|STRAW)/.test(line.text.slice(label.from)) || isMarked(line, 'bold', label.from, label.to)
+  if (label.from > at && !isLoud) return null
+  const to = endOf(line.text)
+  return to > label.to ? { line, label, from: label.to, to } : null
+}
+
+function labelAt(text: string, at: number): { from: number; to: number } | null {
+  LABEL.lastIndex = at
+  const label = LABEL.exec(text)
+  // `Vote:` in other cases than capitals is talk of a vote.
+  if (label === null || (/vote/i.test(label[0]) && !label[0].includes('VOTE'))) return null
+  return { from: at, to: LABEL.lastIndex }
+}
+
+/** What stands right above counts is the question: a heading, a line in bold, a paragraph; of what somebody says only a question. */
+export function questionAbove(line: Line, names: KnownNames): Question | null {
+  const { text } = line
+  const at = beginning(text)
+  const said = speechAt(text, at, names)
+  const isAsked = /[?？]\W*$/.test(text) || /\b(?:poll|vote|straw)\b/i.test(text)
+  if (said !== null && !isAsked) return null
+  const to = endOf(text)
+  const begin = said ?? at
+  const label = /^\[?(?:vote|motion|question|proposal)[\s*_]*[:：][\s*_]*/i.exec(text.slice(begin))
+  const from = begin + (label?.[0].length ?? 0)
+  return to > from ? { line, label: label === null ? null : { from: begin, to: from }, from, to } : null
+}
+
+/** `Result:` and its like stand between a question and its counts. */
+export function isBetween({ text }: Line): boolean {
+  return /^\W*(?:(?:the |poll |vote |voting )?(?:results?|votes?|tally|counts?|poll)(?: (?:is|are|was))?\W*|[\W_]*)$/i.test(
+    text,
+  )
+}
+
+function beginning(text: string): number {
+  return /^[\s*_.…•·→>-]*/u.exec(text)![0].length
+}
+
+/** Without the marks, brackets and colons at its end. */
+function endOf(text: string): number {
+  return text.replace(/[\s*_\]:：]+$/, '').length
+}
