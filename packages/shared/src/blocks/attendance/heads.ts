@@ -93,11 +93,18 @@ function isCore(words: readonly string[]): boolean {
  * further out is, and takes its state from there.
  */
 export function senseOfHeads(heads: readonly Head[]): HeadSense | null {
-  const inner = heads.at(-1)
-  if (inner === undefined) return null
-  const sense = senseOf(inner.text)
+  if (heads.length === 0) return null
+  if (heads !== last.heads) last = { heads, sense: readHeads(heads) }
+  return last.sense
+}
+
+/** Blocks that follow each other mostly share their heads. */
+let last: { readonly heads: readonly Head[]; readonly sense: HeadSense | null } = { heads: [], sense: null }
+
+function readHeads(heads: readonly Head[]): HeadSense | null {
+  const sense = senseOf(heads.at(-1)!.text)
   if (sense?.strength !== 'near') return sense
-  const outer = heads.length > 1 ? senseOfHeads(heads.slice(0, -1)) : null
+  const outer = senseOfHeads(heads.slice(0, -1))
   if (outer === null || outer.strength === 'near') return sense
   return { state: sense.state === 'present' ? outer.state : sense.state, strength: outer.strength }
 }

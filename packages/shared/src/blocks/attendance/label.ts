@@ -12,6 +12,17 @@ const LONGEST = 80
 
 /** The label of a line: what stands before its first colon, or before `+` as IRC bots have it, or what is bold at its beginning. */
 export function labelOf(line: Line): Label | null {
+  const before = known.get(line.pieces)
+  if (before !== undefined) return before
+  const label = readLabel(line)
+  known.set(line.pieces, label)
+  return label
+}
+
+/** By what stays the same of a line while the text around it changes. */
+const known = new WeakMap<Line['pieces'], Label | null>()
+
+function readLabel(line: Line): Label | null {
   const { text } = line
   const bold = boldEnd(line)
   const colon = colonIn(text)
@@ -68,7 +79,7 @@ const NEXT =
 
 /** The parts of lines that carry a label each; most lines are one part. */
 export function segmentsOf(lines: readonly Line[]): readonly Line[] {
-  return lines.some(({ text }) => /[:：].*[·|•;,].*[:：]/u.test(text.slice(0, 400))) ? lines.flatMap(segments) : lines
+  return lines.some(({ text }) => text.indexOf(':') !== text.lastIndexOf(':')) ? lines.flatMap(segments) : lines
 }
 
 function segments(line: Line): Line[] {

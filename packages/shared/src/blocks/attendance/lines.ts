@@ -6,12 +6,15 @@ import type { Attendance, Presence } from './attendance.ts'
 import { attendanceOf, carrierOf, isConvincing, type Nearby } from './found.ts'
 import { announces, type HeadSense, senseOfHeads } from './heads.ts'
 import { type Label, labelOf, segmentsOf } from './label.ts'
+import { mentionsIn } from './mentions.ts'
 
 /** People in the lines of a paragraph or heading: behind a label, in the lines below one, or all of them under a heading. */
 export function readLines(view: View, block: Block, isNearby: Nearby): readonly Attendance[] {
-  const found: Attendance[] = []
   const section = sectionOf(block)
-  const nearby = (): boolean => found.length > 0 || section !== null || isNearby(block.path)
+  const isBeside = section !== null || isNearby(block.path)
+  if (!isBeside && !mentionsIn(block.lines[0]!.node).people) return []
+  const found: Attendance[] = []
+  const nearby = (): boolean => found.length > 0 || isBeside
   const lines = segmentsOf(block.lines)
   let hasLabels = false
   let index = 0
@@ -33,8 +36,9 @@ export function readLines(view: View, block: Block, isNearby: Nearby): readonly 
 function sectionOf(block: Block): HeadSense | null {
   if (block.role === 'attendance') return { state: 'present', strength: 'sure' }
   const { heads, item } = block
-  const own = item === null ? heads : heads.filter((head) => head.kind !== 'item')
-  return senseOfHeads(own)
+  if (item === null) return senseOfHeads(heads)
+  const last = heads.findLastIndex((head) => head.kind !== 'item')
+  return last < 0 ? null : senseOfHeads(last === heads.length - 1 ? heads : heads.slice(0, last + 1))
 }
 
 interface Read {

@@ -47,12 +47,28 @@ export function isNoteHead(head: Head): boolean {
 
 const known = new Map<string, boolean>()
 
+/** Whether the heads are about another meeting than this. */
 export function isAboutAnother(heads: readonly Head[]): boolean {
-  return heads.some(({ key }) =>
-    /\b(?:next|future|upcoming|previous) (?:time|meetings?|weeks?|calls?|sessions?|month)\b/.test(key),
-  )
+  return remember(heads).isAboutAnother
 }
 
+/** Whether the heads say that roles of the meeting are told here. */
 export function isRoleSection(heads: readonly Head[]): boolean {
-  return heads.some(({ key }) => /\broles?\b/.test(key))
+  return remember(heads).isRoleSection
+}
+
+const OTHER = /\b(?:next|future|upcoming|previous|last) (?:time|meetings?|weeks?|calls?|sessions?|month)\b/
+
+/** Blocks that follow each other mostly share their heads. */
+let last = { heads: [] as readonly Head[], isAboutAnother: false, isRoleSection: false }
+
+function remember(heads: readonly Head[]): typeof last {
+  if (heads !== last.heads) {
+    last = {
+      heads,
+      isAboutAnother: heads.some(({ key }) => OTHER.test(key)),
+      isRoleSection: heads.some(({ key }) => /\broles?\b/.test(key)),
+    }
+  }
+  return last
 }

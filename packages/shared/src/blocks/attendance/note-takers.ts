@@ -10,6 +10,7 @@ import type { Attendance, Attendee, NoteTaker } from './attendance.ts'
 import { textIn } from './columns.ts'
 import { labelOf, segmentsOf } from './label.ts'
 import { wordsOfKey } from './matter.ts'
+import { mentionsIn } from './mentions.ts'
 import { isAboutAnother, isNoteHead, isRoleSection, type NoteLabel, noteLabelOf } from './note-label.ts'
 
 /** Where the minutes say who takes the notes, or wait for it. */
@@ -42,24 +43,27 @@ function takerOf({ name, at }: Attendee): NoteTaker {
 
 /** Every place in which note takers are named or to be named, in the order of the minutes. */
 export function notePlaces(view: View): readonly NotePlace[] {
-  return view.blocks.flatMap((block) => placesIn(view, block))
+  const places: NotePlace[] = []
+  for (const block of view.blocks) {
+    if (block.role === null) places.push(...placesIn(view, block))
+  }
+  return places
 }
 
-const QUICK = /\b(?:note|notes|notetak\w*|scrib\w*|minut\w*|secretary|record\w*|rapporteur)\b|\bnote-?tak|[a-z]Scribe/i
+const NONE: readonly NotePlace[] = []
 
 function placesIn(view: View, block: Block): readonly NotePlace[] {
   const { node, heads } = block
-  if (isAboutAnother(heads)) return []
+  if (isAboutAnother(heads)) return NONE
   switch (node.type) {
     case 'paragraph':
     case 'heading': {
-      const isLikely = block.lines.some(({ text }) => QUICK.test(text.slice(0, 160)))
-      const labelled = isLikely && !isAboutAnother(headsOfList(view, block)) ? placesInLines(view, block) : []
+      const labelled = mentionsIn(node).notes && !isAboutAnother(headsOfList(view, block)) ? placesInLines(view, block) : NONE
       return labelled.length > 0 || !isCalled(block) ? labelled : several(volunteerIn(block))
     }
     case 'bulletList':
     case 'orderedList':
-      return isCalled(block) ? several(volunteersOf(block)) : []
+      return isCalled(block) ? several(volunteersOf(block)) : NONE
     case 'table':
       return placesInTable(block, node)
     case 'rawBlock': {
@@ -79,7 +83,7 @@ function headsOfList(view: View, { item, heads }: Block): readonly Head[] {
 }
 
 function several(place: NotePlace | null): readonly NotePlace[] {
-  return place === null ? [] : [place]
+  return place === null ? NONE : [place]
 }
 
 /** Whether the innermost head over a block asks for note takers. */

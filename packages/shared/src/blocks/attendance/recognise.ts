@@ -42,12 +42,14 @@ function readBlock(view: View, block: Block, isNearby: (path: Path) => boolean):
     case 'blockquote':
     case 'codeBlock':
     case 'horizontalRule':
-      return []
+      return NONE
   }
 }
 
+const NONE: readonly Attendance[] = []
+
 function several(found: Attendance | null): readonly Attendance[] {
-  return found === null ? [] : [found]
+  return found === null ? NONE : [found]
 }
 
 /** Whether two blocks stand close together: next to each other, or in items that do. */

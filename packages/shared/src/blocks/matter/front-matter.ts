@@ -1,4 +1,4 @@
-import type { DocJson } from '../../document/node.ts'
+import type { DocJson, RawBlockJson } from '../../document/node.ts'
 import { isMatter, plainText } from '../../document/normal.ts'
 import type { Path, Span } from '../path.ts'
 
@@ -42,9 +42,16 @@ export function frontMatterOf(document: DocJson): FrontMatter | null {
   const index = document.content.findIndex(isMatter)
   const node = document.content[index]
   if (node?.type !== 'rawBlock') return null
+  const before = known.get(node)
+  if (before !== undefined) return before
   const source = plainText(node.content)
-  return { path: [index], source, entries: new MatterReader(source, [index]).entries() }
+  const matter = { path: [index], source, entries: new MatterReader(source, [index]).entries() }
+  known.set(node, matter)
+  return matter
 }
+
+/** Front matter stands first, so its place is always the same. */
+const known = new WeakMap<RawBlockJson, FrontMatter>()
 
 interface SourceLine {
   readonly from: number

@@ -1,5 +1,6 @@
 import { titleOf } from '../../document/title.ts'
 import { labelOf } from '../attendance/label.ts'
+import { isAboutAnother } from '../attendance/note-label.ts'
 import { keyOf, type Line, type View } from '../reading/index.ts'
 import { dateIn, type DateOrder, dateOrderIn } from './date.ts'
 import type { Facts } from './facts.ts'
@@ -38,12 +39,10 @@ interface Labelled {
   readonly line: number
 }
 
-const OTHER = /\b(?:next|future|upcoming|previous|last) (?:time|meetings?|weeks?|calls?|sessions?|month)\b/
-
 /** The labelled lines of the top, and the rows of tables there that begin with a label. */
 function labelsIn({ lines }: View): readonly Labelled[] {
   return lines.slice(0, TOP_LINES).flatMap((line, index): Labelled[] => {
-    if (line.heads.some(({ key }) => OTHER.test(key))) return []
+    if (isAboutAnother(line.heads)) return []
     if (line.cell !== null) return line.cell.column === 0 ? inRow(line, lines[index + 1], index) : []
     const label = labelOf(line)
     if (label === null) return []
@@ -111,7 +110,7 @@ function bareDates({ blocks }: View): string[] {
     if (count > TOP_LINES) break
     count += lines.length
     for (const { text, cell, heads } of lines) {
-      if (cell !== null || heads.some(({ key }) => OTHER.test(key))) continue
+      if (cell !== null || isAboutAnother(heads)) continue
       const isHeading = node.type === 'heading' && count < 8
       if (isHeading || (item === null && isBareDate(text))) found.push(text)
     }

@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 import type { Habits } from './note.ts'
 import { NO_HABITS, runsThrough, stateIn } from './note.ts'
 import { type Passage, type Range, readable, spanOf } from './passage.ts'
-import { readPerson } from './person.ts'
+import { type Reading, readPerson } from './person.ts'
 import { splitSeries, trimmed } from './split.ts'
 import { isRole } from './vocabulary.ts'
 
@@ -84,11 +84,10 @@ function entryOf(passage: Passage, text: string, range: Range, state: Presence):
 }
 
 function peopleOf(entries: readonly Entry[]): People {
-  const habits = habitsOf(entries.map(({ text }) => text))
   const attendees: Attendee[] = []
   let others = 0
-  for (const { passage, range, text, state } of entries) {
-    const person = readPerson(text, habits)
+  for (const [index, person] of readingsOf(entries.map(({ text }) => text)).entries()) {
+    const { passage, range, state } = entries[index]!
     if (person === 'other') others++
     if (typeof person === 'string') continue
     const handle = person.handle ?? handleOfLink(passage, range)
@@ -96,6 +95,20 @@ function peopleOf(entries: readonly Entry[]): People {
   }
   return { attendees, others }
 }
+
+/** Entries are read in the light of each other; the same ones come again and again while the minutes are written. */
+function readingsOf(texts: readonly string[]): readonly Reading[] {
+  const key = texts.join('\n')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const habits = habitsOf(texts)
+  const readings = texts.map((text) => readPerson(text, habits))
+  if (known.size > 500) known.clear()
+  known.set(key, readings)
+  return readings
+}
+
+const known = new Map<string, readonly Reading[]>()
 
 /** `[Ann Bell](https://github.com/annbell)` says the handle too. */
 function handleOfLink({ pieces }: Passage, { from, to }: Range): string | undefined {

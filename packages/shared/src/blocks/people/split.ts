@@ -20,13 +20,10 @@ export function splitSeries(text: string): readonly Range[] {
       continue
     }
     SEPARATOR.lastIndex = at
-    const match = SEPARATOR.exec(text)
-    if (match === null) {
-      at++
-      continue
-    }
-    add(at)
-    at = from = SEPARATOR.lastIndex
+    if (/[\s,;，；、]/.test(text[at]!) && SEPARATOR.test(text)) {
+      add(at)
+      at = from = SEPARATOR.lastIndex
+    } else at++
   }
   add(text.length)
   return ranges
