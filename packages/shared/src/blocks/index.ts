@@ -8,12 +8,29 @@ export {
   PRESENCES,
   type Presence,
 } from './attendance/attendance.ts'
+export { addAttendee } from './attendance/change/add.ts'
+export {
+  type AttendanceHead,
+  type AttendanceStyle,
+  insertAttendance,
+  newAttendance,
+  PLAIN_ATTENDANCE,
+} from './attendance/change/create.ts'
+export { type NoteTakerStyle, PLAIN_NOTE_TAKER } from './attendance/change/new-note-place.ts'
+export { setNoteTaker } from './attendance/change/note-taker.ts'
+export { setPresence } from './attendance/change/presence.ts'
+export { removeAttendee } from './attendance/change/remove.ts'
+export { type NotePlace, notePlaces } from './attendance/note-takers.ts'
 export { type Carrier, isRole, type Kind, type Role, ROLES, type Written } from './block.ts'
 export { applyChanges, changed, positionOf } from './change/apply.ts'
 export type { Change } from './change/change.ts'
 export type { Decision, DecisionForm } from './decision/decision.ts'
+export type { DateOrder } from './matter/date.ts'
 export type { Facts } from './matter/facts.ts'
+export { type FrontMatter, frontMatterOf, type MatterEntry, type MatterValue } from './matter/front-matter.ts'
+export { setMatter } from './matter/write.ts'
 export { comparePaths, isWithin, nodeAt, type Path, samePath, type Span } from './path.ts'
+export { type EntryPattern, type Named, writeEntry } from './people/entry-pattern.ts'
 export { type Resolution, Roster } from './people/roster.ts'
 export type { Poll, PollForm, PollOption } from './poll/poll.ts'
 export type { Turn } from './speaker/speaker.ts'

@@ -1,4 +1,5 @@
-import { nodeAt, samePath } from '../path.ts'
+import type { DocJson, NodeJson } from '../../document/node.ts'
+import { isNext, nodeAt, type Path, samePath } from '../path.ts'
 import { type Passage, passageOf } from '../people/passage.ts'
 import { type People, readEntries, readSeries } from '../people/people.ts'
 import { type Block, type Line, spanIn, type View } from '../reading/index.ts'
@@ -11,7 +12,7 @@ import { mentionsIn } from './mentions.ts'
 /** People in the lines of a paragraph or heading: behind a label, in the lines below one, or all of them under a heading. */
 export function readLines(view: View, block: Block, isNearby: Nearby): readonly Attendance[] {
   const section = sectionOf(block)
-  const isBeside = section !== null || isNearby(block.path)
+  const isBeside = section?.strength === 'sure' || isNearby(block.path)
   if (!isBeside && !mentionsIn(block.lines[0]!.node).people) return []
   const found: Attendance[] = []
   const nearby = (): boolean => found.length > 0 || isBeside
@@ -35,7 +36,10 @@ export function readLines(view: View, block: Block, isNearby: Nearby): readonly 
 /** What the heads over a paragraph announce; a loose or near one is not enough for running text, if nothing else is said. */
 function sectionOf(block: Block): HeadSense | null {
   if (block.role === 'attendance') return { state: 'present', strength: 'sure' }
-  const { heads, item } = block
+  const { heads, item, path } = block
+  const inner = heads.at(-1)
+  // A label is one only for what follows at once.
+  if (inner?.kind === 'label' && !isNext(inner.path, path)) return null
   if (item === null) return senseOfHeads(heads)
   const last = heads.findLastIndex((head) => head.kind !== 'item')
   return last < 0 ? null : senseOfHeads(last === heads.length - 1 ? heads : heads.slice(0, last + 1))
@@ -117,7 +121,7 @@ class LabelReader {
     )
       return null
     if (this.#index === lines.length - 1) {
-      const next = nodeAt(this.#view.document, [...path.slice(0, -1), path.at(-1)! + 1])
+      const next = followerOf(this.#view.document, path)
       if (next !== undefined && /List$|^table$/.test(next.type)) return null
       if (next?.type === 'paragraph' && isFollowedByPeople(this.#view, this.#block)) return null
     }
@@ -129,6 +133,15 @@ class LabelReader {
     const place = spanIn(this.#line, this.#label.rest)
     return { attendance: attendanceOf(carrier, form, this.#sense.state, people, place), lines: end - this.#index }
   }
+}
+
+/** What stands behind a block; behind the last one of a list's last item, what stands behind the list. */
+function followerOf(document: DocJson, path: Path): NodeJson | undefined {
+  const next = nodeAt(document, [...path.slice(0, -1), path.at(-1)! + 1])
+  const item = path.slice(0, -1)
+  const isInItem = next === undefined && nodeAt(document, item)?.type === 'listItem'
+  const isLast = isInItem && nodeAt(document, [...item.slice(0, -1), item.at(-1)! + 1]) === undefined
+  return isLast ? nodeAt(document, [...item.slice(0, -2), item.at(-2)! + 1]) : next
 }
 
 /** Whether the next paragraph, under this label, is a list of people. */
@@ -143,7 +156,7 @@ function seriesEnd(lines: readonly Line[], begin: number): number {
   let end = begin + 1
   while (end < lines.length && labelOf(lines[end]!) === null) {
     const before = lines[end - 1]!.text
-    const isOpen = /(?:[,;&]|\band)\s*$/.test(before)
+    const isOpen = /(?:[,;&]|\band)\s*$/.test(before) || /^\s*(?:and|&)\s/.test(lines[end]!.text)
     const isFull = before.length >= 50 && (end - begin > 1 || /[,;]/.test(lines[end]!.text) || end === lines.length - 1)
     if (!isOpen && !isFull) break
     end++

@@ -1,6 +1,6 @@
 import type { TableJson } from '../../document/node.ts'
 import { type FrontMatter, frontMatterOf } from '../matter/front-matter.ts'
-import type { Path, Span } from '../path.ts'
+import { isNext, type Path, type Span } from '../path.ts'
 import { fold } from '../people/fold.ts'
 import { type Passage, passageOf, spanOf } from '../people/passage.ts'
 import { readEntries, readSeries } from '../people/people.ts'
@@ -58,7 +58,8 @@ function placesIn(view: View, block: Block): readonly NotePlace[] {
   switch (node.type) {
     case 'paragraph':
     case 'heading': {
-      const labelled = mentionsIn(node).notes && !isAboutAnother(headsOfList(view, block)) ? placesInLines(view, block) : NONE
+      const labelled =
+        mentionsIn(node).notes && !isAboutAnother(headsOfList(view, block)) ? placesInLines(view, block) : NONE
       return labelled.length > 0 || !isCalled(block) ? labelled : several(volunteerIn(block))
     }
     case 'bulletList':
@@ -87,11 +88,10 @@ function several(place: NotePlace | null): readonly NotePlace[] {
 }
 
 /** Whether the innermost head over a block asks for note takers. */
-function isCalled({ heads, node, item }: Block): boolean {
+function isCalled({ heads, node, item, path }: Block): boolean {
   const inner = heads.at(-1)
-  return (
-    inner !== undefined && node.type !== 'heading' && (inner.kind === 'item') === (item !== null) && isNoteHead(inner)
-  )
+  if (inner === undefined || node.type === 'heading' || (inner.kind === 'item') !== (item !== null)) return false
+  return isNoteHead(inner) && (inner.kind !== 'label' || isNext(inner.path, path))
 }
 
 function placesInLines(view: View, block: Block): NotePlace[] {
@@ -173,7 +173,7 @@ const NOBODY = /\b(?:chairs?|nobody|no one|none|someone|anyone|i|we|you|who|plea
 /** `Ann Bell volunteers.`, or the bare names, in the paragraph below a call for note takers. */
 function volunteerIn(block: Block): NotePlace | null {
   const [line] = block.lines
-  if (line === undefined || block.lines.length > 1) return null
+  if (line === undefined || block.lines.length > 1 || labelOf(line) !== null) return null
   const volunteer = VOLUNTEERS.exec(line.text.trim())?.[1]
   const source = volunteer === undefined ? passageOf([line]) : passageFor(line, volunteer)
   const names = NOBODY.test(source.text) ? [] : namesIn({ ...source, text: source.text.replace(/[.!]$/, ' ') })

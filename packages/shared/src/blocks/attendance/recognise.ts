@@ -1,5 +1,6 @@
+import type { DocJson } from '../../document/node.ts'
 import { frontMatterOf } from '../matter/front-matter.ts'
-import type { Path } from '../path.ts'
+import { nodeAt, type Path } from '../path.ts'
 import type { Block, View } from '../reading/index.ts'
 import type { Attendance } from './attendance.ts'
 import { readInitialsLine } from './initials-line.ts'
@@ -13,7 +14,7 @@ export function recogniseAttendance(view: View): readonly Attendance[] {
   const found: Attendance[] = []
   const isNearby = (path: Path): boolean => {
     const last = found.at(-1)
-    return last !== undefined && last.form !== 'matter' && areNeighbours(last.carrier.path, path)
+    return last !== undefined && last.form !== 'matter' && areNeighbours(view.document, last.carrier.path, path)
   }
   for (const block of view.blocks) {
     if (block.role !== null && block.role !== 'attendance') continue
@@ -52,9 +53,12 @@ function several(found: Attendance | null): readonly Attendance[] {
   return found === null ? NONE : [found]
 }
 
-/** Whether two blocks stand close together: next to each other, or in items that do. */
-function areNeighbours(a: Path, b: Path): boolean {
+/** Whether two blocks stand close together, the first before the second: next to each other, or in items that do. */
+function areNeighbours(document: DocJson, a: Path, b: Path): boolean {
   const level = a.findIndex((index, depth) => index !== b[depth])
   if (level < 0) return true
-  return Math.abs(a[level]! - (b[level] ?? 0)) <= 2 && Math.max(a.length, b.length) - level <= 3
+  const [from, to] = [a[level]!, b[level] ?? 0]
+  if (to - from > 2 || Math.max(a.length, b.length) - level > 3) return false
+  const between = nodeAt(document, [...a.slice(0, level), from + 1])
+  return to === from + 1 || (between?.type !== 'heading' && between?.type !== 'horizontalRule')
 }

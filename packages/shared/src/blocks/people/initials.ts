@@ -1,12 +1,33 @@
 import { fold } from './fold.ts'
 
 /** Words that stand between names and may count for initials or not. */
-const PARTICLES = new Set(['de', 'da', 'di', 'do', 'du', 'del', 'der', 'den', 'la', 'le', 'van', 'von', 'ter', 'bin', 'al', 'el', 'y', 'e'])
+const PARTICLES = new Set([
+  'de',
+  'da',
+  'di',
+  'do',
+  'du',
+  'del',
+  'der',
+  'den',
+  'la',
+  'le',
+  'van',
+  'von',
+  'ter',
+  'bin',
+  'al',
+  'el',
+  'y',
+  'e',
+])
 
 /** The parts of a name: words, also those behind hyphens and those of a nick like `AlexJ`. */
 export function partsOf(name: string): readonly string[] {
   const parted = /\s/.test(name.trim()) ? name : name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-  return fold(parted).split(' ').filter((part) => part !== '')
+  return fold(parted)
+    .split(' ')
+    .filter((part) => part !== '')
 }
 
 /**

@@ -98,7 +98,7 @@ function peopleOf(entries: readonly Entry[]): People {
 
 /** Entries are read in the light of each other; the same ones come again and again while the minutes are written. */
 function readingsOf(texts: readonly string[]): readonly Reading[] {
-  const key = texts.join('\n')
+  const key = `${texts.length} ${texts.join('\0')}`
   const before = known.get(key)
   if (before !== undefined) return before
   const habits = habitsOf(texts)
