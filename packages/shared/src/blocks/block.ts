@@ -12,7 +12,7 @@ export type Kind = Exclude<Role, 'plain'>
  */
 export interface Carrier {
   readonly path: Path
-  /** Which line of the node, for text blocks that hold several; 0 for lists and tables. */
+  /** Which line of the node, for text blocks that hold several, or row, where one of a table stands for itself; else 0. */
   readonly row: number
   /** What is stored on the node; null where nothing is yet. */
   readonly id: string | null

@@ -8,6 +8,19 @@ export {
   PRESENCES,
   type Presence,
 } from './attendance/attendance.ts'
+export { addAttendee } from './attendance/change/add.ts'
+export {
+  type AttendanceHead,
+  type AttendanceStyle,
+  insertAttendance,
+  newAttendance,
+  PLAIN_ATTENDANCE,
+} from './attendance/change/create.ts'
+export { type NoteTakerStyle, PLAIN_NOTE_TAKER } from './attendance/change/new-note-place.ts'
+export { setNoteTaker } from './attendance/change/note-taker.ts'
+export { setPresence } from './attendance/change/presence.ts'
+export { removeAttendee } from './attendance/change/remove.ts'
+export { type NotePlace, notePlaces } from './attendance/note-takers.ts'
 export { type Carrier, isRole, type Kind, type Role, ROLES, type Written } from './block.ts'
 export { carriersOf, holderAt, placeOf } from './carriers.ts'
 export { applyChanges, changed, positionOf } from './change/apply.ts'
@@ -16,6 +29,10 @@ export type { Decision, DecisionForm } from './decision/decision.ts'
 export { identify } from './identify.ts'
 export type { Facts } from './matter/facts.ts'
 export { comparePaths, comparePlaces, isWithin, nodeAt, type Path, type Place, samePath, type Span } from './path.ts'
+export type { DateOrder } from './matter/date.ts'
+export { type FrontMatter, frontMatterOf, type MatterEntry, type MatterValue } from './matter/front-matter.ts'
+export { setMatter } from './matter/write.ts'
+export { type EntryPattern, type Named, writeEntry } from './people/entry-pattern.ts'
 export { type Resolution, Roster } from './people/roster.ts'
 export type { Poll, PollForm, PollOption } from './poll/poll.ts'
 export { type Problem, problemsIn } from './problems.ts'

@@ -33,6 +33,14 @@ export function isWithin(path: Path, ancestor: Path): boolean {
   return ancestor.length <= path.length && ancestor.every((index, level) => index === path[level])
 }
 
+/** Whether the second stands right behind the first, in the same parent. */
+export function isNext(path: Path, next: Path): boolean {
+  return (
+    path.length === next.length &&
+    path.every((index, level) => next[level] === (level === path.length - 1 ? index + 1 : index))
+  )
+}
+
 /** Document order; an ancestor stands before what is in it. */
 export function comparePaths(a: Path, b: Path): number {
   for (let level = 0; level < Math.min(a.length, b.length); level++) {

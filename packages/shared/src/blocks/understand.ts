@@ -4,7 +4,8 @@ import { recogniseActions } from './action/recognise.ts'
 import type { Agenda } from './agenda/agenda.ts'
 import { recogniseAgendas } from './agenda/recognise.ts'
 import type { Attendance, NoteTaker } from './attendance/attendance.ts'
-import { recogniseAttendance, recogniseNoteTakers } from './attendance/recognise.ts'
+import { recogniseNoteTakers } from './attendance/note-takers.ts'
+import { recogniseAttendance } from './attendance/recognise.ts'
 import { Claims } from './context.ts'
 import type { Decision } from './decision/decision.ts'
 import { recogniseDecisions } from './decision/recognise.ts'
@@ -44,7 +45,7 @@ export function understand(document: DocJson): Understanding {
   return {
     facts,
     attendances,
-    noteTakers: recogniseNoteTakers(view),
+    noteTakers: recogniseNoteTakers(view, attendances),
     agendas: recogniseAgendas(context),
     polls: recognisePolls(context),
     decisions: recogniseDecisions(context),

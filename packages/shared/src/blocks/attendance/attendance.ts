@@ -14,7 +14,9 @@ export interface Attendee {
   readonly handle?: string
   readonly affiliation?: string
   readonly state: Presence
-  /** The whole entry: what is removed with the person. */
+  /** The entry itself says so: `Ann Bell (scribe)`. */
+  readonly takesNotes?: boolean
+  /** The whole entry: what is removed with the person. In a table with a column of names it is the name; the row goes with it. */
   readonly at: Span
 }
 
@@ -29,6 +31,14 @@ export interface Attendance {
   readonly kind: 'attendance'
   readonly carrier: Carrier
   readonly form: AttendanceForm
+  /** What its heading or label says of everybody in it whose entry does not say otherwise. */
+  readonly state: Presence
+  /**
+   * Where text for the next entry goes: behind the last one, or, while there is none, what stands behind the label (nothing, or
+   * a placeholder). Null where a node is added instead (an item, a row, a missing cell).
+   */
+  readonly end: Span | null
+  /** Empty: the place is there, and waits for names. */
   readonly attendees: readonly Attendee[]
 }
 

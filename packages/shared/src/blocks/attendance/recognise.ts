@@ -1,12 +1,64 @@
-import type { View } from '../reading/index.ts'
-import type { Attendance, NoteTaker } from './attendance.ts'
+import type { DocJson } from '../../document/node.ts'
+import { frontMatterOf } from '../matter/front-matter.ts'
+import { nodeAt, type Path } from '../path.ts'
+import type { Block, View } from '../reading/index.ts'
+import type { Attendance } from './attendance.ts'
+import { readInitialsLine } from './initials-line.ts'
+import { readLines } from './lines.ts'
+import { readList, senseOver } from './list.ts'
+import { readMatter } from './matter.ts'
+import { readTable } from './table.ts'
 
-/** Every place in which the minutes list people. */
-export function recogniseAttendance(_view: View): readonly Attendance[] {
-  return []
+/** Every place in which the minutes list people, or wait for a list of them. */
+export function recogniseAttendance(view: View): readonly Attendance[] {
+  const found: Attendance[] = []
+  const isNearby = (path: Path): boolean => {
+    const last = found.at(-1)
+    return last !== undefined && last.form !== 'matter' && areNeighbours(view.document, last.carrier.path, path)
+  }
+  for (const block of view.blocks) {
+    if (block.role !== null && block.role !== 'attendance') continue
+    found.push(...readBlock(view, block, isNearby))
+  }
+  return found
 }
 
-/** Whom the minutes name as note taker, scribe or secretary. */
-export function recogniseNoteTakers(_view: View): readonly NoteTaker[] {
-  return []
+function readBlock(view: View, block: Block, isNearby: (path: Path) => boolean): readonly Attendance[] {
+  const { node } = block
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading': {
+      const lines = readLines(view, block, isNearby)
+      return lines.length > 0 ? lines : several(readInitialsLine(block))
+    }
+    case 'bulletList':
+    case 'orderedList':
+      return several(readList(view, block, node, isNearby))
+    case 'table':
+      return readTable(block, node, senseOver(view, block))
+    case 'rawBlock': {
+      const matter = node.attrs.kind === 'yaml' ? frontMatterOf(view.document) : null
+      return matter === null ? [] : readMatter(block, matter)
+    }
+    case 'blockquote':
+    case 'codeBlock':
+    case 'horizontalRule':
+      return NONE
+  }
+}
+
+const NONE: readonly Attendance[] = []
+
+function several(found: Attendance | null): readonly Attendance[] {
+  return found === null ? NONE : [found]
+}
+
+/** Whether two blocks stand close together, the first before the second: next to each other, or in items that do. */
+function areNeighbours(document: DocJson, a: Path, b: Path): boolean {
+  const level = a.findIndex((index, depth) => index !== b[depth])
+  if (level < 0) return true
+  const [from, to] = [a[level]!, b[level] ?? 0]
+  if (to - from > 2 || Math.max(a.length, b.length) - level > 3) return false
+  const between = nodeAt(document, [...a.slice(0, level), from + 1])
+  return to === from + 1 || (between?.type !== 'heading' && between?.type !== 'horizontalRule')
 }

@@ -1,0 +1,53 @@
+import type { TableJson, TableRowJson } from '../../document/node.ts'
+import { bareLines, keyOf } from '../reading/index.ts'
+
+/** What a column of a table of people holds. */
+export type Column = 'name' | 'initials' | 'handle' | 'affiliation' | 'state' | 'other'
+
+const WORDS: readonly (readonly [Column, RegExp])[] = [
+  [
+    'name',
+    /^(?:full |your |person s |delegate |attendee |participant )?names?(?: surname)?$|^(?:attendees?|participants?|members?|persons?|people|who|delegates?|representatives?|present|attending)$/,
+  ],
+  ['initials', /^(?:abbreviations?|abbr|abbrev|initials?|acronym|short(?: name)?|code|tla)$/],
+  [
+    'handle',
+    /^(?:github(?: (?:handle|username|user|id|name|account|profile))?|gh|handle|username|irc(?: nick)?|nick(?:name)?|git ?lab|matrix|slack)$/,
+  ],
+  [
+    'affiliation',
+    /^(?:organi[sz]ations?|orgs?|affiliations?|company|companies|employer|represent(?:s|ing)|member company|institution|organi[sz]ation(?: or)? project|company organi[sz]ation|organi[sz]ation company|company project|works for)$/,
+  ],
+  ['state', /^(?:status|attendance|attended|attending|in attendance|present|here|state)$/],
+  [
+    'other',
+    /^(?:location|country|time ?zone|tz|role|title|position|e ?mail|pronouns?|city|region|where|notes?|comments?|remote|in person|membership|email address)$/,
+  ],
+]
+
+/** The columns of a table with a column of names; null where its head does not say so, or says something that is not about people. */
+export function columnsOf(table: TableJson, isAnnounced: boolean): readonly Column[] | null {
+  const keys = (table.content[0]?.content ?? []).map((cell) => keyOf(bareLines(cell)[0]!.text))
+  const columns: (Column | null)[] = []
+  for (const key of keys) columns.push(columnOf(key, columns))
+  const known = columns.map((column) => column ?? 'other')
+  if (!known.includes('name')) return null
+  if (isAnnounced) return known
+  const isAboutPeople = columns.every((column) => column !== null) && known.some((column) => TELLING.has(column))
+  return isAboutPeople ? known : null
+}
+
+const TELLING: ReadonlySet<Column> = new Set(['initials', 'handle', 'affiliation'])
+
+/** Each column but `other` is there once: in `Name | Present` the second is a state. */
+function columnOf(key: string, before: readonly (Column | null)[]): Column | null {
+  if (key === '') return 'other'
+  return (
+    WORDS.find(([column, words]) => words.test(key) && (column === 'other' || !before.includes(column)))?.[0] ?? null
+  )
+}
+
+export function textIn(row: TableRowJson, column: number): string {
+  const cell = column < 0 ? undefined : row.content?.[column]
+  return cell === undefined ? '' : bareLines(cell)[0]!.text.trim()
+}

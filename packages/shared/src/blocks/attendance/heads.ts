@@ -1,0 +1,125 @@
+import { type Head, keyOf } from '../reading/index.ts'
+import type { Presence } from './attendance.ts'
+
+/**
+ * How sure it is that words over a list, or before a colon, announce people. `sure`: `Attendees`, `Present`, `Regrets`.
+ * `loose`: an item of the agenda at which people are listed, such as `Opening, welcome and roll call`. `near`: it says which
+ * people, and needs attendance around it to mean that they were there, such as `Remote` or `Others`.
+ */
+export interface HeadSense {
+  readonly state: Presence
+  readonly strength: 'sure' | 'loose' | 'near'
+}
+
+const SURE: readonly (readonly [Presence, RegExp])[] = [
+  [
+    'regrets',
+    /^(?:(?:sent|sends|with|known|advance) )?(?:regrets?|apolog(?:y|ies)|excused(?: absences?)?|unable to (?:attend|join|make it)|(?:cannot|can t|not able to|won t) (?:attend|join|make it|be there))(?: (?:for absence|received|from|sent))?(?: (?:and|or)? ?(?:regrets|apologies|absences?|absent))?$/,
+  ],
+  [
+    'absent',
+    /^(?:(?:members|tsc members|others|also|directors|board members|people|voting members) )?(?:absent|absentees?|absences?|not present|not attending|not in attendance|did not attend|no shows?)(?: (?:members|people|tsc members|voting members|directors))?$/,
+  ],
+]
+/** These say enough only where people are being listed anyway. */
+const NEARBY: readonly (readonly [Presence, RegExp])[] = [
+  [
+    'observer',
+    /^(?:(?:special|invited|our|other|external|remote|visiting) )*(?:guests?|observers?|visitors?)(?: (?:present|attending|attendees|in attendance|list|members|and|guests?|observers?|visitors?))*$/,
+  ],
+  [
+    'late',
+    /^(?:(?:late|later) arrivals?|(?:arrived|joined|joining) late(?:r)?|late|latecomers|late (?:attendees|participants))$/,
+  ],
+  ['left', /^(?:left(?: early)?|early departures?)$/],
+  ['regrets', /^(?:declined|partial regrets)$/],
+  ['absent', /^(?:missing|away|on leave)$/],
+]
+
+const CORE = /^(?:attendees?|attendants?|attendance|attending|attended|present|participants?|participating|presence)$/
+/** May stand beside these words without changing what they mean. */
+const BESIDE = new Set(
+  `in the of list lists meeting members member voting non regular tsc board committee team core others other also remote remotely
+  person people online virtual virtually physical local onsite site on call room at all this s sheet current total confirmed
+  alphabetical order alphabetically community staff wg sig cg tc directors company zoom via by and were was who those with from
+  names name organization organisations affiliation affiliations a for today quorum status tracking here mtg record webex absents absent absences absentees regrets apologies guests guest observers observer
+  excused late`.split(/\s+/),
+)
+/** Before them it is about other meetings, or about attending as such. */
+const NEVER =
+  /\b(?:next|future|upcoming|previous|past|expected|agenda|how|policy|max|maximum|number|invited|why|new|requirements?|prospective|action|minutes of|at present|current status)\b/
+
+const LOOSE =
+  /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
+
+const NEAR =
+  /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staff|directors|board|maintainers|community|committee|contributors|public)$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
+
+const known = new Map<string, HeadSense | null>()
+
+/** What the words of a heading or label announce; null where it is not people. */
+export function senseOf(text: string): HeadSense | null {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const sense =
+    text.length > 90
+      ? null
+      : read(keyOf(text.replace(/\([^()]*\)?|\[[^[\]]*\]/g, ' ')).replace(/^\d+ |(?: \d+)+$/g, ''))
+  if (known.size > 2000) known.clear()
+  known.set(text, sense)
+  return sense
+}
+
+function read(key: string): HeadSense | null {
+  if (key === '') return null
+  for (const [state, words] of SURE) if (words.test(key)) return { state, strength: 'sure' }
+  for (const [state, words] of NEARBY) if (words.test(key)) return { state, strength: 'near' }
+  if (NEVER.test(key)) return null
+  if (LOOSE.test(key)) return { state: 'present', strength: /^roll ?call$/.test(key) ? 'sure' : 'loose' }
+  if (isCore(key.split(' '))) return { state: 'present', strength: 'sure' }
+  return NEAR.test(key) ? { state: 'present', strength: 'near' } : null
+}
+
+/** `Attendees`, `TSC members present`, `Widget WG participants`: a word of the group's own may stand before, never behind. */
+function isCore(words: readonly string[]): boolean {
+  const core = words.findIndex((word) => CORE.test(word))
+  if (core < 0 || words.length > 6) return false
+  const others = words.filter((word) => !BESIDE.has(word) && !CORE.test(word))
+  const isBehind = words.slice(core + 1).every((word) => BESIDE.has(word) || CORE.test(word))
+  return isBehind && others.length <= (/^(?:attendees|participants|attendance)$/.test(words[core]!) ? 2 : 0)
+}
+
+/**
+ * What the heads over a block announce. The innermost must itself be about people; what is near to it is sure where a head
+ * further out is, and takes its state from there.
+ */
+export function senseOfHeads(heads: readonly Head[]): HeadSense | null {
+  if (heads.length === 0) return null
+  if (heads !== last.heads) last = { heads, sense: readHeads(heads) }
+  return last.sense
+}
+
+/** Blocks that follow each other mostly share their heads. */
+let last: { readonly heads: readonly Head[]; readonly sense: HeadSense | null } = { heads: [], sense: null }
+
+function readHeads(heads: readonly Head[]): HeadSense | null {
+  const sense = senseOf(heads.at(-1)!.text)
+  if (sense?.strength !== 'near') return sense
+  const outer = senseOfHeads(heads.slice(0, -1))
+  if (outer === null || outer.strength === 'near') return sense
+  return { state: sense.state === 'present' ? outer.state : sense.state, strength: outer.strength }
+}
+
+/** Part of the group, at the head of names in an attendance section: `Lang team: …`, `Fellows: …` only with these words. */
+const PART =
+  /\b(?:team|members?|people|wg|sig|group|folks|side|staff|committee|community|reps?|representatives|delegates|leads?|fellows|partners|editors|participants|attendees|room|zoom)\b/
+
+/** What a label before a colon announces, where people are being listed (`isNearby`) or anywhere. */
+export function announces(label: string, isNearby: boolean): HeadSense | null {
+  const sense = senseOf(label)
+  if (sense?.strength === 'sure') return sense
+  if (!isNearby || sense?.strength === 'loose') return null
+  if (sense !== null) return sense
+  const key = keyOf(label)
+  return PART.test(key) && !NEVER.test(key) && key.split(' ').length < 5 ? { state: 'present', strength: 'near' } : null
+}

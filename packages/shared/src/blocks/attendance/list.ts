@@ -1,0 +1,80 @@
+import type { ListItemJson, ListJson } from '../../document/node.ts'
+import { nodeAt } from '../path.ts'
+import { type Passage, readable } from '../people/passage.ts'
+import { readEntries } from '../people/people.ts'
+import { bareLines, type Block, type Head, type View } from '../reading/index.ts'
+import { headsOver } from './above.ts'
+import type { Attendance, Presence } from './attendance.ts'
+import { attendanceOf, carrierOf, isConvincing, type Nearby } from './found.ts'
+import { announces, type HeadSense, senseOf, senseOfHeads } from './heads.ts'
+
+/** A list of people: it stands under a head that says so, or a person has said so. */
+export function readList(view: View, block: Block, list: ListJson, isNearby: Nearby): Attendance | null {
+  const sense = block.role === 'attendance' ? SAID : senseOver(view, block)
+  if (sense === null) return null
+  const entries = entriesOf(block, list)
+  const people = readEntries(
+    entries.map(({ passage }) => passage),
+    entries.map(({ presence }) => presence ?? sense.state),
+  )
+  const isWaiting = people.attendees.length + people.others === 0 && sense.strength === 'sure' && entries.length > 0
+  if (!isWaiting && !isConvincing(people, sense.strength, isNearby(block.path))) return null
+  return attendanceOf(carrierOf(block), 'list', sense.state, people, null)
+}
+
+const SAID: HeadSense = { state: 'present', strength: 'sure' }
+
+/** What stands over a list or table says of it. A label says it only of what follows at once. */
+export function senseOver(view: View, block: Block): HeadSense | null {
+  const heads = headsOver(view, block)
+  const inner = heads.at(-1)
+  if (inner === undefined) return null
+  const sense = senseOfHeads(heads)
+  // `1. Roll call` in an agenda promises less than `- **Attendees:**`.
+  if (sense?.strength === 'sure' && inner.kind === 'item' && !isLabelled(view, inner)) {
+    return senseOfHeads(heads.slice(0, -1))?.strength === 'sure' ? sense : { ...sense, strength: 'loose' }
+  }
+  return sense
+}
+
+const LABEL = /[:：]$/
+
+function isLabelled(view: View, head: Head): boolean {
+  const node = nodeAt(view.document, head.path)
+  const content = node?.type === 'paragraph' ? (node.content ?? []) : []
+  const isBold = content.every((each) => each.type === 'text' && each.marks?.some(({ type }) => type === 'bold'))
+  return LABEL.test(head.text) || isBold
+}
+
+interface ListEntry {
+  readonly passage: Passage
+  /** What its check box says, in a list where some are ticked. */
+  readonly presence: Presence | null
+}
+
+/** The first line of every item; items that are a list with a label of its own are read as such. */
+function entriesOf({ path }: Block, list: ListJson): readonly ListEntry[] {
+  const hasTicks = list.content.some((item) => item.attrs?.checked === true)
+  return list.content.flatMap((item, index): ListEntry[] => {
+    const passage = passageIn(item, [...path, index])
+    if (passage === null || isHead(passage)) return []
+    const isOpen = hasTicks && item.attrs?.checked === false
+    return [{ passage, presence: isOpen ? 'absent' : null }]
+  })
+}
+
+function passageIn(item: ListItemJson, path: readonly number[]): Passage | null {
+  const [node] = item.content
+  if (node?.type !== 'paragraph' && node?.type !== 'heading') return null
+  const lines = bareLines(node)
+  const first = lines[0]!
+  return { path: [...path, 0], from: first.from, text: first.text, pieces: first.pieces }
+}
+
+/** An item that announces people itself, in its line or in the list nested in it, is read on its own. */
+function isHead(passage: Passage): boolean {
+  const text = readable(passage)
+  const colon = text.search(/[:：]/)
+  if (colon >= 0) return announces(text.slice(0, colon), true) !== null
+  return senseOf(text) !== null
+}

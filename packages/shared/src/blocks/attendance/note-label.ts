@@ -1,0 +1,74 @@
+import { type Head, keyOf } from '../reading/index.ts'
+
+const ROLE =
+  '(?:note ?tak(?:ers?|ing)|notes? ?takers?|notetak(?:ers?|ing)|notes (?:taken )?by|minutes? ?takers?|minutes (?:taken )?by|minuted by|scribes?|scribing|scribed by|scribe ?nick|notes? ?keepers?|minutes? ?keepers?|(?:recording |meeting |minutes? |acting )?secretary|recorders?|rapporteurs?|taking notes)'
+const LABEL = new RegExp(
+  `^(?:(?:volunteers?|meeting|lead|main|primary|today s|designated|acting|official|backup|for|our|the) )*${ROLE}(?: (?:s|for|of|this|today|the|meeting|call|session|volunteers?|nick|names?|is|are|was|were|duty))*$`,
+)
+/** Whom a section of roles calls `Minutes: Ann`. */
+const SHORT = /^(?:minutes|notes)$/
+const BESIDE =
+  /^(?:co ?chairs?|chairs?|chairperson|hosts?|moderators?|facilitators?|leads?|leaders?|driver|timekeeper)$/
+const NEVER = /\b(?:next|future|upcoming|previous|last|action items?|actions|jabber)\b/
+const CALL = new RegExp(
+  `^(?:(?:determine|find|finding|select|selection of|choose|pick|picking|assign|identify|request|seek|appoint|get|need|call|volunteers?|for|of|a|an|the|to|any|one|who|is|will|be|are) )*${ROLE}(?: (?:volunteers?|selection|assignment|duty|duties|for|this|the|meeting|call|today))*$`,
+)
+
+export interface NoteLabel {
+  /** It is a chair's label too, so that of several names nobody knows which. */
+  readonly isShared: boolean
+  /** It may mean something else, unless a full name stands behind it: `Minutes: Ann Bell`. */
+  readonly isWeak: boolean
+}
+
+/** Whether a label names note takers. */
+export function noteLabelOf(text: string, isRoleSection: boolean): NoteLabel | null {
+  const bare = text.replace(/\([^()]*\)?/g, ' ')
+  const key = keyOf(bare)
+  if (key === '' || key.length > 60 || NEVER.test(key)) return null
+  if (LABEL.test(key)) return { isShared: false, isWeak: false }
+  if (key === 'minutes' && !isRoleSection) return { isShared: false, isWeak: true }
+  const parts = bare.split(/[/,&+]|\s(?:and|or)\s/).map(keyOf)
+  const isNotes = (part: string): boolean => LABEL.test(part) || (isRoleSection && SHORT.test(part))
+  if (!parts.some(isNotes) || !parts.every((part) => isNotes(part) || BESIDE.test(part))) return null
+  return { isShared: parts.length > 1, isWeak: false }
+}
+
+/** Whether names that stand under this head are those of note takers: `Scribes`, `Find volunteers for note taking`. */
+export function isNoteHead(head: Head): boolean {
+  const before = known.get(head.text)
+  if (before !== undefined) return before
+  const key = keyOf(head.text.replace(/\([^()]*\)?/g, ' ')).replace(/^\d+ /, '')
+  const is = key.length <= 70 && !NEVER.test(key) && (CALL.test(key) || LABEL.test(key))
+  if (known.size > 2000) known.clear()
+  known.set(head.text, is)
+  return is
+}
+
+const known = new Map<string, boolean>()
+
+/** Whether the heads are about another meeting than this. */
+export function isAboutAnother(heads: readonly Head[]): boolean {
+  return remember(heads).isAboutAnother
+}
+
+/** Whether the heads say that roles of the meeting are told here. */
+export function isRoleSection(heads: readonly Head[]): boolean {
+  return remember(heads).isRoleSection
+}
+
+const OTHER = /\b(?:next|future|upcoming|previous|last) (?:time|meetings?|weeks?|calls?|sessions?|month)\b/
+
+/** Blocks that follow each other mostly share their heads. */
+let last = { heads: [] as readonly Head[], isAboutAnother: false, isRoleSection: false }
+
+function remember(heads: readonly Head[]): typeof last {
+  if (heads !== last.heads) {
+    last = {
+      heads,
+      isAboutAnother: heads.some(({ key }) => OTHER.test(key)),
+      isRoleSection: heads.some(({ key }) => /\broles?\b/.test(key)),
+    }
+  }
+  return last
+}

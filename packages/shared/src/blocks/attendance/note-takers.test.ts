@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+
+import { parse } from '../../markdown/index.ts'
+import { viewOf } from '../reading/index.ts'
+import { notePlaces, recogniseNoteTakers } from './note-takers.ts'
+import { recogniseAttendance } from './recognise.ts'
+
+function takers(text: string): string[] {
+  const view = viewOf(parse(text))
+  return recogniseNoteTakers(view, recogniseAttendance(view)).map(({ value }) => value)
+}
+
+test.each([
+  ['|  |  |\n| --- | --- |\n| Attending | Ann, Bob |\n| Note Taker | Bob (Acme) |\n', ['Bob']],
+  ['| Chair | Scribe |\n| --- | --- |\n| Ann | Bob |\n', ['Bob']],
+  ['| Note taker | Bob |\n| --- | --- |\n| Attending | Ann |\n', ['Bob']],
+  ['Scribe: Bob\n', ['Bob']],
+  ['Chair: Ann  \nScribe: Bob(ish)\n', ['Bob']],
+  ['- **Notetaker:** @bob\n', ['bob']],
+  ['#### Notetaker: @bob\n', ['bob']],
+  ['## Note taker: Bob Cole\n', ['Bob Cole']],
+  ['* Note-taker: bob\n', ['bob']],
+  ['**Notes taken by:** Bob Cole and Cem\n', ['Bob Cole', 'Cem']],
+  ['**Scribe(s):** Ann Bell, Bob Cole\n', ['Ann Bell', 'Bob Cole']],
+  ['Scribes: Ann, then Bob\n', ['Ann', 'Bob']],
+  ['Scribe: Ann / Bob\n', ['Ann', 'Bob']],
+  ['Scribe: Ann -> Bob\n', ['Ann', 'Bob']],
+  ['scribe+ ann\n', ['ann']],
+  ['Minutes taken by Bob Cole.\n', ['Bob Cole']],
+  ['Minutes: Bob Cole\n', ['Bob Cole']],
+  ['## Meeting roles\n\n- Minutes, driver: TC\n', ['TC']],
+  ['Moderator/Notetaker: Ann\n', ['Ann']],
+  ['**Present:** Ann, Bob (scribe), Cem\n', ['Bob']],
+  ['**Chair:** Ann · **Note taker:** Bob\n', ['Bob']],
+  ['Bob Cole  \nSecretary of the meeting\n', ['Bob Cole']],
+  ['## Determine volunteers for note taking (1m, Lee)\n\n- Ann\n- Bob Cole\n', ['Ann', 'Bob Cole']],
+  ['1. Determine volunteers for note taking (1m, Lee)\n   - Ann\n1. Screws\n', ['Ann']],
+  ['**Notetaker:**\n\n* Bob\n', ['Bob']],
+  ['**Scribe:**\nBob\n', ['Bob']],
+  ['### Find volunteers for note taking (acting chair to volunteer)\n\nBob Cole volunteers.\n', ['Bob Cole']],
+  ['### Find volunteers for note taking\n\nBob Cole\n', ['Bob Cole']],
+  ['---\nscribe: Bob\n---\n', ['Bob']],
+  ['---\nnote_takers:\n  - Ann\n  - Bob\n---\n', ['Ann', 'Bob']],
+  ['Scribe: Bob\n\n## Screws\n\nScribe: Bob\n', ['Bob']],
+])('%j', (text, names) => {
+  expect(takers(text)).toEqual(names)
+})
+
+test.each([
+  'Chair: Ann\n',
+  '* Action item scribe: Ann\n',
+  'Jabber scribe: Ann\n',
+  'Next scribe: Ann\n',
+  'Scribe: I missed that\n',
+  'Note taker: $NOTETAKER\n',
+  '**Notetaker:**\n\n**Attendees:** Ann, Bob\n',
+  'Scribe:\n\nPresent: Ann, Bob\n',
+  '|  |  |\n| --- | --- |\n| Note Taker |\n',
+  '## Moderator/notetaker for next time:\n\n * Moderator: @ann\n * Notetaker: @bob\n',
+  '- Screws\n- Moderator/notetaker for next time:\n * Notetaker: @bob\n',
+  'Minutes: https://acme.example/minutes\n',
+  'Minutes: approved\n',
+  '**Notes:** Screws\n',
+  'Moderator/Notetaker: Ann, Bob\n',
+  '### Find volunteers for note taking (acting chair to volunteer)\n\nActing chair volunteers.\n',
+  '### Find volunteers for note taking\n\n### Screws\n\nBob Cole\n',
+  '1. Find volunteers for note taking (chair to volunteer)\n1. Screws\n',
+  '- [ ] **notetaker** - upload the recording\n',
+])('%j names nobody', (text) => {
+  expect(takers(text)).toEqual([])
+})
+
+test.each([
+  ['|  |  |\n| --- | --- |\n| Note Taker |\n', 'row'],
+  ['|  |  |\n| --- | --- |\n| Note Taker |  |\n', 'row'],
+  ['**Note taker:**\n', 'line'],
+  ['---\nscribe:\n---\n', 'matter'],
+])('%j is a place that waits', (text, form) => {
+  expect(notePlaces(viewOf(parse(text)))).toMatchObject([{ form, names: [] }])
+})

@@ -1,0 +1,380 @@
+import { describe, expect, test } from 'vitest'
+
+import { parse } from '../../markdown/index.ts'
+import { viewOf } from '../reading/index.ts'
+import type { Attendance, Attendee } from './attendance.ts'
+import { recogniseAttendance } from './recognise.ts'
+
+function attendancesIn(text: string): readonly Attendance[] {
+  return recogniseAttendance(viewOf(parse(text)))
+}
+
+/** `form state: Name #INITIALS @handle {affiliation} !state | …` for each place that was found. */
+function found(text: string): string[] {
+  return attendancesIn(text).map(({ form, state, attendees }) =>
+    `${form} ${state}: ${attendees.map((attendee) => short(attendee, state)).join(' | ')}`.trim(),
+  )
+}
+
+function short({ name, initials, handle, affiliation, state }: Attendee, usual: string): string {
+  const parts = [
+    name,
+    initials && `#${initials}`,
+    handle && `@${handle}`,
+    affiliation && `{${affiliation}}`,
+    state !== usual && `!${state}`,
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+describe('a list under a heading', () => {
+  test.each([
+    'Attendees',
+    'Attendees:',
+    'Attendance',
+    'Attending',
+    'Present',
+    'Participants',
+    'In attendance',
+    'In Attendance (12)',
+    'Roll call',
+    'Attendees (in alphabetical order)',
+    'Widget WG participants',
+    'TSC Members present',
+    'Others present',
+    'Remote attendees',
+    'Members',
+    'Voting members',
+    'Team members',
+    ':wave: **Attendees**',
+    '2. Attendance',
+  ])('%s', (heading) => {
+    expect(found(`# Call\n\n## ${heading}\n\n- Ann Bell\n- Bob Cole (Acme)\n\n## Agenda\n\n- Screws\n`)).toEqual([
+      'list present: Ann Bell | Bob Cole {Acme}',
+    ])
+  })
+
+  test.each([
+    ['Regrets', 'regrets'],
+    ['Apologies', 'regrets'],
+    ['Apologies for absence', 'regrets'],
+    ['Absent', 'absent'],
+    ['Not present', 'absent'],
+    ['Observers', 'observer'],
+    ['Invited guests', 'observer'],
+  ])('%s says how it is with them', (heading, state) => {
+    expect(found(`## ${heading}\n\n- Ann Bell\n- Bob Cole\n`)).toEqual([`list ${state}: Ann Bell | Bob Cole`])
+  })
+
+  test.each([
+    'Attendance policy',
+    'Next meeting attendees',
+    'How to attend',
+    'Participation',
+    'Presentations',
+    'Agenda',
+    'Membership',
+  ])('%s is about something else', (heading) => {
+    expect(found(`## ${heading}\n\n- Ann Bell\n- Bob Cole\n`)).toEqual([])
+  })
+
+  test('whose entries say more than names', () => {
+    const list = '* Ann Bell @annb (voting member)\n* Bob Cole @bob (Guest - CPC rep)\n* Cem Dag (Observer)\n'
+    expect(found(`## Present\n\n${list}`)).toEqual([
+      'list present: Ann Bell @annb | Bob Cole @bob !observer | Cem Dag !observer',
+    ])
+  })
+
+  test('with organisations behind commas, or several names in an item', () => {
+    expect(found('## Present\n\n- Ann Bell, Acme\n- Bob Cole, Beta Corp\n- Cem Dag, Acme\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole {Beta Corp} | Cem Dag {Acme}',
+    ])
+    expect(found('## Present\n\n- Ann Bell, free agent (@annb)\n- Bob Cole, Mask (@bobcole)\n- Cem Dag\n')).toEqual([
+      'list present: Ann Bell @annb | Bob Cole @bobcole {Mask} | Cem Dag',
+    ])
+    expect(found('## Present\n\n- Ann, Bob and Cem\n')).toEqual(['list present: Ann | Bob | Cem'])
+    expect(found('## Present\n\n- Ann Bell (Acme), Bob Cole\n- Cem\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole | Cem',
+    ])
+  })
+
+  test('without placeholders, requests, notes below a name and what is struck through or a comment', () => {
+    const list =
+      '- Names\n- Ann Bell\n    - works on screws\n- ~~Bob Cole~~\n- <!-- Cem Dag -->\n- Dan <!-- Eck -->\n- TBD\n-\n- Please add your name!\n'
+    expect(found(`## Attendees\n\n${list}\n<!--\n\n* Eve Fay\n\n-->\n`)).toEqual(['list present: Ann Bell | Dan'])
+  })
+
+  test('with check boxes, which tell something once one is ticked', () => {
+    expect(found('## Attendees\n\n- [x] Ann\n- [ ] Bob\n')).toEqual(['list present: Ann | Bob !absent'])
+    expect(found('## Attendees\n\n- [ ] Ann\n- [ ] Bob\n')).toEqual(['list present: Ann | Bob'])
+  })
+
+  test('with initials that the names alone would not explain', () => {
+    expect(found('## Present\n\n- Ann Bell (AB)\n- Bob Cole (BC)\n- Cem Dag (CXQ)\n')).toEqual([
+      'list present: Ann Bell #AB | Bob Cole #BC | Cem Dag #CXQ',
+    ])
+  })
+
+  test('with links, whose address may say the handle', () => {
+    expect(
+      found('## Present\n\n- [Ann Bell](https://github.com/annb)\n- [Bob](mailto:bob@acme.example) (Acme)\n'),
+    ).toEqual(['list present: Ann Bell @annb | Bob {Acme}'])
+  })
+
+  test('is none when most of it is about something else', () => {
+    expect(found('## Attendees\n\n- Everybody was there\n- We have a quorum today\n- Ann Bell\n')).toEqual([])
+    expect(
+      found('## Agenda\n\n1. Opening, welcome and roll call\n   1. Opening of the meeting\n   1. Introductions\n'),
+    ).toEqual([])
+    expect(found('## Agenda\n\n1. Roll call\n   - Ann will chair\n   - Quorum\n')).toEqual([])
+  })
+
+  test('may stand under an item of the agenda, if it is nothing but names', () => {
+    expect(found('### Opening, welcome and roll call\n\n* Ann Bell\n* Bob Cole\n* Cem\n')).toEqual([
+      'list present: Ann Bell | Bob Cole | Cem',
+    ])
+    expect(found('#### Introduction of attendees\n\n* Ann Bell\n* Bob Cole\n')).toEqual([
+      'list present: Ann Bell | Bob Cole',
+    ])
+  })
+
+  test('with lists of its own nested in it', () => {
+    const text = '## Attendees & regrets\n\n* Attendees\n    * @ann\n    * @bob (left early)\n* Regrets\n    * @cem\n'
+    expect(found(text)).toEqual(['list present: ann @ann | bob @bob !left', 'list regrets: cem @cem'])
+  })
+})
+
+describe('a label and a list', () => {
+  test.each([
+    '**Attendees**\n- Ann\n- Bob\n',
+    '**Attendees:**\n\n- Ann\n- Bob\n',
+    'Attendees\n- Ann\n- Bob\n',
+    '**Attendees** (2):\n- Ann\n- Bob\n',
+    '**Moderator:** @cem\n**Notetaker:** @dan\n**Attendees**\n- Ann\n- Bob\n',
+    '- **Attendees:**\n  - Ann\n  - Bob\n- **Agenda:** Screws\n',
+    '- Host: Cem\n- Attendees:\n * Ann\n * Bob\n',
+  ])('%j', (text) => {
+    expect(found(text)).toEqual(['list present: Ann | Bob'])
+  })
+
+  test('governs only what follows at once', () => {
+    expect(found('**Attendees:**\n\n- Ann\n- Bob\n\nWe talked of screws.\n\n- Cem\n- Dan\n')).toEqual([
+      'list present: Ann | Bob',
+    ])
+    expect(found('Present:\n\n---\n\n- Ann\n- Bob\n')).toEqual(['commas present:'])
+  })
+
+  test('that needs attendance around it', () => {
+    expect(
+      found('## Attendees\n\n**Attended**:\n\n- Ann\n\n**Missing**:\n\n- Bob\n\n**Guests** (1):\n\n- Cem\n'),
+    ).toEqual(['list present: Ann', 'list absent: Bob', 'list observer: Cem'])
+    expect(found('**Missing**:\n\n- Documentation\n- Tests\n')).toEqual([])
+  })
+})
+
+describe('one line', () => {
+  test.each([
+    'Present: Ann, Bob',
+    '**Present:** Ann, Bob',
+    '**Present**: Ann and Bob',
+    '**Present** *(please add your name, and your handle: it is optional)*: Ann, Bob',
+    '*Present:* Ann & Bob.',
+    '- Present: Ann, Bob',
+    '* **Present** – Ann, Bob',
+    '> **Present:** Ann; Bob',
+    'present+ Ann, Bob',
+    '## Present: Ann, Bob',
+    'Present: Ann / Bob',
+    'Present: TBD, Ann, Bob, ...',
+  ])('%s', (text) => {
+    expect(found(`${text}\n`)).toEqual(['commas present: Ann | Bob'])
+  })
+
+  test('for each state, in a paragraph or not', () => {
+    expect(found('Present: Ann, Bob  \nChair: Ann  \nRegrets: Cem, Dan\n')).toEqual([
+      'commas present: Ann | Bob',
+      'commas regrets: Cem | Dan',
+    ])
+    expect(
+      found('**Present:** Ann, Bob\n\n**Regrets:** Cem\n\n**Guests:** Dan Eck (Acme)\n\n**Chair:** Ann\n'),
+    ).toEqual(['commas present: Ann | Bob', 'commas regrets: Cem', 'commas observer: Dan Eck {Acme}'])
+    expect(found('**Present:** A. Bell, B. Cole · **Apologies:** C. Dag · **Notes:** B. Cole\n')).toEqual([
+      'commas present: A. Bell | B. Cole',
+      'commas regrets: C. Dag',
+    ])
+    expect(found('Members present: Ann, Bob. Members absent: Cem.\n')).toEqual([
+      'commas present: Ann | Bob | Cem !absent',
+    ])
+    expect(found('Present: Ann, Bob; regrets: Cem\n')).toEqual(['commas present: Ann | Bob', 'commas regrets: Cem'])
+  })
+
+  test('in the items of an attendance', () => {
+    expect(
+      found('## Attendance\n\n* Team members: ann, bob\n* Others: cem\n\n## Agenda\n\n* Others: screws\n'),
+    ).toEqual(['commas present: ann | bob', 'commas present: cem'])
+  })
+
+  test('that goes on in the next', () => {
+    expect(found('Present: Ann Bell, Bob Cole, Cem Dag, Dan Eck, Eve Fay, Fay\nGil, Gil Hart\nChair: Ann\n')).toEqual([
+      'commas present: Ann Bell | Bob Cole | Cem Dag | Dan Eck | Eve Fay | Fay Gil | Gil Hart',
+    ])
+    expect(found('Present: Ann, Bob,\nCem\nThe chair opened the meeting.\n')).toEqual([
+      'commas present: Ann | Bob | Cem',
+    ])
+  })
+
+  test('that waits for names', () => {
+    expect(found('**Present:**\n\n**Regrets:** none\n\n## Agenda\n')).toEqual(['commas present:', 'commas regrets:'])
+  })
+
+  test('below a heading', () => {
+    expect(
+      found('## Present\n\nAnn Bell (Acme), Bob Cole (SSL.com), Cem Dag...\n\nThe chair opened the meeting.\n'),
+    ).toEqual(['commas present: Ann Bell {Acme} | Bob Cole {SSL.com} | Cem Dag'])
+  })
+
+  test('of names with initials needs no label at the top', () => {
+    expect(found('# Notes\n-----\n\nAnn Bell (AB), Bob Cole (BC), Cem Dag (phone) (CD),\n\n-----\n')).toEqual([
+      'commas present: Ann Bell #AB | Bob Cole #BC | Cem Dag #CD',
+    ])
+    expect(found('# Notes\n\nWe use the AB (AB), the BC (BC) and the CD (CD) for all of this.\n')).toEqual([])
+  })
+
+  test.each([
+    'At present: no change',
+    'Absent: why would one do so?',
+    'Present: see the wiki at https://acme.example',
+    'Missing: Documentation',
+    'Guest: Hello!',
+    'absent: needs work',
+    'Remote: Fine',
+    'Ann: present',
+    'Attendees are asked to be brief',
+  ])('%s is none', (text) => {
+    expect(found(`# Call\n\n${text}\n`).filter((each) => !each.endsWith(':'))).toEqual([])
+  })
+})
+
+describe('lines below a label or heading', () => {
+  test.each([
+    '**TSC Members present:**  \nAnn Bell  \nBob Cole  \n',
+    '**Present:**\nAnn Bell\nBob Cole\n\nWelcome, all of you.\n',
+    '## Attendees\n\nAnn Bell\nBob Cole\n',
+    '**Attendees:**\n\nAnn Bell\nBob Cole\n',
+  ])('%j', (text) => {
+    expect(found(text)).toEqual(['lines present: Ann Bell | Bob Cole'])
+  })
+})
+
+describe('a table', () => {
+  test('with a row that is headed so', () => {
+    const head = '|  |  |\n| --- | --- |\n'
+    expect(
+      found(`${head}| Attending | Ann Bell (Acme), Bob Cole\n| Regrets | Cem<br>Dan |\n| Note Taker | Bob |\n`),
+    ).toEqual(['row present: Ann Bell {Acme} | Bob Cole', 'row regrets: Cem | Dan'])
+    expect(found('| Attendees | Ann, Bob |\n| --- | --- |\n| Note Taker | Bob |\n')).toEqual(['row present: Ann | Bob'])
+    expect(found(`${head}| Attending | Name (company), Name (company) |\n`)).toEqual(['row present:'])
+    expect(found(`${head}| Attending |\n`)).toEqual(['row present:'])
+  })
+
+  test('with a column of names', () => {
+    const table =
+      '| Name | Abbreviation | Organization |\n| --- | --- | --- |\n| Ann Bell | ABL | Acme |\n| Bob Cole | BCO | Invited Expert |\n'
+    expect(found(table)).toEqual(['table present: Ann Bell #ABL {Acme} | Bob Cole #BCO'])
+    const wide =
+      '| Name | GitHub | Organization | Location |\n| :- | :- | :- | :- |\n| Ann Bell ✏️ | @annb | Acme | Oslo, NO |\n|  | @bob |  |  |\n|  |  |  |  |\n'
+    expect(found(`## Attendees\n\n${wide}`)).toEqual(['table present: Ann Bell @annb {Acme} | bob @bob'])
+    expect(found('## Attendees\n\n| Name | GitHub |\n| --- | --- |\n')).toEqual(['table present:'])
+  })
+
+  test('with a column that says who was there', () => {
+    const table =
+      '| Member | Present | Comment |\n| --- | --- | --- |\n| Ann | yes | |\n| Bob | no | ill |\n| Cem | late | |\n'
+    expect(found(`## Attendance\n\n${table}`)).toEqual(['table present: Ann | Bob !absent | Cem !late'])
+  })
+
+  test('with a column for each state', () => {
+    expect(found('| Present | Regrets | Scribe |\n| --- | --- | --- |\n| Ann, Bob | Cem | Bob |\n')).toEqual([
+      'row present: Ann | Bob',
+      'row regrets: Cem',
+    ])
+  })
+
+  test('of other things is none', () => {
+    expect(found('| Name | Type |\n| --- | --- |\n| Screw | M3 |\n')).toEqual([])
+    expect(found('| Time | Event | Attendees |\n| --- | --- | --- |\n| 9:00 | Talk | Team |\n')).toEqual([])
+    expect(found('| Name | Role | Email |\n| --- | --- | --- |\n| Ann | Lead | a@acme.example |\n')).toEqual([])
+  })
+})
+
+describe('front matter', () => {
+  test.each([
+    'participants:\n- Ann\n- Bob\n',
+    "participants:\n  - 'Ann'\n  - Bob # remote\n",
+    'attendees: [Ann, "Bob"]\n',
+    'present: Ann, Bob\n',
+    'attendees: "Ann, Bob"\n',
+  ])('%j', (matter) => {
+    expect(found(`---\ntitle: Call\n${matter}date: 2027-05-04\n---\n\n# Call\n`)).toEqual(['matter present: Ann | Bob'])
+  })
+
+  test('with more than names', () => {
+    const matter =
+      'participants:\n  - name: Ann Bell\n    github: annb\n    org: Acme\n  - name: Bob\nregrets: [Cem]\nguests:\n- Dan (Acme)\n'
+    expect(found(`---\n${matter}---\n`)).toEqual([
+      'matter present: Ann Bell @annb {Acme} | Bob',
+      'matter regrets: Cem',
+      'matter observer: Dan {Acme}',
+    ])
+  })
+
+  test('that waits for names', () => {
+    expect(found('---\nparticipants:\n---\n')).toEqual(['matter present:'])
+  })
+})
+
+describe('places', () => {
+  test('say where each entry stands', () => {
+    const [attendance] = attendancesIn('# Call\n\n**Present:** Ann Bell (Acme), Bob\nand Cem\n')
+    expect(attendance?.carrier).toEqual({ path: [1], row: 0, id: null, isSaid: false })
+    expect(attendance?.attendees.map(({ at }) => at)).toEqual([
+      { path: [1], from: 9, to: 24 },
+      { path: [1], from: 26, to: 29 },
+      { path: [1], from: 34, to: 37 },
+    ])
+  })
+
+  test('of an entry in front matter are those of its text', () => {
+    const document = parse('---\nparticipants:\n  - "Ann Bell"\n  - Bob\n---\n')
+    const [node] = document.content
+    const source = node?.type === 'rawBlock' ? (node.content?.[0]?.text ?? '') : ''
+    const [attendance] = recogniseAttendance(viewOf(document))
+    expect(attendance?.attendees.map(({ at }) => source.slice(at.from, at.to))).toEqual(['Ann Bell', 'Bob'])
+  })
+})
+
+describe('what a person has said overrules', () => {
+  const list = (role: string) => ({
+    type: 'bulletList' as const,
+    attrs: { role },
+    content: ['Ann', 'Bob'].map((text) => ({
+      type: 'listItem' as const,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+    })),
+  })
+  const heading = {
+    type: 'heading' as const,
+    attrs: { level: 2 },
+    content: [{ type: 'text' as const, text: 'Attendees' }],
+  }
+
+  test('a list that looks like one is none', () => {
+    expect(recogniseAttendance(viewOf({ type: 'doc', content: [heading, list('plain')] }))).toEqual([])
+  })
+
+  test('a list that looks like none is one', () => {
+    const [attendance] = recogniseAttendance(viewOf({ type: 'doc', content: [list('attendance')] }))
+    expect(attendance).toMatchObject({ form: 'list', carrier: { isSaid: true } })
+    expect(attendance?.attendees.map(({ name }) => name)).toEqual(['Ann', 'Bob'])
+  })
+})

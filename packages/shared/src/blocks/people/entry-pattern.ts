@@ -1,0 +1,91 @@
+import { fold } from './fold.ts'
+import type { Person } from './person.ts'
+
+/** Somebody as they are written into minutes. */
+export type Named = Pick<Person, 'name' | 'initials' | 'handle' | 'affiliation'>
+
+/**
+ * How a group writes a person: text with places, such as `{name} @{handle}`, `{name} ({affiliation})` or `@{handle}`. What is
+ * not known of somebody is left out, with the brackets around it or the separator before it.
+ */
+export type EntryPattern = string
+
+export const PLAIN_ENTRY: EntryPattern = '{name} ({affiliation})'
+
+const FIELDS = ['handle', 'affiliation', 'initials', 'name'] as const
+/** Stands for what is not known. */
+const GAP = '\0'
+
+/** The text of an entry in this pattern. */
+export function writeEntry(person: Named, pattern: EntryPattern): string {
+  const known = pattern.includes('{name}') || person.handle !== undefined ? pattern : '{name}'
+  const isOnlyHandle = person.name === person.handle && known.includes('{name}') && known.includes('{handle}')
+  const values: Named = isOnlyHandle ? { ...person, name: '' } : person
+  const filled = known.replace(/\{(\w+)\}/g, (_, field: string) => valueOf(values, field) ?? GAP)
+  return filled
+    .replace(/@\0/g, GAP)
+    .replace(/[,;/]\s*\0|\0\s*[,;/]\s*(?=[^\s)])/g, '')
+    .replace(/\s*[([]\s*\0*\s*[)\]]/g, '')
+    .replace(/^\s*\0\s*(?:[-–—|:,]\s+)?|\s*[-–—|:,]?\s*\0/g, '')
+    .trim()
+}
+
+function valueOf(person: Named, field: string): string | undefined {
+  const known = FIELDS.find((each) => each === field)
+  return (known && person[known]) || undefined
+}
+
+/** The pattern of one entry: what it says is taken for what another would say there. Roles and remarks behind it are its own. */
+export function patternOf(text: string, person: Named): EntryPattern {
+  let pattern = text
+  for (const field of FIELDS) {
+    const value = person[field]
+    if (value === undefined || (field === 'name' && value === person.handle)) continue
+    const at = field === 'handle' ? handleAt(pattern, value) : pattern.indexOf(value)
+    if (at >= 0) pattern = `${pattern.slice(0, at)}{${field}}${pattern.slice(at + value.length)}`
+  }
+  const from = pattern.search(/@?\{/)
+  const to = pattern.lastIndexOf('}') + 1
+  if (to === 0) return '{name}'
+  return closed(pattern.slice(Math.max(0, from), to), pattern[to])
+}
+
+function handleAt(text: string, handle: string): number {
+  const at = text.indexOf(`@${handle}`)
+  return at < 0 ? text.indexOf(handle) : at + 1
+}
+
+/** With the bracket that was cut off, and without one that holds something else. */
+function closed(pattern: string, next: string | undefined): EntryPattern {
+  const isOpen = /[([][^)\]]*$/.test(pattern)
+  const whole = isOpen && (next === ')' || next === ']') ? pattern + next : pattern
+  return whole
+    .replace(/\s*\([^(){}]*\)|\s*\[[^[\]{}]*\]/g, '')
+    .replace(/[([][^)\]]*$/, (rest) => `${rest}${rest.startsWith('(') ? ')' : ']'}`)
+}
+
+/**
+ * The pattern that entries have in common: it has the places that at least every third one has, in the form that is the most
+ * frequent.
+ */
+export function commonPattern(
+  entries: readonly { readonly text: string; readonly person: Named }[],
+): EntryPattern | null {
+  const patterns = entries.map(({ text, person }) => patternOf(text, person))
+  const share = (field: string): number => patterns.filter((each) => each.includes(`{${field}}`)).length * 3
+  const wanted = FIELDS.filter((field) => share(field) >= Math.max(1, patterns.length))
+  const fitting = patterns.filter((each) => wanted.every((field) => each.includes(`{${field}}`)))
+  return mostFrequent(fitting.length > 0 ? fitting : patterns)
+}
+
+function mostFrequent(patterns: readonly EntryPattern[]): EntryPattern | null {
+  const counts = new Map<EntryPattern, number>()
+  for (const pattern of patterns) counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return [...counts].find(([, count]) => count === most)?.[0] ?? null
+}
+
+/** Whether these are the same person, whatever the spelling. */
+export function isSame(a: Named, b: Named): boolean {
+  return fold(a.name) === fold(b.name)
+}

@@ -1,0 +1,71 @@
+import { fold } from './fold.ts'
+import { NO_HABITS, type Habits, type Note, readNote } from './note.ts'
+import { isName, isPlaceholder, isRoleOnly, withoutPronouns } from './vocabulary.ts'
+
+/** Somebody as an entry of a list says it: `Ann Bell @ann (Acme, late)`. */
+export interface Person extends Note {
+  /** The handle, where nothing else is there. */
+  readonly name: string
+}
+
+/** `blank`: the entry is empty, or waits to be filled. `other`: it is about something else. */
+export type Reading = Person | 'blank' | 'other'
+
+const NOISE = /^(?:\[[ xX]?\]\s*|[-*•–—+]\s+|\d+[.)]\s+|[✓✔✗✘]\s*)+/u
+const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0F\u200D]|:[a-z][a-z0-9_+-]*:/gu
+/** `{name}`, `<your name>`. */
+const TEMPLATE = /\{[^{}]*\}|<[^<>@]*>/
+const BRACKETS = /\(([^()]*(?:\([^()]*\)[^()]*)*)(?:\)|$)|\[([^[\]]*)\]/g
+/** What parts a name from what is said of it: a dash, a bar, a colon, a comma. */
+const DIVIDER =
+  /\s+[-–—|/]+(?:\s+|$)|\s*[–—]\s*|\s*[:,]\s+|\s+(?=(?:joined|joining|joins|arrived|arrives|left|leaving|leaves|until|from \d)\b)/
+const PREFIX =
+  /^(?:(?:special |invited )?(guest|observer|visitor)s?|(late|regrets|absent|remote))\s*[:–-]?\s+(?=[\p{Lu}@])/iu
+
+/** Reads one entry. Says nothing that is not there: a role is no affiliation, and a sentence no name. */
+export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
+  const notes: string[] = []
+  let rest = text.replace(PICTURES, ' ').trim().replace(NOISE, '')
+  if (isPlaceholder(rest) || TEMPLATE.test(rest)) return 'blank'
+  rest = withoutPronouns(rest).replace(BRACKETS, (_, ...groups: (string | undefined)[]) => {
+    notes.push(groups.slice(0, 2).find((group) => group !== undefined) ?? '')
+    return ' '
+  })
+  const prefix = PREFIX.exec(rest.trim())
+  if (prefix) {
+    notes.unshift(prefix[0])
+    rest = rest.trim().slice(prefix[0].length)
+  }
+  const { handle, rest: named } = takeHandle(rest)
+  const [head = '', ...tail] = named.trim().split(DIVIDER)
+  const name = head.replace(/\s+/g, ' ').replace(/^[\s.,:;*_-]+|(?:\.{2,}|…|[\s,:;*_-])+$/g, '')
+  const said = [...notes, ...tail]
+  if (name === '' && handle === undefined) return said.some((note) => !isPlaceholder(note)) ? 'other' : 'blank'
+  if (name !== '' && (isPlaceholder(name) || isRoleOnly(name))) return 'blank'
+  if (name !== '' && !isName(name)) return 'other'
+  const called = name === '' ? handle! : name
+  let note: Note = handle === undefined ? {} : { handle }
+  for (const each of said) note = { ...readNote(each, called, habits), ...note }
+  return isCalled(note.affiliation, name === '' ? called : undefined)
+    ? { handle: called, name: note.affiliation! }
+    : { name: called, ...note }
+}
+
+/** `@annbell (Ann Bell)`: what stands beside a lone handle is the name, if the handle is made of it. */
+function isCalled(beside: string | undefined, handle: string | undefined): boolean {
+  if (beside === undefined || handle === undefined || !isName(beside)) return false
+  return fold(beside)
+    .split(' ')
+    .some((word) => word.length > 2 && fold(handle).includes(word))
+}
+
+/** A handle or address of mail that stands in the open: `Ann @ann`, `Ann <ann@acme.example>`. */
+function takeHandle(text: string): { handle?: string; rest: string } {
+  const plain = text.replace(/[<(]?[\w.+-]+@[\w-]+\.[\w.-]+[>)]?/g, ' ').replace(/\s@\s+/g, ' | ')
+  const found = /(?<![\w.])@([\p{L}\d][\p{L}\d_-]*)|\b(?:gh|github|irc|nick)\s*[:=]\s*@?([\w-]+)/u.exec(plain)
+  if (found === null) return { rest: plain }
+  return {
+    handle: (found[1] ?? found[2])!,
+    rest: `${plain.slice(0, found.index)} ${plain.slice(found.index + found[0].length)}`,
+  }
+}
