@@ -19,8 +19,8 @@ const SECONDS = 6
  * @param {string} browser
  * @returns {Promise<Cost>}
  */
-export async function measureCost({ open, sync }, browser) {
-  const load = await joinOthers(sync, PEOPLE)
+export async function measureCost({ open, entrance }, browser) {
+  const load = await joinOthers(entrance, PEOPLE)
   const { page, session, close } = await openNotePage(browser, open, 1)
   try {
     await placeCaret(page)

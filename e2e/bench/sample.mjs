@@ -36,9 +36,9 @@ const PATIENCE = 30_000
  * @param {{ readonly browser: string, readonly others: number, readonly slowdown: number, readonly seed: number }} how
  * @returns {Promise<Sample>}
  */
-export async function measureTyping({ open, sync }, { browser, others, slowdown, seed }) {
+export async function measureTyping({ open, entrance }, { browser, others, slowdown, seed }) {
   const random = randomFrom(seed)
-  const load = others > 0 ? await joinOthers(sync, others) : undefined
+  const load = others > 0 ? await joinOthers(entrance, others) : undefined
   const { page, session, close } = await openNotePage(browser, open, slowdown)
   try {
     await placeCaret(page)
