@@ -6,6 +6,7 @@ import { joinOthers } from './load/load.mjs'
 import { END_MARK } from './load/typist.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
 import { randomFrom } from './random.mjs'
+import { watchStrangers } from './strangers.mjs'
 
 /** How each of the others types. */
 /** @type {import('./load/load.mjs').Pace} */
@@ -21,12 +22,14 @@ const PATIENCE = 30_000
  *   readonly missing: number,
  *   readonly events: readonly number[],
  *   readonly work: import('./browser.mjs').Work,
+ *   readonly strangers: number,
  *   readonly late: readonly number[],
  *   readonly behind: number | undefined,
  *   readonly load: import('./load/load.mjs').Done | undefined,
- * }} Sample times: key to paint, ms; missing: keys that were not on the screen half a minute later; late:
- *   how long each letter of a neighbour took from their key into this page, ms; behind: after how many ms
- *   the last characters of the others were there, undefined when there are no others, Infinity when they never came
+ * }} Sample times: key to paint, ms; missing: keys that were not on the screen half a minute later; strangers: as cores, what
+ *   other processes of the machine took; late: how long each letter of a neighbour took from their key into this page, ms;
+ *   behind: after how many ms the last characters of the others were there, undefined when there are no others, Infinity when
+ *   they never came
  */
 
 /**
@@ -46,6 +49,7 @@ export async function measureTyping({ open, entrance }, { browser, others, slowd
     await load?.start(PACE)
     await sleep(3000)
 
+    const stopStrangers = watchStrangers()
     const stopWatching = await watchWork(session)
     const bursts = []
     for (let burst = 0; burst < BURSTS; burst++) {
@@ -53,6 +57,7 @@ export async function measureTyping({ open, entrance }, { browser, others, slowd
       await sleep(500)
     }
     const work = await stopWatching()
+    const strangers = stopStrangers()
     if (load !== undefined) await watchNeighbour(page, session, random)
     const done = await load?.stop()
     const behind = done === undefined ? undefined : (await waitForMarks(page, others)) - done.endedAt
@@ -64,6 +69,7 @@ export async function measureTyping({ open, entrance }, { browser, others, slowd
       missing: keys.filter(({ painted }) => painted === undefined).length,
       events: bursts.flatMap((burst) => burst.events),
       work,
+      strangers,
       late,
       behind,
       load: done,
