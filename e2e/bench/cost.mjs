@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { watchWork } from './browser.mjs'
 import { joinOthers } from './load/load.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
+import { undisturbed } from './strangers.mjs'
 
 const PEOPLE = 20
 /** Ten in a second all together, so that each is a piece of work of its own. */
@@ -25,11 +26,11 @@ export async function measureCost({ open, entrance }, browser) {
   try {
     await placeCaret(page)
     await sleep(1000)
-    const idle = await workFor(session, SECONDS)
+    const idle = await undisturbed(() => workFor(session, SECONDS))
 
     const measure = async (/** @type {'insert' | 'move'} */ act) => {
       await load.start({ act, perSecond: PER_SECOND })
-      const work = await workFor(session, SECONDS)
+      const work = await undisturbed(() => workFor(session, SECONDS))
       await load.stop()
       await sleep(500)
       return (work - idle) / (SECONDS * PEOPLE * PER_SECOND)

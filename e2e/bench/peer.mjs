@@ -57,7 +57,8 @@ export async function startPeerServer() {
       return name
     },
     close: async () => {
-      child.disconnect()
+      // A signal to the whole group may have ended it already.
+      if (child.connected) child.disconnect()
       await ended
     },
   }

@@ -1,9 +1,10 @@
+import { loadavg } from 'node:os'
+
 import { measureCost } from './cost.mjs'
 import { makeRoom } from './room.mjs'
 import { measureTyping } from './sample.mjs'
 import { measureSize } from './size.mjs'
-import { percentile } from './stats.mjs'
-import { FEW_STRANGERS, untilQuiet } from './strangers.mjs'
+import { mean, percentile, sum } from './stats.mjs'
 
 /**
  * @typedef {'plenary' | 'tiptap'} PageName
@@ -12,7 +13,7 @@ import { FEW_STRANGERS, untilQuiet } from './strangers.mjs'
  *   readonly round: number, readonly p50: number, readonly p95: number, readonly p99: number, readonly eventP95: number,
  *   readonly missing: number, readonly busy: number, readonly taskPerKey: number, readonly lateP50: number | undefined, readonly lateP95: number | undefined,
  *   readonly behind: number | undefined,
- *   readonly load: Pick<import('./load/load.mjs').Done, 'acts' | 'latest' | 'busy'> | undefined, readonly strangers: number,
+ *   readonly load: Pick<import('./load/load.mjs').Done, 'acts' | 'latest' | 'busy'> | undefined, readonly systemLoad: number,
  * }} Round behind: Infinity becomes null in JSON
  * @typedef {{
  *   readonly server: import('./server.mjs').Server, readonly peer: import('./peer.mjs').PeerServer, readonly browser: string,
@@ -23,8 +24,6 @@ import { FEW_STRANGERS, untilQuiet } from './strangers.mjs'
 /** @type {readonly PageName[]} */
 const PAGES = ['plenary', 'tiptap']
 const CROWD = [0, 20]
-/** How often a round is tried. */
-const MOST_ATTEMPTS = 20
 
 /**
  * All conditions, one after the other and then again: what the machine does besides falls on all of them.
@@ -39,29 +38,12 @@ export async function runRounds(bench, { slowdown, rounds }) {
   for (let round = 1; round <= rounds; round++) {
     // Every other round the other way round, so that nobody always comes first.
     for (const condition of round % 2 === 1 ? conditions : conditions.toReversed()) {
-      results.push(await runUndisturbed(bench, condition, round))
+      const result = { ...condition, ...(await runRound(bench, condition, round)) }
+      bench.say(describe(result))
+      results.push(result)
     }
   }
   return results
-}
-
-/**
- * A round beside which the machine had other work is done again, whatever it found.
- *
- * @param {Bench} bench
- * @param {Condition} condition
- * @param {number} round
- * @returns {Promise<Condition & Round>}
- */
-async function runUndisturbed(bench, condition, round) {
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    await untilQuiet()
-    const result = { ...condition, ...(await runRound(bench, condition, round)) }
-    bench.say(describe(result))
-    if (result.strangers <= FEW_STRANGERS) return result
-    bench.say(`  … again: other processes took ${(result.strangers * 100).toFixed(0)} % of a core meanwhile`)
-  }
-  throw new Error('this machine is too busy to measure anything')
 }
 
 /**
@@ -71,6 +53,7 @@ async function runUndisturbed(bench, condition, round) {
  * @returns {Promise<Round>}
  */
 async function runRound(bench, { page, others, slowdown }, round) {
+  const [systemLoad = 0] = loadavg()
   const room = await makeRoom(bench, page)
   const sample = await measureTyping(room, { browser: bench.browser, others, slowdown, seed: round })
   const count = sample.times.length + sample.missing
@@ -84,13 +67,13 @@ async function runRound(bench, { page, others, slowdown }, round) {
     p99: percentile(times, 0.99),
     eventP95: percentile([...sample.events, ...short], 0.95),
     missing: sample.missing,
-    busy: sample.work.busy,
-    taskPerKey: sample.work.task / count,
+    busy: mean(sample.work.map(({ busy }) => busy)),
+    taskPerKey: sum(sample.work.map(({ task }) => task)) / count,
     lateP50: sample.late.length === 0 ? undefined : percentile(sample.late, 0.5),
     lateP95: sample.late.length === 0 ? undefined : percentile(sample.late, 0.95),
     behind: sample.behind,
     load: sample.load && { acts: sample.load.acts, latest: sample.load.latest, busy: sample.load.busy },
-    strangers: sample.strangers,
+    systemLoad,
   }
 }
 

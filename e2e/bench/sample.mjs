@@ -6,7 +6,7 @@ import { joinOthers } from './load/load.mjs'
 import { END_MARK } from './load/typist.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
 import { randomFrom } from './random.mjs'
-import { watchStrangers } from './strangers.mjs'
+import { undisturbed } from './strangers.mjs'
 
 /** How each of the others types. */
 /** @type {import('./load/load.mjs').Pace} */
@@ -21,15 +21,13 @@ const PATIENCE = 30_000
  *   readonly times: readonly number[],
  *   readonly missing: number,
  *   readonly events: readonly number[],
- *   readonly work: import('./browser.mjs').Work,
- *   readonly strangers: number,
+ *   readonly work: readonly import('./browser.mjs').Work[],
  *   readonly late: readonly number[],
  *   readonly behind: number | undefined,
  *   readonly load: import('./load/load.mjs').Done | undefined,
- * }} Sample times: key to paint, ms; missing: keys that were not on the screen half a minute later; strangers: as cores, what
- *   other processes of the machine took; late: how long each letter of a neighbour took from their key into this page, ms;
- *   behind: after how many ms the last characters of the others were there, undefined when there are no others, Infinity when
- *   they never came
+ * }} Sample times: key to paint, ms; missing: keys that were not on the screen half a minute later; late:
+ *   how long each letter of a neighbour took from their key into this page, ms; behind: after how many ms
+ *   the last characters of the others were there, undefined when there are no others, Infinity when they never came
  */
 
 /**
@@ -49,16 +47,12 @@ export async function measureTyping({ open, entrance }, { browser, others, slowd
     await load?.start(PACE)
     await sleep(3000)
 
-    const stopStrangers = watchStrangers()
-    const stopWatching = await watchWork(session)
     const bursts = []
     for (let burst = 0; burst < BURSTS; burst++) {
-      bursts.push(await measureBurst(page, session, random))
+      bursts.push(await undisturbed(() => measureBurst(page, session, random)))
       await sleep(500)
     }
-    const work = await stopWatching()
-    const strangers = stopStrangers()
-    if (load !== undefined) await watchNeighbour(page, session, random)
+    if (load !== undefined) await undisturbed(() => watchNeighbour(page, session, random))
     const done = await load?.stop()
     const behind = done === undefined ? undefined : (await waitForMarks(page, others)) - done.endedAt
     const late = done === undefined ? [] : delays(done.letters, await page.evaluate(() => probe.watched()))
@@ -68,8 +62,7 @@ export async function measureTyping({ open, entrance }, { browser, others, slowd
       times: keys.flatMap(({ pressed, painted }) => (painted === undefined ? [] : [painted - pressed])),
       missing: keys.filter(({ painted }) => painted === undefined).length,
       events: bursts.flatMap((burst) => burst.events),
-      work,
-      strangers,
+      work: bursts.map(({ work }) => work),
       late,
       behind,
       load: done,
@@ -87,9 +80,11 @@ export async function measureTyping({ open, entrance }, { browser, others, slowd
  */
 async function measureBurst(page, session, random) {
   await page.evaluate(() => probe.begin())
+  const stopWatching = await watchWork(session)
   await typeKeys(session, random, KEYS_PER_BURST)
   await waitUntil(() => page.evaluate(() => probe.isDone()))
-  return page.evaluate(() => probe.end())
+  const work = await stopWatching()
+  return { ...(await page.evaluate(() => probe.end())), work }
 }
 
 /**

@@ -2,17 +2,47 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** How much of one core (0 to 1) other processes may take without disturbing a measurement. */
-export const FEW_STRANGERS = 0.1
-const LOOK = 3000
+const FEW = 0.1
+const LOOK = 2000
+/** For so long (ms) a quiet moment is waited for. */
+const PATIENCE = 30 * 60_000
+const MOST_ATTEMPTS = 50
+const TOO_BUSY = 'this machine is too busy to measure anything'
 /** /proc counts processor time in hundredths of a second. */
 const TICK = 10
+
+/**
+ * Measures while the machine has nothing else to do. What other work disturbed is measured again, whatever it found.
+ *
+ * @template Found
+ * @param {() => Promise<Found>} measure
+ * @returns {Promise<Found>}
+ */
+export async function undisturbed(measure) {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    await untilQuiet()
+    const stop = watchStrangers()
+    const found = await measure()
+    if (stop() <= FEW) return found
+  }
+  throw new Error(TOO_BUSY)
+}
+
+async function untilQuiet() {
+  for (let waited = 0; waited < PATIENCE; waited += LOOK) {
+    const stop = watchStrangers()
+    await sleep(LOOK)
+    if (stop() <= FEW) return
+  }
+  throw new Error(TOO_BUSY)
+}
 
 /**
  * How much of the machine goes to processes that are not of this bench, from now on.
  *
  * @returns {() => number} ends it; 0.5 is half a core. 0 where there is no /proc to tell
  */
-export function watchStrangers() {
+function watchStrangers() {
   const before = readTimes()
   const began = performance.now()
   return () => {
@@ -20,15 +50,6 @@ export function watchStrangers() {
     if (before === undefined || after === undefined) return 0
     const own = [...after.own].reduce((sum, [id, time]) => sum + time - (before.own.get(id) ?? 0), 0)
     return Math.max(0, ((after.all - before.all - own) * TICK) / (performance.now() - began))
-  }
-}
-
-/** Waits until the machine has nothing else to do. */
-export async function untilQuiet() {
-  for (;;) {
-    const stop = watchStrangers()
-    await sleep(LOOK)
-    if (stop() <= FEW_STRANGERS) return
   }
 }
 
