@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { watchWork } from './browser.mjs'
 import { joinOthers } from './load/load.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
+import { undisturbed } from './strangers.mjs'
 
 const PEOPLE = 20
 /** Ten in a second all together, so that each is a piece of work of its own. */
@@ -19,17 +20,17 @@ const SECONDS = 6
  * @param {string} browser
  * @returns {Promise<Cost>}
  */
-export async function measureCost({ open, sync }, browser) {
-  const load = await joinOthers(sync, PEOPLE)
+export async function measureCost({ open, entrance }, browser) {
+  const load = await joinOthers(entrance, PEOPLE)
   const { page, session, close } = await openNotePage(browser, open, 1)
   try {
     await placeCaret(page)
     await sleep(1000)
-    const idle = await workFor(session, SECONDS)
+    const idle = await undisturbed(() => workFor(session, SECONDS))
 
     const measure = async (/** @type {'insert' | 'move'} */ act) => {
       await load.start({ act, perSecond: PER_SECOND })
-      const work = await workFor(session, SECONDS)
+      const work = await undisturbed(() => workFor(session, SECONDS))
       await load.stop()
       await sleep(500)
       return (work - idle) / (SECONDS * PEOPLE * PER_SECOND)

@@ -7,8 +7,10 @@ import { installProbe } from './probe.mjs'
 const SCREEN = { width: 1280, height: 800 }
 
 /**
- * @typedef {{ readonly sync: string, readonly open: (page: import('@playwright/test').Page) => Promise<unknown> }} Room
- *   sync: the address of the meeting's websocket; open: lets a browser go to the page under test
+ * @typedef {{
+ *   readonly entrance: import('./load/wire/wire.mjs').Entrance,
+ *   readonly open: (page: import('@playwright/test').Page) => Promise<unknown>,
+ * }} Room entrance: where the others join; open: lets a browser go to the page under test
  * @typedef {{
  *   readonly page: import('@playwright/test').Page,
  *   readonly session: import('@playwright/test').CDPSession,

@@ -1,11 +1,10 @@
 import { loadavg } from 'node:os'
 
 import { measureCost } from './cost.mjs'
-import { writeNote } from './note.mjs'
-import { openPeer } from './peer.mjs'
+import { makeRoom } from './room.mjs'
 import { measureTyping } from './sample.mjs'
 import { measureSize } from './size.mjs'
-import { percentile } from './stats.mjs'
+import { mean, percentile, sum } from './stats.mjs'
 
 /**
  * @typedef {'plenary' | 'tiptap'} PageName
@@ -17,7 +16,7 @@ import { percentile } from './stats.mjs'
  *   readonly load: Pick<import('./load/load.mjs').Done, 'acts' | 'latest' | 'busy'> | undefined, readonly systemLoad: number,
  * }} Round behind: Infinity becomes null in JSON
  * @typedef {{
- *   readonly server: import('./server.mjs').Server, readonly browser: string,
+ *   readonly server: import('./server.mjs').Server, readonly peer: import('./peer.mjs').PeerServer, readonly browser: string,
  *   readonly say: (line: string) => void,
  * }} Bench
  */
@@ -68,8 +67,8 @@ async function runRound(bench, { page, others, slowdown }, round) {
     p99: percentile(times, 0.99),
     eventP95: percentile([...sample.events, ...short], 0.95),
     missing: sample.missing,
-    busy: sample.work.busy,
-    taskPerKey: sample.work.task / count,
+    busy: mean(sample.work.map(({ busy }) => busy)),
+    taskPerKey: sum(sample.work.map(({ task }) => task)) / count,
     lateP50: sample.late.length === 0 ? undefined : percentile(sample.late, 0.5),
     lateP95: sample.late.length === 0 ? undefined : percentile(sample.late, 0.95),
     behind: sample.behind,
@@ -108,33 +107,6 @@ export async function runSizes(bench) {
     meeting: await measureSize(browser, plenary.open),
     tiptap: await measureSize(browser, tiptap.open),
   }
-}
-
-/**
- * A new meeting each time, with the same note.
- *
- * @param {Bench} bench
- * @param {PageName} page
- * @returns {Promise<import('./note-page.mjs').Room>}
- */
-async function makeRoom({ server }, page) {
-  const meeting = await server.addMeeting(writeNote())
-  return {
-    sync: meeting.sync,
-    open: (tab) => (page === 'plenary' ? openPlenary(tab, meeting) : openPeer(tab, meeting)),
-  }
-}
-
-/**
- * Our page, with a name given, as TipTap's has one.
- *
- * @param {import('@playwright/test').Page} tab
- * @param {import('./server.mjs').Meeting} meeting
- */
-async function openPlenary(tab, meeting) {
-  await tab.goto(meeting.page)
-  await tab.getByLabel('Your name').fill('Reader')
-  await tab.getByRole('button', { name: 'Save' }).click()
 }
 
 /** @param {Condition & Round} result */

@@ -6,6 +6,7 @@ import { joinOthers } from './load/load.mjs'
 import { END_MARK } from './load/typist.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
 import { randomFrom } from './random.mjs'
+import { undisturbed } from './strangers.mjs'
 
 /** How each of the others types. */
 /** @type {import('./load/load.mjs').Pace} */
@@ -20,7 +21,7 @@ const PATIENCE = 30_000
  *   readonly times: readonly number[],
  *   readonly missing: number,
  *   readonly events: readonly number[],
- *   readonly work: import('./browser.mjs').Work,
+ *   readonly work: readonly import('./browser.mjs').Work[],
  *   readonly late: readonly number[],
  *   readonly behind: number | undefined,
  *   readonly load: import('./load/load.mjs').Done | undefined,
@@ -36,9 +37,9 @@ const PATIENCE = 30_000
  * @param {{ readonly browser: string, readonly others: number, readonly slowdown: number, readonly seed: number }} how
  * @returns {Promise<Sample>}
  */
-export async function measureTyping({ open, sync }, { browser, others, slowdown, seed }) {
+export async function measureTyping({ open, entrance }, { browser, others, slowdown, seed }) {
   const random = randomFrom(seed)
-  const load = others > 0 ? await joinOthers(sync, others) : undefined
+  const load = others > 0 ? await joinOthers(entrance, others) : undefined
   const { page, session, close } = await openNotePage(browser, open, slowdown)
   try {
     await placeCaret(page)
@@ -46,14 +47,12 @@ export async function measureTyping({ open, sync }, { browser, others, slowdown,
     await load?.start(PACE)
     await sleep(3000)
 
-    const stopWatching = await watchWork(session)
     const bursts = []
     for (let burst = 0; burst < BURSTS; burst++) {
-      bursts.push(await measureBurst(page, session, random))
+      bursts.push(await undisturbed(() => measureBurst(page, session, random)))
       await sleep(500)
     }
-    const work = await stopWatching()
-    if (load !== undefined) await watchNeighbour(page, session, random)
+    if (load !== undefined) await undisturbed(() => watchNeighbour(page, session, random))
     const done = await load?.stop()
     const behind = done === undefined ? undefined : (await waitForMarks(page, others)) - done.endedAt
     const late = done === undefined ? [] : delays(done.letters, await page.evaluate(() => probe.watched()))
@@ -63,7 +62,7 @@ export async function measureTyping({ open, sync }, { browser, others, slowdown,
       times: keys.flatMap(({ pressed, painted }) => (painted === undefined ? [] : [painted - pressed])),
       missing: keys.filter(({ painted }) => painted === undefined).length,
       events: bursts.flatMap((burst) => burst.events),
-      work,
+      work: bursts.map(({ work }) => work),
       late,
       behind,
       load: done,
@@ -81,9 +80,11 @@ export async function measureTyping({ open, sync }, { browser, others, slowdown,
  */
 async function measureBurst(page, session, random) {
   await page.evaluate(() => probe.begin())
+  const stopWatching = await watchWork(session)
   await typeKeys(session, random, KEYS_PER_BURST)
   await waitUntil(() => page.evaluate(() => probe.isDone()))
-  return page.evaluate(() => probe.end())
+  const work = await stopWatching()
+  return { ...(await page.evaluate(() => probe.end())), work }
 }
 
 /**

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { PROTOCOL_VERSION } from '@plenary/shared/protocol'
+import { SCHEMA_VERSION } from '@plenary/shared/schema'
+
 import { SERVER } from '../../scripts/build.mjs'
 
 /**
  * @typedef {{ readonly id: string, readonly page: string, readonly sync: string }} Meeting page: the address of our page of it;
- *   sync: that of its websocket
+ *   sync: that of its websocket, as our pages ask for it
  * @typedef {{
  *   readonly home: string,
  *   readonly addMeeting: (markdown: string) => Promise<Meeting>,
@@ -41,7 +44,10 @@ export async function startServer() {
       })
       if (response.status !== 201) throw new Error(`the server did not make a meeting: ${await response.text()}`)
       const { id, url } = await response.json()
-      return { id, page: new URL(url, home).href, sync: new URL(`/sync/${id}`, home.replace(/^http/, 'ws')).href }
+      const { epoch } = await (await fetch(new URL(`/api/meetings/${id}`, home))).json()
+      const sync = new URL(`/sync/${id}`, home.replace(/^http/, 'ws'))
+      sync.search = String(new URLSearchParams({ protocol: `${PROTOCOL_VERSION}`, schema: `${SCHEMA_VERSION}`, epoch }))
+      return { id, page: new URL(url, home).href, sync: sync.href }
     },
     close: async () => {
       child.kill('SIGTERM')

@@ -30,7 +30,14 @@ export async function describeSetting(browser) {
       blocks: note.split('\n\n').length,
     },
     plenary: pick(page, ['@tiptap/core', 'yjs', 'react']),
-    tiptap: pick(peer, ['@tiptap/core', '@tiptap/extension-collaboration-caret', '@tiptap/y-tiptap', 'yjs', 'react']),
+    tiptap: pick(peer, [
+      '@tiptap/core',
+      '@tiptap/extension-collaboration-caret',
+      '@tiptap/y-tiptap',
+      '@hocuspocus/server',
+      'yjs',
+      'react',
+    ]),
   }
 }
 

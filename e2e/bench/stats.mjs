@@ -15,3 +15,13 @@ export function percentile(values, p) {
 export function median(values) {
   return percentile(values, 0.5)
 }
+
+/** @param {readonly number[]} values */
+export function sum(values) {
+  return values.reduce((all, value) => all + value, 0)
+}
+
+/** @param {readonly number[]} values not empty */
+export function mean(values) {
+  return sum(values) / values.length
+}

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
 import { ensureBrowser } from '../../scripts/browser.mjs'
-import { buildPeer } from './peer.mjs'
+import { buildPeer, startPeerServer } from './peer.mjs'
 import { report, toVerdict } from './report.mjs'
 import { runCosts, runRounds, runSizes } from './run.mjs'
 import { startServer } from './server.mjs'
@@ -24,7 +24,8 @@ const slowRounds = Number(values['slow-rounds'])
 const browser = await ensureBrowser()
 await buildPeer()
 const server = await startServer()
-const bench = { server, browser, say: console.log }
+const peer = await startPeerServer()
+const bench = { server, peer, browser, say: console.log }
 
 try {
   const setting = await describeSetting(browser)
@@ -43,5 +44,6 @@ try {
   }
   if (!toVerdict(results).isMet) process.exitCode = 1
 } finally {
+  await peer.close()
   await server.close()
 }

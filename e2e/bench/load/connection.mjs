@@ -1,38 +1,51 @@
-import { decode, encode } from '@plenary/shared/protocol'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 
-/** @typedef {{ readonly send: (frame: Uint8Array) => void, readonly close: () => void }} Connection */
+/**
+ * @typedef {{
+ *   readonly send: (frame: Uint8Array) => void,
+ *   readonly listen: (hear: (update: Uint8Array) => void) => void,
+ *   readonly close: () => void,
+ * }} Connection listen: from now on gives every change that the server tells
+ */
 
 /**
- * Joins a meeting as a stock client does and reads the minutes once; what comes afterwards is taken from the socket and
- * dropped, so that the load costs next to nothing.
+ * Joins a note as a page does and reads it once. What comes afterwards is taken from the socket and dropped unless somebody
+ * listens, so that the load costs next to nothing.
  *
- * @param {string} address such as `ws://127.0.0.1:3000/sync/<id>`
- * @param {Y.Doc} doc filled with the minutes
- * @returns {Promise<Connection>} once the minutes are there
+ * @param {string} address of the websocket
+ * @param {import('./wire/wire.mjs').Wire} wire
+ * @param {Y.Doc} doc filled with the note
+ * @returns {Promise<Connection>} once the note is there
  * @throws when the server ends the connection, whenever that is: the load would be less than it says
  */
-export function join(address, doc) {
+export function join(address, wire, doc) {
   const socket = new WebSocket(address)
   const onClose = (/** @type {number} */ code) => {
     throw new Error(`the server closed the connection of one of the others with code ${code}`)
   }
   socket.on('close', onClose)
-  socket.on('open', () => socket.send(encode({ kind: 'sync-step-1', stateVector: Y.encodeStateVector(doc) })))
+  socket.on('open', () => wire.hello(Y.encodeStateVector(doc)).forEach((frame) => socket.send(frame)))
+
+  /** @param {(update: Uint8Array) => void} hear */
+  const listen = (hear) => {
+    socket.on('message', (/** @type {Buffer} */ frame) => {
+      const heard = wire.read(frame)
+      if (heard?.kind === 'change') hear(heard.update)
+      if (heard?.kind === 'ping') socket.send(wire.pong())
+    })
+  }
+  const close = () => socket.off('close', onClose).terminate()
 
   return new Promise((resolve) => {
     const read = (/** @type {Buffer} */ frame) => {
-      const message = decode(new Uint8Array(frame))
-      if (message === undefined || message === 'malformed') return
-      if (message.kind === 'sync-step-1') {
-        socket.send(encode({ kind: 'sync-step-2', update: Y.encodeStateAsUpdate(doc, message.stateVector) }))
-      }
-      if (message.kind !== 'sync-step-2') return
+      const heard = wire.read(frame)
+      if (heard?.kind === 'lacks') socket.send(wire.whole(Y.encodeStateAsUpdate(doc, heard.stateVector)))
+      if (heard?.kind !== 'minutes') return
       socket.off('message', read)
+      Y.applyUpdate(doc, heard.update)
       // Without a listener the frames are still read and dropped.
-      Y.applyUpdate(doc, message.update)
-      resolve({ send: (bytes) => socket.send(bytes), close: () => socket.off('close', onClose).terminate() })
+      resolve({ send: (bytes) => socket.send(bytes), listen, close })
     }
     socket.on('message', read)
   })

@@ -11,13 +11,13 @@ const PROCESS = fileURLToPath(new URL('./process.mjs', import.meta.url))
  */
 
 /**
- * Lets others join a meeting, from a process of their own, each over a connection of its own. They do not type yet.
+ * Lets others join a note, from a process of their own, each over a connection of its own. They do not type yet.
  *
- * @param {string} address such as `ws://127.0.0.1:3000/sync/<id>`
+ * @param {import('./wire/wire.mjs').Entrance} entrance
  * @param {number} people
  * @returns {Promise<Load>}
  */
-export async function joinOthers(address, people) {
+export async function joinOthers(entrance, people) {
   const child = fork(PROCESS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const ended = once(child, 'exit')
   const failed = ended.then(([code]) => {
@@ -39,7 +39,7 @@ export async function joinOthers(address, people) {
     return answer
   }
 
-  await ask({ kind: 'join', address, people }, 'joined')
+  await ask({ kind: 'join', entrance, people }, 'joined')
   return {
     start: async (pace) => void (await ask({ kind: 'start', pace }, 'started')),
     stop: () => ask({ kind: 'stop' }, 'stopped'),

@@ -4,12 +4,13 @@ import { randomFrom } from '../random.mjs'
 import { join } from './connection.mjs'
 import { choosePlaces } from './place.mjs'
 import { Typist } from './typist.mjs'
+import { wireOf } from './wire/wire.mjs'
 
 /**
  * The process of the others, apart from the browser and the server. It is told what to do over the channel of `fork`.
  *
  * @typedef {{ readonly act: 'type' | 'insert' | 'move', readonly perSecond: number }} Pace of each of them; see Typist
- * @typedef {{ kind: 'join', address: string, people: number } | { kind: 'start', pace: Pace } | { kind: 'stop' }} Order
+ * @typedef {{ kind: 'join', entrance: import('./wire/wire.mjs').Entrance, people: number } | { kind: 'start', pace: Pace } | { kind: 'stop' }} Order
  * @typedef {{ kind: 'joined' } | { kind: 'started' } | ({ kind: 'stopped' } & Done)} Answer
  * @typedef {{
  *   readonly endedAt: number, readonly acts: number, readonly letters: readonly number[],
@@ -40,7 +41,7 @@ process.on('disconnect', () => process.exit())
 async function obey(order) {
   switch (order.kind) {
     case 'join':
-      await joinAll(order.address, order.people)
+      await joinAll(order.entrance, order.people)
       return { kind: 'joined' }
     case 'start':
       stop = start(order.pace)
@@ -53,17 +54,21 @@ async function obey(order) {
 }
 
 /**
- * @param {string} address
+ * @param {import('./wire/wire.mjs').Entrance} entrance
  * @param {number} people
  */
-async function joinAll(address, people) {
-  const first = await join(address, doc)
-  const others = await Promise.all(Array.from({ length: people - 1 }, () => join(address, new Y.Doc())))
+async function joinAll(entrance, people) {
+  const wire = wireOf(entrance)
+  const joinNote = (/** @type {Y.Doc} */ copy) => join(entrance.address, wire, copy)
+  const first = await joinNote(doc)
+  const others = await Promise.all(Array.from({ length: people - 1 }, () => joinNote(new Y.Doc())))
   const places = choosePlaces(doc, people)
   typists = [first, ...others].map((connection, index) => {
     const color = `#${random.between(0x10_00_00, 0xff_ff_ff).toString(16)}`
     const text = /** @type {Y.XmlText} */ (places[index])
-    return new Typist({ name: `Person ${index + 1}`, color, text, send: connection.send, random })
+    const typist = new Typist({ name: `Person ${index + 1}`, color, text, wire, send: connection.send, random })
+    if (wire.answersChanges) connection.listen((update) => typist.hear(update))
+    return typist
   })
   for (const typist of typists) typist.move()
 }

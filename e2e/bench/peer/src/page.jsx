@@ -1,3 +1,4 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
@@ -5,12 +6,11 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { EditorContent, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { createRoot } from 'react-dom/client'
-import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
 const ydoc = new Y.Doc()
-const meeting = new URLSearchParams(location.search).get('meeting')
-const provider = new WebsocketProvider(`ws://${location.host}/sync`, meeting, ydoc)
+const name = new URLSearchParams(location.search).get('note')
+const provider = new HocuspocusProvider({ url: `ws://${location.host}`, name, document: ydoc })
 
 // GFM's cells hold a line of text, TipTap's hold paragraphs. With TipTap's own rule its binding would delete every cell
 // of the shared note.
@@ -25,7 +25,7 @@ const extensions = [
   LineCell,
   TaskList,
   TaskItem,
-  // The root in which a Plenary server keeps the minutes.
+  // The root in which the shared note is.
   Collaboration.configure({ document: ydoc, field: 'content' }),
   CollaborationCaret.configure({ provider, user: { name: 'Reader', color: '#f783ac' } }),
 ]

@@ -1,0 +1,52 @@
+import * as Y from 'yjs'
+
+import { join } from './load/connection.mjs'
+import { plenaryWire } from './load/wire/plenary.mjs'
+import { writeNote } from './note.mjs'
+import { openPeer } from './peer.mjs'
+
+/**
+ * A new meeting each time, with the same note: on our server for our page, on TipTap's own for TipTap's.
+ *
+ * @param {Pick<import('./run.mjs').Bench, 'server' | 'peer'>} bench
+ * @param {import('./run.mjs').PageName} page
+ * @returns {Promise<import('./note-page.mjs').Room>}
+ */
+export async function makeRoom({ server, peer }, page) {
+  const meeting = await server.addMeeting(writeNote())
+  if (page === 'plenary') {
+    return {
+      entrance: { product: page, address: meeting.sync, name: meeting.id },
+      open: (tab) => openPlenary(tab, meeting),
+    }
+  }
+  const name = await peer.addNote(await readState(meeting))
+  return {
+    entrance: { product: page, address: peer.home.replace(/^http/, 'ws'), name },
+    open: (tab) => openPeer(tab, peer, name),
+  }
+}
+
+/**
+ * What our server made of the note, so that both pages show the very same document.
+ *
+ * @param {import('./server.mjs').Meeting} meeting
+ */
+async function readState({ sync }) {
+  const doc = new Y.Doc()
+  const { close } = await join(sync, plenaryWire, doc)
+  close()
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/**
+ * Our page, with a name given, as TipTap's has one.
+ *
+ * @param {import('@playwright/test').Page} tab
+ * @param {import('./server.mjs').Meeting} meeting
+ */
+async function openPlenary(tab, meeting) {
+  await tab.goto(meeting.page)
+  await tab.getByLabel('Your name').fill('Reader')
+  await tab.getByRole('button', { name: 'Save' }).click()
+}
