@@ -7,7 +7,7 @@ import { readTypedBox } from './done.ts'
 import { findEnding } from './ending.ts'
 import type { Label } from './label-parts.ts'
 import { readHeadLabel, readLabel } from './label.ts'
-import { type Owned, readOwners } from './owners.ts'
+import { type Owned, readOwners, readOwnersAtEnd } from './owners.ts'
 import { isAddress, isOnlyLink, isProduct, isRemark } from './section.ts'
 import type { Sections } from './sections.ts'
 
@@ -51,7 +51,10 @@ export function claimOf(line: Line, names: KnownNames, sections: Sections): Clai
   const owned = readOwners(line, at, names, entry?.areNamed)
   const from = owned?.to ?? at
   const rest = { label: null, from, to, owned, above: entry?.owners ?? [], isSpoken: false }
-  if (hasBox) return entry !== null || isTask(line, owned) ? { ...rest, form: 'box' } : null
+  if (hasBox) {
+    const isOwned = owned === null ? endsWithHandle(line, at, to, names) : owned.isSure
+    return entry !== null || (isOwned && isTask(line)) ? { ...rest, form: 'box' } : null
+  }
   const isPointer = owned === null ? isOnlyLink(line, from, to) : !owned.isSure && isAddress(line.text.slice(from, to))
   return isPointer || (owned === null && isRemark(line.text.slice(at))) ? null : { ...rest, form: 'section' }
 }
@@ -64,9 +67,15 @@ export function claimSaid(line: Line, names: KnownNames): Claim {
   return { form: 'said', label: null, from, to, owned, above: [], isSpoken: false }
 }
 
-/** A check box is a task of a person if it names one, unless it quotes a robot or lists what a product is to have. */
-function isTask(line: Line, owned: Owned | null): boolean {
-  return owned !== null && owned.isSure && !line.inQuote && !line.heads.some(isProduct)
+/** A check box that names somebody is a task, unless it quotes a robot or lists what a product is to have. */
+function isTask(line: Line): boolean {
+  return !line.inQuote && !line.heads.some(isProduct)
+}
+
+/** `[ ] write it @lee`; in an agenda that is who speaks about it. */
+function endsWithHandle(line: Line, at: number, to: number, names: KnownNames): boolean {
+  const isTopic = line.heads.at(-1)?.key.includes('agenda') ?? false
+  return !isTopic && readOwnersAtEnd(line, at, to, names, false)?.people.every(({ hasAt }) => hasAt) === true
 }
 
 function byLabel(line: Line, at: number, names: KnownNames): Claim | null {

@@ -6,10 +6,10 @@ import type { Label } from './label-parts.ts'
 const BEFORE = /\s+[-–—]+\s*|\s*[:：,–—]\s*|\s+(?:(?:for|on|by)\s+)?/y
 const BEHIND = /[\s*_]*(?:[:：]|\s?[-–—]+)?[\s*_]*/y
 
-/** A label in brackets: `[ACTION - Lee] …`, `[Action item] …`, `[ACTION: Lee to write]`. `word` is where its own words end. */
+/** A label in brackets: `[ACTION - Lee] …`, `(Action item) …`, `[ACTION: Lee to write]`. `word` is where its own words end. */
 export function bracketLabel(line: Line, from: number, word: number, label: string, names: KnownNames): Label | null {
   const { text } = line
-  const close = text.indexOf(']', word)
+  const close = text.indexOf(text[from] === '[' ? ']' : ')', word)
   if (close < 0) return null
   const to = close + 1 + matchAt(BEHIND, text, close + 1)![0].length
   const between = matchAt(BEFORE, text, word)?.[0] ?? ''
@@ -19,13 +19,17 @@ export function bracketLabel(line: Line, from: number, word: number, label: stri
     const isMade = !isShort || isMarked(line, 'bold', from, word) || isMarked(line, 'italic', from, word)
     return isMade ? { from, word: close + 1, to, owned: null, end: null } : null
   }
-  const found = readPeople(text, start, names, oneWord(text))
+  // Before a text even `any editor` is who is to do it.
+  const isLast = text.slice(close + 1).trim() === ''
+  const isWords = (from: number, to: number): boolean =>
+    !isLast && !isShort && to === close && !/\bto\b/.test(text.slice(from, to))
+  const found = readPeople(text, start, names, (from, to) => isWords(from, to) || oneWord(text)(from, to))
   const isWhole = found !== null && found.to === text.slice(0, close).trimEnd().length
   if (isWhole && (!isShort || areSure(found.people, names))) {
     const owned = { form: 'brackets', people: found.people, from: word, to: close, isSure: true } as const
     return { from, word, to, owned, end: null }
   }
   // `[TODO: slides]` is a gap in the notes, no task.
-  const isAll = text.slice(close + 1).trim() === '' && /[:：]/.test(between) && !/^to/i.test(label)
+  const isAll = isLast && /[:：]/.test(between) && !/^to/i.test(label)
   return isAll ? { from, word, to: start, owned: null, end: close } : null
 }

@@ -1,7 +1,7 @@
 import type { KnownNames } from '../people/known-names.ts'
 import { isOffice } from '../people/name-shape.ts'
 import { areSure, oneWord, readPeople } from '../people/read-people.ts'
-import { isMarked, isSetApart, type Line, matchAt } from '../reading/index.ts'
+import { isSetApart, type Line, matchAt } from '../reading/index.ts'
 import { BLANK, COLON, DASH, type Label, plainLabel } from './label-parts.ts'
 
 const FOR = /\s+(?:for|on|by)(?:\s+the)?\s+/y
@@ -20,8 +20,8 @@ export function ownedLabel(line: Line, from: number, word: number, label: string
   const start = word + between[0].length
   const isShort = /^ai/i.test(label)
   const isDash = /[-–—]/.test(between[0])
-  const isBold = (from: number, to: number): boolean =>
-    isMarked(line, 'bold', from, to) || isMarked(line, 'italic', from, to)
+  // `**ACTION - any editor** …`: words that end with the label's marks are who is to do it.
+  const isBold = (from: number, to: number): boolean => isSetApart(line, from, to)
   const found = readPeople(text, start, names, isDash && !isShort ? isBold : undefined)
   if (found === null) return ofOthers(text, from, word, start)
   const { people, to: end } = found

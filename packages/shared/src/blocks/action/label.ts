@@ -4,8 +4,10 @@ import { isSetApart, type Line, matchAt } from '../reading/index.ts'
 import { bracketLabel } from './label-brackets.ts'
 import { ownedLabel } from './label-owners.ts'
 import { BLANK, COLON, DASH, type Label, plainLabel } from './label-parts.ts'
+import { readOwners } from './owners.ts'
 
-const WORD = /(?<open>\[?)\s*(?<word>action[\s_-]*(?:items?|points?)|actions?|ais?|to[\s-]?dos?)(?![\p{L}\p{N}])/iuy
+const WORD =
+  /(?<open>[[(]?)\s*(?<word>action[\s_-]*(?:items?|points?|required|needed)|actions?|ais?|to[\s-]?dos?)(?![\p{L}\p{N}])/iuy
 const NUMBER = /[\s-]*#?\d{1,3}(?=\s*[\]:：)–—-]|\s)/y
 
 /**
@@ -19,22 +21,36 @@ export function readLabel(line: Line, from: number, names: KnownNames): Label | 
   const { open = '', word = '' } = head.groups ?? {}
   // `AI` is also what is talked about, and may be somebody's initials.
   if (/^ais?$/i.test(word) && (!/^AIs?$/.test(word) || names.has(word))) return null
+  if (isCode(line, from)) return null
   const wordEnd = from + head[0].length
   const behind = wordEnd + (matchAt(NUMBER, text, wordEnd)?.[0].length ?? 0)
-  if (open === '[') return bracketLabel(line, from, behind, word, names)
-  return ownedLabel(line, from, behind, word, names) ?? bareLabel(line, from, behind, word)
+  if (open !== '') return bracketLabel(line, from, behind, word, names)
+  return ownedLabel(line, from, behind, word, names) ?? bareLabel(line, from, behind, word, names)
 }
 
-function bareLabel(line: Line, from: number, behind: number, word: string): Label | null {
+function isCode({ pieces }: Line, at: number): boolean {
+  return pieces.some(({ from, to, marks }) => from <= at && at < to && marks.some(({ type }) => type === 'code'))
+}
+
+/** `action:` in small letters and `Actions:` are also what people talk about; there it takes an owner. */
+function isTold(line: Line, word: string, at: number, names: KnownNames): boolean {
+  return !/^(?:action|actions|Actions)$/.test(word) || readOwners(line, at, names) !== null
+}
+
+function bareLabel(line: Line, from: number, behind: number, word: string, names: KnownNames): Label | null {
   const { text } = line
   const colon = matchAt(COLON, text, behind)
-  if (colon !== null) return plainLabel(from, behind, behind + colon[0].length)
+  if (colon !== null)
+    return isTold(line, word, behind + colon[0].length, names)
+      ? plainLabel(from, behind, behind + colon[0].length)
+      : null
   const dash = matchAt(DASH, text, behind)
   const isLoud = /^(ACTION|AI|TODO)/.test(word) || /item|point/i.test(word)
   const isOwn = isSetApart(line, from, behind) && /^\p{Lu}/u.test(word)
   if (dash !== null && (isLoud || isOwn)) return plainLabel(from, behind, behind + dash[0].length)
   const blank = matchAt(BLANK, text, behind)
-  const isTodo = word === 'TODO' && /^\s+(?!lists?\b|items?\b|comments?\b)\S+\s+\S/.test(text.slice(behind))
+  const isTodo =
+    word === 'TODO' && /^\s+(?!lists?\b|items?\b|comments?\b)\S+\s+\S.*[^:：\s]\s*$/s.test(text.slice(behind))
   if (blank !== null && (isOwn || isTodo)) return plainLabel(from, behind, behind + blank[0].length)
   return isOwn && behind === text.trimEnd().length ? plainLabel(from, behind, behind) : null
 }

@@ -61,6 +61,9 @@ describe('a label makes a line an action item', () => {
     ['#action write the page', 'write the page'],
     ['🎬 ACTION: write the page', 'write the page'],
     ['**Action  **: write the page', 'write the page'],
+    ['(Action item) write the page', 'write the page'],
+    ['ACTION REQUIRED: write the page', 'write the page'],
+    ['todo: write the page', 'write the page'],
     ['Next steps: write the page and ask for readers', 'write the page and ask for readers'],
   ])('%s', (item, wanted) => {
     expect(read(item)).toEqual([wanted])
@@ -88,6 +91,12 @@ describe('a label makes a line an action item', () => {
     ['[ACTION - Lee] write', 'Lee: write'],
     ['**[ACTION - everyone]**: read it', 'everyone: read it'],
     ['**AI @lee** write', 'lee: write'],
+    ['[ACTION - any editor] write', 'any editor: write'],
+    ['**ACTION - any editor**: write', 'any editor: write'],
+    ['**ACTION - Lee to write the page**', 'Lee: write the page'],
+    ['[AI: @lee] write', 'lee: write'],
+    ['action: Lee to write', 'Lee: write'],
+    ['Actions: Lee to write', 'Lee: write'],
     ['AI Lee: write', 'Lee: write'],
     ['Action Fred to write', 'Fred: write'],
     ['Action on Lee: write', 'Lee: write'],
@@ -151,16 +160,22 @@ describe('a check box makes it one', () => {
     ['[x] **lee** - write', '[x] lee: write'],
     ['[] Lee - write', 'Lee: write'],
     ['[X] Lee/Mary to write', '[x] Lee, Mary: write'],
+    ['[ ] write (@lee)', 'lee: write'],
+    ['[ ] write @lee', 'lee: write'],
   ])('with an owner: %s', (item, wanted) => {
     expect(read(item)).toEqual([wanted])
   })
 
-  test.each([['[ ] TODO'], ['[ ] the page is written'], ['[ ] Migrate to the new site'], ['[x] @ann'], ['[ ] Parts:']])(
-    'not %s',
-    (item) => {
-      expect(read(item)).toEqual([])
-    },
-  )
+  test.each([
+    ['[ ] TODO'],
+    ['[ ] the page is written'],
+    ['[ ] Migrate to the new site'],
+    ['[x] @ann'],
+    ['[ ] Parts:'],
+    ['[ ] ask @lee for it'],
+  ])('not %s', (item) => {
+    expect(read(item)).toEqual([])
+  })
 
   test('in a section of action items also without an owner, where Markdown sees no box too', () => {
     expect(shownIn('## Action items\n\n- [ ] write\n- [x] read\n- [] ask\n- [ ] TODO\n')).toEqual([
@@ -246,6 +261,7 @@ describe('below a heading, label or item for it', () => {
     ['Lee: write (done)', '[x] Lee: write'],
     ['✅ Lee: write', '[x] Lee: write'],
     ['TODO: write', 'write'],
+    ['See if it works', 'See if it works'],
   ])('reads %s', (item, wanted) => {
     expect(shownIn(`${TALK}\n## Action items\n\n- ${item}\n`)).toEqual([wanted])
   })
@@ -259,6 +275,7 @@ describe('below a heading, label or item for it', () => {
     ['[List of action items](https://example.org/list)'],
     ['Board: https://example.org/list'],
     ['There were none last time'],
+    ['See the list of issues'],
     ['Will be closing some of them, so please comment'],
     ['_your item here_'],
   ])('passes over %s', (item) => {
@@ -308,6 +325,18 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn('# Weekly\n\nNext steps:\n\n- write\n\nWe met at noon.\n')).toEqual(['write'])
   })
 
+  test('headings within the section part it: there only what has an owner or a box is an entry', () => {
+    const text =
+      '## Action items\n\n### The page\n\n- Lee: write\n- it is long\n- [ ] read\n\n### Notes\n\n- Lee: hello\n'
+    expect(shownIn(text)).toEqual(['Lee: write', 'read'])
+  })
+
+  test('`Next steps` is no section where the agenda has it as a topic', () => {
+    const agenda = '## Agenda\n\n- Status\n- Next steps\n\n'
+    expect(shownIn(`${agenda}### Next steps\n\nAJ: We should see.\n`)).toEqual([])
+    expect(shownIn(`${agenda}### Status\n\nNext steps:\n\n- go on\n`)).toEqual(['go on'])
+  })
+
   test('the section ends with the next heading', () => {
     expect(shownIn('# Action items\n\n- write\n\n## Notes\n\n- Lee: said so\n')).toEqual(['write'])
   })
@@ -333,6 +362,10 @@ describe('is not an action item', () => {
     ['Action items: https://example.org/list'],
     ['Action item scribe: Lee'],
     ['The *action* of the form is to submit it'],
+    ['action: the address to submit to'],
+    ['Actions: the runners are slow'],
+    ['`AI:` begins a line'],
+    ['TODO before the release:'],
     ['action is probably nothing'],
     ['`ACTION` is a word'],
   ])('%s', (item) => {

@@ -27,7 +27,9 @@ const PLACEHOLDER =
 
 /** A remark among action items, not one of them: nobody is told to do it. */
 export function isRemark(text: string): boolean {
-  return /^(?:it|they|this|that|these|those|there|will be|no|none|see|please see|same as)\b/i.test(text.trim())
+  return /^(?:it|they|this|that|these|those|there|will be|no|none|see(?! (?:if|whether|what|how|about|with)\b)|please see|same as)\b/i.test(
+    text.trim(),
+  )
 }
 
 /** `Board: https://…` */

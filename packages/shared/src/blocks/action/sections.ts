@@ -1,8 +1,16 @@
 import { childrenOf, nodeAt, type Path } from '../path.ts'
 import type { KnownNames } from '../people/known-names.ts'
 import { areSure, readPeople } from '../people/read-people.ts'
-import { itemsBelow, stepsBelow } from '../reading/index.ts'
-import { type Head, isMarked, type Item, type Line, type View } from '../reading/index.ts'
+import {
+  type Head,
+  isMarked,
+  type Item,
+  itemsBelow,
+  keyOf,
+  type Line,
+  stepsBelow,
+  type View,
+} from '../reading/index.ts'
 import { readOwners } from './owners.ts'
 import { isActionHead } from './section.ts'
 
@@ -17,8 +25,12 @@ export interface Entry {
 interface Section {
   readonly head: Head
   readonly owners: readonly string[]
+  /** Headings within it part its entries; there only what has an owner or a box is one. */
+  readonly isDivided: boolean
 }
 
+const NEXT_STEPS = 'next steps'
+const AGENDA = /\bagenda\b/
 const OTHER_LABEL =
   /\b(?:notes?|discussions?|minutes|attend\w*|present|agenda|topics?|resolutions?|conclusions?|next meeting|links?|references?)\b/
 
@@ -31,6 +43,8 @@ export class Sections {
   readonly #firstLines = new Map<Item, Line>()
   readonly #inList = new Map<Path, Line[]>()
   readonly #named = new Map<Path, boolean>()
+  /** What the agenda says will be talked about. */
+  readonly #topics = new Set<string>()
   /** Sections whose entries are items, so that a paragraph there is just a remark. */
   readonly #listed = new Set<Head>()
   /** Of the lines that stand under the same heads. */
@@ -44,6 +58,7 @@ export class Sections {
     for (const line of view.lines) {
       if (!line.isItemStart || line.item === null) continue
       this.#firstLines.set(line.item, line)
+      if (line.heads.some(({ key }) => AGENDA.test(key)) && line.text.length < 40) this.#topics.add(keyOf(line.text))
       push(this.#inList, line.item.list, line)
       if (line.item.parent !== null) push(this.#nested, line.item.parent, line)
     }
@@ -67,6 +82,7 @@ export class Sections {
     if (items.length > 0 && line.isItemStart && this.#isGroup(items[0]!)) return null
     if (items.length === 0 && !this.#isEntryParagraph(line, section)) return null
     if (section.kind === 'label' && !this.#isWithinReach(line, section)) return null
+    if (found.isDivided && line.item?.checked == null && readOwners(line, 0, this.#names) === null) return null
     return { owners, areNamed: items[0] !== undefined && this.#areNamed(items[0].list) }
   }
 
@@ -83,12 +99,18 @@ export class Sections {
   /** The head that makes lines action items, with whom the heads in between name. */
   #sectionOf(line: Line): Section | null {
     let owners: readonly string[] = []
+    let isDivided = false
     if (!line.heads.some(isActionHead)) return null
     for (const head of line.heads.toReversed()) {
-      if (isActionHead(head)) return isPlanned(line, head) ? null : { head, owners }
+      if (isActionHead(head)) {
+        const isTopic =
+          isPlanned(line, head) ||
+          (head.key === NEXT_STEPS && (isDivided || (head.kind === 'heading' && this.#topics.has(head.key))))
+        return isTopic || (isDivided && head.level < 2) ? null : { head, owners, isDivided }
+      }
       const people = this.#peopleOf(head)
-      if (head.kind === 'heading' && people.length === 0) return null
-      if (head.kind === 'label' && people.length === 0 && OTHER_LABEL.test(head.key)) return null
+      if (head.kind !== 'item' && people.length === 0 && OTHER_LABEL.test(head.key)) return null
+      isDivided ||= head.kind === 'heading' && people.length === 0
       if (owners.length === 0) owners = people
     }
     return null
@@ -152,5 +174,5 @@ function push<Key>(lines: Map<Key, Line[]>, key: Key, line: Line): void {
 
 /** `Next steps` in an agenda is what will be talked about. */
 function isPlanned(line: Line, section: Head): boolean {
-  return section.kind === 'item' && section.key === 'next steps' && line.heads.some(({ key }) => /\bagenda\b/.test(key))
+  return section.kind === 'item' && section.key === NEXT_STEPS && line.heads.some(({ key }) => AGENDA.test(key))
 }

@@ -36,6 +36,9 @@ describe('a label makes a line a decision', () => {
     ['[Ann: conclusion/resolution: use it]'],
     ['Lee: RESOLVED: use it'],
     ['🎉 RESOLVED: use it'],
+    ['Group consensus: use it'],
+    ['Decision made: use it'],
+    ['### Conclusion: use it'],
   ])('%s', (item) => {
     expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual(['use it'])
     expect(decisionsIn(`${TALK}\n${item}\n`)).toEqual(['use it'])
@@ -73,6 +76,7 @@ describe('below a heading, label or item for it', () => {
     ['#### Conclusion/Resolution'],
     ['### Conclusion / Decision'],
     ['#### Consensus/Resolution'],
+    ['### Conclusion/Next steps'],
     ['## Decisions'],
     ['## Decisions made'],
     ['### Resolution'],

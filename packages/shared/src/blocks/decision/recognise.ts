@@ -33,8 +33,7 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
 const HINT = /resol|decision|decided|conclu|consensus|outcome|agreed|agreement/i
 
 function readDecision(line: Line, names: KnownNames, sections: DecisionSections): Decision | null {
-  const isHinted = line.node.type !== 'heading' && HINT.test(line.text)
-  const label = isHinted ? readDecisionLabel(line, names) : null
+  const label = HINT.test(line.text) ? readDecisionLabel(line, names) : null
   const isEntry = sections.isEntry(line)
   if (label !== null && isSaid(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
   if (isEntry) return decisionOf(line, 'section', null)

@@ -7,7 +7,7 @@ import { type Head, isMarked, itemsBelow, type Line, stepsBelow, type View } fro
 const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcomes?|agreements?)$/
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
 const FILLERS =
-  /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|bullets?|points?|items?|\d+)$/
+  /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
 
 /** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
 export function isDecisionHead({ key, kind }: Head): boolean {

@@ -14,6 +14,7 @@ export function countOf(text: string): Count | null {
   const to = Math.max(from, text.replace(/[\s*_|.,;]*$/, '').length)
   const written = text.slice(from, to)
   if (written === '' || /^[-–—?]+$/.test(written)) return { value: null, from, to }
+  if (/^\(\d+\)$/.test(written)) return { value: Number(written.slice(1, -1)), from: from + 1, to: to - 1 }
   const numbers = written.replace(/\([^()]*\)/g, '').match(/\d+/g)
   if (numbers === null || written.replace(PLACES, '').replace(/\d+/g, '') !== '') return null
   if (numbers.length > 1 && !/[+,&;]|\band\b/.test(written)) return null

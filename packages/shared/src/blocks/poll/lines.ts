@@ -11,7 +11,7 @@ export function tallyAt(steps: readonly Step[], at: number, isAsked: boolean): T
   const step = steps[at]
   if (step?.kind !== 'line') return null
   const { line } = step
-  const whole = inOneLine(line) ?? (line.text.includes('|') ? betweenBars(linesFrom(steps, at, 3)) : null)
+  const whole = inOneLine(line) ?? (HEADS.test(line.text) ? inColumns(linesFrom(steps, at, 3)) : null)
   if (whole !== null || entryOf(line, isAsked) === null) return whole
   return lineByLine(linesFrom(steps, at, MOST_OPTIONS), isAsked)
 }
@@ -43,15 +43,19 @@ function inOneLine(line: Line): Tally | null {
   return { form: 'line', counts: line.path, lines: [line], question, told, isKnown: true, ...optionsOf(entries) }
 }
 
-/** `SF | F | N | A | SA` over `17 | 18 | 0 | 0 | 0`, where Markdown sees no table. */
-function betweenBars([head, ...rest]: readonly Line[]): Tally | null {
-  if (head === undefined || !head.text.includes('|')) return null
-  const labels = partsOf(head.text)
+/** Labels between bars, or letters between blanks. */
+const HEADS = /\||^\s*(?:(?:SF|SA|F|N|A)(?:\s+|$)){3,}$/
+
+/** `SF | F | N | A | SA` over `17 | 18 | 0 | 0 | 0`, where Markdown sees no table; also without the bars. */
+function inColumns([head, ...rest]: readonly Line[]): Tally | null {
+  if (head === undefined) return null
+  const part = head.text.includes('|') ? /[^|]+/g : /\S+/g
+  const labels = partsOf(head.text, part)
   if (!isScale(labels.map(({ text }) => text))) return null
   const isRule = rest[0] !== undefined && /^[\s|:-]+$/.test(rest[0].text)
   const line = isRule ? rest[1] : rest[0]
   if (line === undefined || !samePath(line.path, head.path)) return null
-  const counts = partsOf(line.text)
+  const counts = partsOf(line.text, part)
   const entries = labels.flatMap(({ text }, index): Entry[] => {
     const part = counts[index]
     const count = part === undefined ? null : countOf(part.text)
@@ -63,8 +67,8 @@ function betweenBars([head, ...rest]: readonly Line[]): Tally | null {
   return { form: 'columns', counts: head.path, lines, question: null, isKnown: true, ...optionsOf(entries) }
 }
 
-function partsOf(text: string): { text: string; from: number }[] {
-  return [...text.matchAll(/[^|]+/g)]
+function partsOf(text: string, part: RegExp): { text: string; from: number }[] {
+  return [...text.matchAll(part)]
     .map((match) => ({ text: match[0].trim(), from: match.index + match[0].length - match[0].trimStart().length }))
     .filter(({ text }) => text !== '')
 }

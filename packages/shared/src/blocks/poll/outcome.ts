@@ -14,12 +14,13 @@ export interface Outcome {
 const LEAD = String.raw`(?:(?:ok(?:ay)?|so|great|and|then|alright|right|well|we have|we(?:'re| are) (?:at)?|that(?:'s| is|’s)|this is|there is|there(?:'s|’s)|it(?:'s| is|’s)|i (?:declare|call|think)|(?:sounds|looks|seems) like|result|outcome)[,:.!]?\s+)*`
 const SUBJECT = String.raw`(?:(?:the |this )?(?:poll|vote|motion|proposal|resolution|measure|result)\s+(?:is |was |has |have )?(?:been )?)?`
 const OUTCOMES = [
-  String.raw`(?:by |with |general |unanimous |rough |strong |clear |lazy |full |near )*(?:consent|consensus)\b(?!\s+(?:matters|process|is (?:hard|important)|because)).{0,80}`,
+  String.raw`(?:by |with |general |unanimous |rough |strong |clear |lazy |full |near )*(?:consent|consensus|agreement)\b(?!\s+(?:matters|process|is (?:hard|important)|because)).{0,80}`,
   String.raw`unanimous(?:ly)?\b.{0,60}`,
   String.raw`(?:no|not|without|lack of|weak)\s+(?:clear |strong |any )?(?:consensus|objections?|opposition|quorum|majority)\b.{0,60}`,
   String.raw`${SUBJECT}(?:not )?(?:pass(?:es|ed)?|carrie[ds]|carried|fail(?:s|ed)|adopted|approved|rejected|accepted|declined|tabled|withdrawn|deferred|postponed|inconclusive|agreed)(?:\b.{0,80})?`,
   String.raw`.{0,60}\b(?:advances?|advanced|advancing|moves?|moved|moving|proceeds?|proceeding|promoted|goes|accepted|approved|passes|stays?)\s+(?:(?:on|forward|ahead|is|are|now)\s+)*(?:to|at|in|for)\s+(?:phase|stage)\s?\d\b.{0,40}`,
   String.raw`.{0,40}\b(?:motion|poll|vote|proposal|resolution)\s+(?:passes|passed|carries|carried|fails|failed|is (?:not )?(?:adopted|approved|rejected|accepted|tabled))\b.{0,60}`,
+  String.raw`(?:no ?(?:one|body)|none) (?:objects?|objected|opposes?|opposed|is opposed|is against)\b.{0,60}`,
   String.raw`the (?:ayes|yeses|noes) have it`,
   String.raw`(?:phase|stage) \d\W*`,
 ]
@@ -29,6 +30,7 @@ const LONGEST = 160
 
 /** The outcome that a line below a poll tells, or null. Never a count, and never why somebody voted as they did. */
 export function readOutcome(text: string, names: KnownNames): Outcome | null {
+  if (text.length > 2 * LONGEST) return null
   const from = /^[\s*_<[(>#-]*/.exec(text)![0].length
   const to = Math.max(from, text.replace(/[\s*_>\])]*$/, '').length)
   if (to - from > LONGEST || to === from) return null

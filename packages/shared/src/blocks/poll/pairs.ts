@@ -55,7 +55,7 @@ function filled(counts: readonly (Count | null)[]): number {
 }
 
 function countBehind(text: string, from: number, to: number): Count | null {
-  const between = /^[\s*_|]*(?:\([^()]*\)[\s*_|]*)?(?<sign>[:：=|–—-])?[\s*_|]*/.exec(text.slice(from, to))!
+  const between = /^[\s*_|]*(?:\((?!\d+\))[^()]*\)[\s*_|]*)?(?<sign>[:：=|–—-])?[\s*_|]*/.exec(text.slice(from, to))!
   const start = from + between[0].length
   const count = countOf(text.slice(start, to))
   const isJoined = between[0].includes('|') || between.groups?.['sign'] !== undefined || /^\s/.test(between[0])

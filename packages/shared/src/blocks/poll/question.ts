@@ -1,6 +1,9 @@
+import { samePath } from '../path.ts'
 import type { KnownNames } from '../people/known-names.ts'
 import { speechAt } from '../people/speech.ts'
-import { isMarked, type Line } from '../reading/index.ts'
+import { isMarked, isSetApart, type Line, matchAt, stepsBelow } from '../reading/index.ts'
+import { isCount } from './lines.ts'
+import { readOutcome } from './outcome.ts'
 
 /** What was asked, by its place in the line. */
 export interface Question {
@@ -16,11 +19,11 @@ const LABEL =
 
 /** A question with the label `POLL:` or its like, also said by somebody. */
 export function markedQuestion(line: Line, names: KnownNames): Question | null {
-  if (!/poll|vote/i.test(line.text)) return null
+  if (!/poll|vote/i.test(line.text)) return below(line, names)
   const at = beginning(line.text)
   const said = speechAt(line.text, at, names)
-  const label = labelAt(line.text, at) ?? (said === null ? null : labelAt(line.text, said))
-  if (label === null) return null
+  const label = labelAt(line, at) ?? (said === null ? null : labelAt(line, said))
+  if (label === null) return below(line, names)
   const isLoud =
     /^\[?(?:POLL|VOTE|STRAW)/.test(line.text.slice(label.from)) || isMarked(line, 'bold', label.from, label.to)
   if (label.from > at && !isLoud) return null
@@ -28,7 +31,20 @@ export function markedQuestion(line: Line, names: KnownNames): Question | null {
   return to > label.to ? { line, label, from: label.to, to } : null
 }
 
-function labelAt(text: string, at: number): { from: number; to: number } | null {
+/** The line right below a heading or label that says `Poll` and nothing else. */
+function below(line: Line, names: KnownNames): Question | null {
+  const head = line.heads.at(-1)
+  const isPoll = head !== undefined && head.kind !== 'item' && /^(?:straw )?poll(?: \d+)?$/.test(head.key)
+  if (!isPoll || stepsBelow(line, head) > 1 || line.row > (samePath(line.path, head.path) ? 1 : 0)) return null
+  const isOther = speechAt(line.text, 0, names) !== null || isCount(line) || readOutcome(line.text, names) !== null
+  const [from, to] = [beginning(line.text), endOf(line.text)]
+  return to > from && !isOther && !line.text.includes('|') ? { line, label: null, from, to } : null
+}
+
+function labelAt(line: Line, at: number): { from: number; to: number } | null {
+  const { text } = line
+  const bold = matchAt(/poll[\s*_]+(?=\S)/iy, text, at)
+  if (bold !== null && isSetApart(line, at, at + 4)) return { from: at, to: at + bold[0].length }
   LABEL.lastIndex = at
   const label = LABEL.exec(text)
   // `Vote:` in other cases than capitals is talk of a vote.

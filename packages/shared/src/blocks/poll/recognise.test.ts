@@ -43,6 +43,9 @@ describe('counts', () => {
     ['in a list', '* SF: 7\n* F: 4\n* N: 1\n* A: 0\n* SA: 2', 'list'],
     ['in rows', 'SF: 7\nF: 4\nN: 1\nA: 0\nSA: 2', 'line'],
     ['in paragraphs', 'SF: 7\n\nF: 4\n\nN: 1\n\nA: 0\n\nSA: 2', 'line'],
+    ['between blanks', 'SF  F  N  A  SA\n7   4  1  0  2', 'columns'],
+    ['with dashes', 'SF - 7\nF - 4\nN - 1\nA - 0\nSA - 2', 'line'],
+    ['in brackets', 'SF (7)\nF (4)\nN (1)\nA (0)\nSA (2)', 'line'],
     ['of room and chat', 'SF: 5 in room + 2 in chat\nF: 4\nN: 0 + 1\nA: 0\nSA: 2 (both in chat)', 'line'],
     ['in a line, number first', '7 SF, 4 F, 1 N, 0 A, 2 SA', 'line'],
     ['in a line, number last', 'SF: 7, F: 4, N: 1, A: 0, SA: 2', 'line'],
@@ -120,6 +123,9 @@ describe('the question', () => {
     ['* POLL: shall we?'],
     ['POLL: shall\nwe?'],
     ['shall we?\n\nResult:'],
+    ['**Poll** shall we?'],
+    ['### Poll\n\nshall we?'],
+    ['**Poll:**\nshall we?'],
   ])('%s', (question) => {
     expect(shownIn(`# Monthly\n\nAB: hello\n\n${question}\n\n${COUNTS}`)).toEqual(['shall we? | F 4, N 1, A 0'])
   })
@@ -159,6 +165,7 @@ describe('the outcome', () => {
     ['Unanimous consent achieved.', 'Unanimous consent achieved'],
     ['<Unanimous consent>', 'Unanimous consent'],
     ['[unanimous consent]', 'unanimous consent'],
+    ['Nobody objected.', 'Nobody objected'],
     ['*No objections.*', 'No objections'],
     ['Consensus reached', 'Consensus reached'],
     ['We have consensus', 'We have consensus'],

@@ -1,12 +1,12 @@
 /** What people are asked to say: how strongly they are for it, one number of three, yes or no, or how it feels. */
 type Scale = 'strength' | 'number' | 'yes-no' | 'temperature'
 
-const FAVOUR = 'in favou?r|for|approve|support|agree'
+const FAVOUR = 'in favou?r|favou?r|for|approve|support|agree'
 const AGAINST = 'against|opposed?|disapprove|disagree'
 
 /** The names of options, the longest first; those of one or two letters only in capitals. */
 const LABELS: readonly (readonly [Scale, string])[] = [
-  ['strength', `strong(?:ly)? (?:${FAVOUR}|${AGAINST})`],
+  ['strength', `(?:strong|weak)(?:ly)? (?:${FAVOUR}|${AGAINST})`],
   ['temperature', 'strong positive|positive|following|confused|indifferent|unconvinced'],
   ['strength', `${FAVOUR}|neutral|${AGAINST}`],
   ['yes-no', 'yes|yeas?|ayes?|nays?|noes|no'],

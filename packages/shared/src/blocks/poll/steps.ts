@@ -1,4 +1,4 @@
-import type { Block, Head, Line, View } from '../reading/index.ts'
+import { type Block, type Head, isLegible, type Line, type View } from '../reading/index.ts'
 
 /** The minutes from top to bottom as a reader goes through them: line by line, tables and pieces of HTML as a whole. */
 export type Step =
@@ -13,7 +13,7 @@ export function stepsOf(view: View): readonly Step[] {
     switch (node.type) {
       case 'paragraph':
       case 'heading':
-        return block.lines.map((line) => ({ kind: 'line', line }))
+        return block.lines.filter(isLegible).map((line) => ({ kind: 'line', line }))
       case 'table':
         return [{ kind: 'table', block }]
       case 'rawBlock':

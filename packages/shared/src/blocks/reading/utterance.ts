@@ -17,6 +17,14 @@ export function joinLines(lines: readonly [Line, ...Line[]]): Line {
 /** kramdown's attributes of the block above, which other readers of Markdown take for text. */
 const ATTRIBUTES = /^\s*\{:[^}]*\}\s*$/
 
+/** No words: patterns that skip blanks and marks would go through such a run again and again. */
+const WORDLESS = /[\s*_|,;:.…•·→>–—-]{300}/
+
+/** Whether a line is made of words, as all that people write is. */
+export function isLegible(line: Line): boolean {
+  return !WORDLESS.test(line.text)
+}
+
 /** The lines in groups that say one thing: those of a text block, parted where one begins anew or stands below a label of its own. */
 export function* utterances(
   lines: readonly Line[],
@@ -24,7 +32,7 @@ export function* utterances(
 ): Generator<readonly [Line, ...Line[]]> {
   let current: [Line, ...Line[]] | null = null
   for (const line of lines) {
-    if (ATTRIBUTES.test(line.text)) continue
+    if (ATTRIBUTES.test(line.text) || !isLegible(line)) continue
     if (current !== null && line.row > 0 && !isHeaded(current.at(-1)!, line) && !beginsAnew(line)) {
       current.push(line)
       continue
