@@ -50,7 +50,7 @@ const NEVER =
   /\b(?:next|future|upcoming|previous|past|expected|agenda|how|policy|max|maximum|number|invited|why|new|requirements?|prospective|action|minutes of|at present|current status)\b/
 
 const LOOSE =
-  /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
+  /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|who|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
 
 const NEAR =
   /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staff|directors|board|maintainers|community|committee|contributors|public)$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
@@ -118,7 +118,8 @@ const PART =
 export function announces(label: string, isNearby: boolean): HeadSense | null {
   const sense = senseOf(label)
   if (sense?.strength === 'sure') return sense
-  if (!isNearby || sense?.strength === 'loose') return null
+  if (!isNearby) return sense?.strength === 'near' && /\b(?:members|people)\b/i.test(label) ? sense : null
+  if (sense?.strength === 'loose') return null
   if (sense !== null) return sense
   const key = keyOf(label)
   return PART.test(key) && !NEVER.test(key) && key.split(' ').length < 5 ? { state: 'present', strength: 'near' } : null

@@ -1,5 +1,5 @@
 import { passageOf } from '../people/passage.ts'
-import { readSeries } from '../people/people.ts'
+import { readEntries, readSeries } from '../people/people.ts'
 import { type Block, spanIn } from '../reading/index.ts'
 import type { Attendance } from './attendance.ts'
 import { attendanceOf, carrierOf } from './found.ts'
@@ -10,11 +10,18 @@ const FIRST_BLOCKS = 10
 export function readInitialsLine(block: Block): Attendance | null {
   const { path, lines, node } = block
   if (node.type !== 'paragraph' || path.length > 1 || path[0]! > FIRST_BLOCKS) return null
-  if ((lines[0]?.text.match(/\(\p{Lu}{2,4}\)\s*(?:,|;|$)/gu) ?? []).length < 2) return null
-  const people = readSeries(passageOf(lines), 'present')
+  const ends = lines.flatMap(({ text }) => text.match(/\(\p{Lu}{2,4}\)\s*(?:,|;|$)/gu) ?? [])
+  if (ends.length < 3) return null
+  const isEach = lines.length > 2 && lines.every(({ text }) => !/,\s*\S/.test(text))
+  const people = isEach
+    ? readEntries(
+        lines.map((each) => passageOf([each])),
+        'present',
+      )
+    : readSeries(passageOf(lines), 'present')
   const { attendees, others } = people
   const known = attendees.filter(({ initials }) => initials !== undefined).length
   if (attendees.length < 3 || known * 5 < (attendees.length + others) * 4) return null
   const last = lines.at(-1)!
-  return attendanceOf(carrierOf(block), 'commas', 'present', people, spanIn(last, last.text.length))
+  return attendanceOf(carrierOf(block), isEach ? 'lines' : 'commas', 'present', people, spanIn(last, last.text.length))
 }

@@ -32,10 +32,16 @@ function readLabel(line: Line): Label | null {
   }
   const bot = /^\s*(present|regrets|scribe)\s?\+\s+(?=\S)/i.exec(text)
   if (bot) return { text: bot[1]!, rest: bot[0].length, isBold: false }
+  const dashed = DASHED.exec(text)
+  if (dashed) return { text: dashed[1]!, rest: dashed[0].length, isBold: bold >= dashed[1]!.length }
   if (bold === 0) return null
   const dash = /^\s*[-–—]?\s*/.exec(text.slice(bold))![0].length
   return { text: text.slice(0, bold).trim(), rest: Math.min(text.length, bold + dash), isBold: true }
 }
+
+/** Words that are labels also before a dash. */
+const DASHED =
+  /^\s*(present|attendees|attending|participants|regrets|apologies|absent|scribes?|note ?-?takers?)\s+[-–—]\s+(?=\S)/i
 
 /** The colon behind a label; none in brackets, in an address or in a time. */
 function colonIn(text: string): number {

@@ -1,7 +1,8 @@
 import type { DocJson, NodeJson } from '../../document/node.ts'
 import { isNext, nodeAt, type Path, samePath } from '../path.ts'
-import { type Passage, passageOf } from '../people/passage.ts'
+import { passageOf } from '../people/passage.ts'
 import { type People, readEntries, readSeries } from '../people/people.ts'
+import { isLikeSentence } from '../people/vocabulary.ts'
 import { type Block, type Line, spanIn, type View } from '../reading/index.ts'
 import type { Attendance, Presence } from './attendance.ts'
 import { attendanceOf, carrierOf, isConvincing, type Nearby } from './found.ts'
@@ -82,23 +83,19 @@ class LabelReader {
   #behind(): Read | null {
     const { lines } = this.#block
     for (let end = seriesEnd(lines, this.#index); end > this.#index; end--) {
-      const passage = passageOf(lines.slice(this.#index, end), this.#label.rest)
-      const people = readSeries(passage, this.#sense.state)
-      if (this.#isPeople(people, passage)) return this.#found('commas', people, end)
+      const people = readSeries(passageOf(lines.slice(this.#index, end), this.#label.rest), this.#sense.state)
+      if (people.attendees.length + people.others === 0) return this.#blank()
+      if (this.#isPeople(people)) return this.#found('commas', people, end)
     }
     return null
   }
 
-  /** Somewhere in the notes, a label and one word in small letters (`Absent: why`) are no attendance. */
-  #isPeople(people: People, { text }: Passage): boolean {
-    if (people.attendees.length + people.others === 0)
-      return this.#isNearby || /^\W*$/.test(text) || this.#sense.strength === 'sure'
+  /** Somewhere in the notes, a label and a word or two (`Absent: why`, `Present: Screws needed`) are no attendance. */
+  #isPeople(people: People): boolean {
+    const { attendees } = people
     if (!isConvincing(people, this.#sense.strength, this.#isNearby)) return false
-    return (
-      this.#isNearby ||
-      people.attendees.length > 2 ||
-      people.attendees.some(({ name, handle }) => handle !== undefined || /\p{Lu}/u.test(name))
-    )
+    if (this.#isNearby || attendees.length > 2) return true
+    return attendees.some(({ name, handle }) => handle !== undefined || (/\p{Lu}/u.test(name) && !isLikeSentence(name)))
   }
 
   #below(): Read | null {

@@ -6,7 +6,8 @@ export interface Mentions {
   readonly notes: boolean
 }
 
-const PEOPLE = /present|attend|particip|regret|apolog|absen|excus|roll|able to|cannot|can.t |who |sign|show/i
+const PEOPLE =
+  /present|attend|particip|regret|apolog|absen|excus|roll|able to|cannot|can.t |who |sign|show|members|people/i
 const NOTES = /note|scrib|minut|secretar|recorder|rapporteur/i
 /** Labels stand at the beginning of a line. */
 const REACH = 160

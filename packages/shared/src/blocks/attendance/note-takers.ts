@@ -4,6 +4,7 @@ import { isNext, type Path, type Span } from '../path.ts'
 import { fold } from '../people/fold.ts'
 import { type Passage, passageOf, spanOf } from '../people/passage.ts'
 import { readEntries, readSeries } from '../people/people.ts'
+import { isLikeSentence } from '../people/vocabulary.ts'
 import { bareLines, type Block, type Head, type Line, spanIn, type View } from '../reading/index.ts'
 import { headsOver } from './above.ts'
 import type { Attendance, Attendee, NoteTaker } from './attendance.ts'
@@ -173,9 +174,11 @@ const NOBODY = /\b(?:chairs?|nobody|no one|none|someone|anyone|i|we|you|who|plea
 /** `Ann Bell volunteers.`, or the bare names, in the paragraph below a call for note takers. */
 function volunteerIn(block: Block): NotePlace | null {
   const [line] = block.lines
-  if (line === undefined || block.lines.length > 1 || labelOf(line) !== null) return null
+  if (line === undefined || block.lines.length > 1) return null
+  const label = labelOf(line)
+  if (label !== null && !/^volunteers?$/i.test(label.text)) return null
   const volunteer = VOLUNTEERS.exec(line.text.trim())?.[1]
-  const source = volunteer === undefined ? passageOf([line]) : passageFor(line, volunteer)
+  const source = volunteer === undefined ? passageOf([line], label?.rest) : passageFor(line, volunteer)
   const names = NOBODY.test(source.text) ? [] : namesIn({ ...source, text: source.text.replace(/[.!]$/, ' ') })
   if (names.length === 0 || names.some(({ value }) => !/\p{Lu}/u.test(value))) return null
   return { form: 'words', path: block.path, row: 0, names, at: spanOf(source, { from: 0, to: source.text.length }) }
@@ -246,5 +249,6 @@ function namesIn(passage: Passage): readonly NoteTaker[] {
     ','.padEnd(parts.length),
   )
   const { attendees, others } = readSeries({ ...passage, text }, 'present')
-  return others > 0 || attendees.length > MOST ? [] : attendees.map(takerOf)
+  if (others > 0 || attendees.length > MOST || attendees.some(({ name }) => isLikeSentence(name))) return []
+  return attendees.map(takerOf)
 }

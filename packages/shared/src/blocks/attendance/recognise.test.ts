@@ -185,6 +185,7 @@ describe('one line', () => {
     'present+ Ann, Bob',
     '## Present: Ann, Bob',
     'Present: Ann / Bob',
+    'Present - Ann, Bob',
     'Present: TBD, Ann, Bob, ...',
   ])('%s', (text) => {
     expect(found(`${text}\n`)).toEqual(['commas present: Ann | Bob'])
@@ -233,11 +234,21 @@ describe('one line', () => {
     ).toEqual(['commas present: Ann Bell {Acme} | Bob Cole {SSL.com} | Cem Dag'])
   })
 
+  test('whose entries say in passing when, where or from where', () => {
+    expect(found('Regrets: Ann for Tuesday, Bob on Wednesday\n')).toEqual(['commas regrets: Ann | Bob'])
+    expect(found('Present: Ann from Acme, Bob late\n')).toEqual(['commas present: Ann {Acme} | Bob !late'])
+  })
+
   test('of names with initials needs no label at the top', () => {
     expect(found('# Notes\n-----\n\nAnn Bell (AB), Bob Cole (BC), Cem Dag (phone) (CD),\n\n-----\n')).toEqual([
       'commas present: Ann Bell #AB | Bob Cole #BC | Cem Dag #CD',
     ])
     expect(found('# Notes\n\nWe use the AB (AB), the BC (BC) and the CD (CD) for all of this.\n')).toEqual([])
+  })
+
+  test('of members, if they are all named in full', () => {
+    expect(found('**Members:** Ann Bell, Bob Cole\n')).toEqual(['commas present: Ann Bell | Bob Cole'])
+    expect(found('Members: yes, screws\n')).toEqual([])
   })
 
   test.each([
@@ -249,6 +260,8 @@ describe('one line', () => {
     'absent: needs work',
     'Remote: Fine',
     'Ann: present',
+    'Present: Screws needed',
+    'Attendees: All team members',
     'Attendees are asked to be brief',
   ])('%s is none', (text) => {
     expect(found(`# Call\n\n${text}\n`).filter((each) => !each.endsWith(':'))).toEqual([])

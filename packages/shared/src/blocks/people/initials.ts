@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 
 /** Words that stand between names and may count for initials or not. */
-const PARTICLES = new Set([
+const PARTICLES: ReadonlySet<string> = new Set([
   'de',
   'da',
   'di',
@@ -28,6 +28,10 @@ export function partsOf(name: string): readonly string[] {
   return fold(parted)
     .split(' ')
     .filter((part) => part !== '')
+}
+
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word)
 }
 
 /**

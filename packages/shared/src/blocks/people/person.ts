@@ -18,7 +18,7 @@ const TEMPLATE = /\{[^{}]*\}|<[^<>@]*>/
 const BRACKETS = /\(([^()]*(?:\([^()]*\)[^()]*)*)(?:\)|$)|\[([^[\]]*)\]/g
 /** What parts a name from what is said of it: a dash, a bar, a colon, a comma. */
 const DIVIDER =
-  /\s+[-–—|/]+(?:\s+|$)|\s*[–—]\s*|\s*[:,]\s+|\s+(?=(?:joined|joining|joins|arrived|arrives|left|leaving|leaves|until|from \d)\b)/
+  /\s+[-–—|/]+(?:\s+|$)|\s*[–—]\s*|\s*[:,]\s+|\s+(?=(?:joined|joining|joins|arrived|arrives|left|leaving|leaves|until|after|from|for|on|in|at|via)\s|late$)/
 const PREFIX =
   /^(?:(?:special |invited )?(guest|observer|visitor)s?|(late|regrets|absent|remote))\s*[:–-]?\s+(?=[\p{Lu}@])/iu
 

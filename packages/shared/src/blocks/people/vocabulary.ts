@@ -1,4 +1,5 @@
 import { keyOf } from '../reading/index.ts'
+import { isParticle } from './initials.ts'
 
 /** Words that tell what somebody is in the group; never the name of an organisation by themselves. */
 const ROLE_WORDS = new Set(
@@ -34,9 +35,8 @@ const NO_NAMES = new Set(
   everyone everybody present absent absents absentees regrets apologies guests observers visitors attendees attendee attendance participants participant members member people folks
   others team teams group committee roll call volunteer volunteers issue issues review reviews request requests question questions
   item items topic topics action actions video zoom chat login logistics registration schedule location date time summary status
-  thanks missed sorry lost rotating rotation needed vacant tbd unknown approved pending cancelled canceled maybe done todo poll vote`.split(
-    /\s+/,
-  ),
+  thanks missed sorry lost rotating rotation needed vacant tbd unknown presentation presentations talk talks demo demos report reports proposal proposals plan plans feedback help work progress release releases
+  next steps documentation orchestration approved pending cancelled canceled maybe done todo poll vote`.split(/\s+/),
 )
 
 /** Words of sentences. Only as they are written, without a capital: people are called Will and An. */
@@ -61,6 +61,12 @@ export function isName(text: string): boolean {
   if (/\p{Ll}{3}\.$/u.test(text) || /\.(?:md|com|org|io|html|net|dev)$/i.test(text)) return false
   if (words.some((word) => NO_NAMES.has(word.toLowerCase()))) return false
   return words.length === 1 || !words.some((word) => SENTENCE_WORDS.has(word) || /^\d+$/.test(word))
+}
+
+/** A word with a capital and then one without, as sentences begin; `Anne van Kesteren` is a name all the same. */
+export function isLikeSentence(text: string): boolean {
+  const [first = '', ...others] = text.split(/\s+/)
+  return /^\p{Lu}/u.test(first) && others.some((word) => /^\p{Ll}/u.test(word) && !isParticle(word))
 }
 
 /** Whether these words say what somebody is or how they take part, and not for whom they work. */
