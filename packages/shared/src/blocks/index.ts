@@ -1,5 +1,9 @@
 export type { Action, ActionForm } from './action/action.ts'
+export { addAgendaItem, type NewPlace } from './agenda/add.ts'
 export type { Agenda, AgendaItem } from './agenda/agenda.ts'
+export { type NewItem, setPresenter, setTimebox } from './agenda/change.ts'
+export { type AgendaStyle, newAgenda, type NewTopic, PLAIN_AGENDA } from './agenda/create.ts'
+export { type AgendaSpelling, spellingOf } from './agenda/spelling.ts'
 export {
   type Attendance,
   type AttendanceForm,
@@ -36,5 +40,8 @@ export { type EntryPattern, type Named, writeEntry } from './people/entry-patter
 export { type Resolution, Roster } from './people/roster.ts'
 export type { Poll, PollForm, PollOption } from './poll/poll.ts'
 export { type Problem, problemsIn } from './problems.ts'
-export type { Turn } from './speaker/speaker.ts'
+export type { Turn, TurnStyle } from './speaker/speaker.ts'
+export { type Candidate, completeSpeaker, recentSpeakers, speakerMeant, type Speaking } from './speaker/complete.ts'
+export { type Speaker, speakersIn } from './speaker/count.ts'
+export { nextContent, type SpeakerStyle, speakerStyle, turnContent } from './speaker/style.ts'
 export { understand, type Understanding } from './understand.ts'

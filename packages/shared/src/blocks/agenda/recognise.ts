@@ -1,7 +1,111 @@
+import type { Carrier } from '../block.ts'
 import type { Context } from '../context.ts'
-import type { Agenda } from './agenda.ts'
+import { passageOf } from '../people/passage.ts'
+import type { Block, Line, View } from '../reading/index.ts'
+import { speakingIn, type Voices } from '../speaker/voices.ts'
+import { adopted } from './adopt.ts'
+import type { Agenda, AgendaItem } from './agenda.ts'
+import { entriesOf, type Entry } from './entries.ts'
+import { ItemReader, LEVELS } from './items.ts'
+import { agendaPlaces, type Place } from './place.ts'
+import type { Part } from './section.ts'
+import { holdNotes, isTalk } from './talk.ts'
+import { isLabel, isNotesTitle } from './title.ts'
 
-/** The agenda of this meeting; several where it stands in parts. */
-export function recogniseAgendas(_context: Context): readonly Agenda[] {
-  return []
+/** The agenda of this meeting; several where it stands in parts. One without items is a place that waits for them. */
+export function recogniseAgendas({ view, roster, claims }: Context): readonly Agenda[] {
+  const { voices } = speakingIn(view, roster)
+  const taken: Line[] = []
+  const places = agendaPlaces(view, roster, voices)
+  const agendas = places.flatMap((place) => new Reading(view, voices, taken, place).agendas())
+  claims.take(taken)
+  const filled = agendas.filter(({ items, carrier }) => items.length > 0 || carrier.isSaid)
+  return filled.length > 0 ? filled : agendas.slice(0, 1)
+}
+
+/** Reads what stands in one place. */
+class Reading {
+  readonly #view: View
+  readonly #place: Place
+  /** By the index of their list. */
+  readonly #entries: ReadonlyMap<number, readonly Entry[]>
+  readonly #items: ItemReader
+
+  constructor(view: View, voices: Voices, taken: Line[], place: Place) {
+    this.#view = view
+    this.#place = place
+    const lists = place.parts.filter(({ kind }) => kind === 'list').map(({ index }) => index)
+    const entries = adopted(lists.map((index) => entriesOf(view, index)))
+    this.#entries = new Map(lists.map((index, at) => [index, entries[at]!]))
+    this.#items = new ItemReader(voices, taken, entries.flat())
+  }
+
+  agendas(): Agenda[] {
+    const { parts, index } = this.#place
+    if (parts.length === 0) return [this.#agenda(index, 'list', [])]
+    const first = parts.findIndex(({ kind }) => kind === 'heading')
+    if (first >= 0) {
+      const isBelowTalk = this.#place.title === 'agenda and notes' || isTalk(this.#all(parts.slice(first)), this.#items)
+      return [this.#agenda(index, 'section', this.#section(parts, isBelowTalk))]
+    }
+    const hasNotes = this.#hasNotes(this.#all(parts))
+    return parts.flatMap((part): Agenda[] => {
+      if (part.kind === 'table') return [this.#agenda(part.index, 'table', this.#items.table(this.#block(part)))]
+      const entries = this.#entries.get(part.index)!
+      return isTalk(entries, this.#items) ? [] : [this.#agenda(part.index, 'list', this.#items.list(entries, hasNotes))]
+    })
+  }
+
+  /** Headings with what is right below them; a list before the first heading counts like headings. */
+  #section(parts: readonly Part[], isBelowTalk: boolean, depth = 0): AgendaItem[] {
+    const items: AgendaItem[] = []
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at]!
+      if (part.kind !== 'heading') {
+        items.push(...this.#partOfSection(part, isBelowTalk, depth))
+        continue
+      }
+      const end = parts.findIndex((other, index) => index > at && other.kind === 'heading' && other.level <= part.level)
+      const inner = parts.slice(at + 1, end < 0 ? parts.length : end)
+      const nested = depth + 1 < LEVELS ? this.#section(inner, isBelowTalk, depth + 1) : []
+      const { lines } = this.#block(part)
+      items.push(this.#items.item(lines, passageOf(lines), nested))
+      at += inner.length
+    }
+    return items
+  }
+
+  /** Below a heading the items are topics, and what is nested in them is notes. */
+  #partOfSection(part: Part, isBelowTalk: boolean, depth: number): AgendaItem[] {
+    if (part.kind === 'table') return this.#items.table(this.#block(part))
+    const entries = this.#entries.get(part.index)!
+    if (depth === 0) return this.#items.list(entries, this.#hasNotes(entries))
+    if (isBelowTalk) return []
+    const bare = entries.map((entry) => ({ ...entry, nested: [] }))
+    return this.#items.list(bare, false, depth)
+  }
+
+  /** Notes are written into the items, and no section of notes follows. */
+  #hasNotes(entries: readonly Entry[]): boolean {
+    if (this.#place.title === 'agenda and notes') return true
+    if (!holdNotes(entries, this.#items)) return false
+    const end = this.#place.parts.at(-1)!.index
+    const isNotes = ({ node, lines: [line] }: Block): boolean =>
+      line !== undefined && (node.type === 'heading' || isLabel(line)) && isNotesTitle(line.text)
+    return !this.#view.blocks.slice(end + 1).some(isNotes)
+  }
+
+  #all(parts: readonly Part[]): readonly Entry[] {
+    return parts.flatMap(({ index }) => this.#entries.get(index) ?? [])
+  }
+
+  #block({ index }: Part): Block {
+    return this.#view.blocks[index]!
+  }
+
+  #agenda(index: number, form: Agenda['form'], items: readonly AgendaItem[]): Agenda {
+    const { path, id } = this.#view.blocks[index]!
+    const carrier: Carrier = { path, row: 0, id, isSaid: this.#place.isSaid }
+    return { kind: 'agenda', carrier, form, items }
+  }
 }

@@ -1,5 +1,15 @@
 export { isSetApart, matchAt } from './apart.ts'
 export { itemsBelow, stepsBelow } from './below.ts'
-export { bareLines, type Head, isMarked, type Item, keyOf, type Line, type Piece, spanIn, type TextBlockJson } from './line.ts'
+export {
+  bareLines,
+  type Head,
+  isMarked,
+  type Item,
+  keyOf,
+  type Line,
+  type Piece,
+  spanIn,
+  type TextBlockJson,
+} from './line.ts'
 export { isLegible, joinLines, utterances, wordsOf } from './utterance.ts'
 export { type Block, type View, viewOf } from './view.ts'

@@ -1,0 +1,91 @@
+import { samePath } from '../path.ts'
+import type { Roster } from '../people/roster.ts'
+import { type Block, keyOf, type Line, type View } from '../reading/index.ts'
+import { listedLines, type Voices } from '../speaker/voices.ts'
+import { Outline } from './outline.ts'
+import { type Part, Parts } from './section.ts'
+import { topicTable } from './table.ts'
+import { agendaTitle, type AgendaTitle, isLabel, isOfAnotherMeeting } from './title.ts'
+import { hasTimebox } from './topic.ts'
+
+/** Where an agenda stands: what announces it, and the parts it has. */
+export interface Place {
+  readonly title: AgendaTitle
+  /** The heading or label that announces it, or the list or table that a person has called one. */
+  readonly index: number
+  readonly isSaid: boolean
+  readonly parts: readonly Part[]
+}
+
+/** So many timeboxes make a document an agenda that calls itself one. */
+const TIMED = 3
+
+/** Every place in which minutes have an agenda, in their order; where there is none yet, the one that waits for it. */
+export function agendaPlaces(view: View, roster: Roster, voices: Voices): readonly Place[] {
+  const outline = new Outline(view.blocks)
+  const parts = new Parts(outline, listedLines(roster), voices)
+  const places: Place[] = []
+  const waiting: Place[] = []
+  let seen = -1
+  view.blocks.forEach((block, index) => {
+    const place = index > seen ? placeAt(block, index, outline, parts) : null
+    if (place === null) return
+    const last = place.parts.at(-1)
+    ;(last === undefined ? waiting : places).push(place)
+    seen = last === undefined ? index : outline.endOf(last.index)
+  })
+  if (places.length > 0) return places
+  const timed = timedDocument(outline, parts)
+  return timed === null ? waiting.filter(({ title }) => title === 'agenda').slice(0, 1) : [timed]
+}
+
+function placeAt(block: Block, index: number, outline: Outline, parts: Parts): Place | null {
+  const isSaid = block.role === 'agenda'
+  if (block.role !== null && !isSaid) return null
+  const at = { index, isSaid }
+  if (block.node.type === 'heading') {
+    const title = isSaid ? 'agenda' : titleIn(block, block.lines[0]!, outline)
+    return title && { title, ...at, parts: parts.inSection(index, title) }
+  }
+  if (block.node.type === 'paragraph') {
+    const title = isSaid ? 'agenda' : labelIn(block, outline)
+    return title && { title, ...at, parts: parts.belowLabel(index) }
+  }
+  if (block.node.type === 'table') {
+    const isAgenda = isSaid || topicTable(block)?.isTimed === true
+    return isAgenda ? { title: 'agenda', ...at, parts: [{ kind: 'table', index }] } : null
+  }
+  return isSaid ? { title: 'agenda', ...at, parts: [{ kind: 'list', index }] } : null
+}
+
+function titleIn({ heads }: Block, line: Line, { blocks, title: first }: Outline): AgendaTitle | null {
+  const title = agendaTitle(line.text)
+  if (title === null) return null
+  // The heading over everything is the name of the document, which says nothing of another meeting.
+  const over = heads.filter(({ path }) => first < 0 || !samePath(path, blocks[first]!.path))
+  return isOfAnotherMeeting(over) ? null : title
+}
+
+/** `Agenda:`, `**Agenda**`, alone on the line right above the list; in an item the list is the nested one. */
+function labelIn(block: Block, outline: Outline): AgendaTitle | null {
+  const line = block.lines.at(-1)!
+  const title = titleIn(block, line, outline)
+  if (title === null || line.pieces.some(({ marks }) => marks.some(({ type }) => type === 'link'))) return null
+  if (isLabel(line)) return line.isItemStart && title === 'topics' ? null : title
+  return block.lines.length === 1 && title === 'agenda' ? title : null
+}
+
+/** A document that calls itself an agenda in its title, and whose items have timeboxes. */
+function timedDocument(outline: Outline, sections: Parts): Place | null {
+  const title = outline.blocks[outline.title]
+  if (title === undefined || !/\bagenda\b/.test(keyOf(title.lines[0]!.text))) return null
+  const parts = sections.inSection(outline.title, 'agenda', 0)
+  const timeboxes = parts.map(({ kind, index }) =>
+    kind === 'list' ? outline.firstLines(index).filter(({ text }) => hasTimebox(text)).length : 0,
+  )
+  if (timeboxes.reduce((sum, count) => sum + count, 0) < TIMED) return null
+  // What stands before the first timed list, apart from its headings, is about the meeting.
+  let begin = timeboxes.findIndex((count) => count > 0)
+  while (parts[begin - 1]?.kind === 'heading') begin--
+  return { title: 'agenda', index: outline.title, isSaid: false, parts: parts.slice(begin) }
+}

@@ -1,0 +1,141 @@
+import { type Block, keyOf, type Line } from '../reading/index.ts'
+import { prefixOf } from '../speaker/prefix.ts'
+import type { Voices } from '../speaker/voices.ts'
+import type { Outline } from './outline.ts'
+import { isUmbrella } from './remark.ts'
+import { topicTable } from './table.ts'
+import { type AgendaTitle, isLabel, isNotesTitle, isOtherTitle } from './title.ts'
+import { isPlannedAlone } from './topic.ts'
+
+/** A part of an agenda by its index in the view: a list, a table, or a heading that is a topic. */
+export type Part =
+  | { readonly kind: 'list' | 'table'; readonly index: number }
+  | { readonly kind: 'heading'; readonly index: number; readonly level: number }
+
+/** Labels stand below headings of every level. */
+const LABEL_LEVEL = 7
+
+/** An agenda of so many items is complete; headings below it are of the notes. */
+const COMPLETE = 3
+
+/** Finds the parts of an agenda below what announces it. */
+export class Parts {
+  readonly #outline: Outline
+  readonly #isListed: (line: Line) => boolean
+  readonly #voices: Voices
+
+  constructor(outline: Outline, isListed: (line: Line) => boolean, voices: Voices) {
+    this.#outline = outline
+    this.#isListed = isListed
+    this.#voices = voices
+  }
+
+  /** The lists that follow a label, up to anything that is said. */
+  belowLabel(index: number): readonly Part[] {
+    const parts: Part[] = []
+    for (const at of this.#outline.behind(index)) {
+      const block = this.#outline.blocks[at]!
+      const { type } = block.node
+      if (type === 'rawBlock' || type === 'codeBlock') continue
+      if (type === 'heading' || type === 'horizontalRule') break
+      const part = this.#partAt(at)
+      if (part !== null) parts.push(part)
+      else if (parts.length > 0 || (type === 'paragraph' && (isLabel(block.lines[0]!) || this.#isSaid(block)))) break
+    }
+    return parts
+  }
+
+  /** The lists and headings of a section, without what else may stand in it. */
+  inSection(index: number, title: AgendaTitle, level = this.#outline.levelOf(index)): readonly Part[] {
+    const siblings = [...this.#outline.behind(index)]
+    // `## Agenda` with nothing below it but `## Announcements`: that belongs to it, whatever its level is.
+    const misplaced = title === 'agenda' && this.#isUmbrella(siblings[0], level) ? siblings[0] : undefined
+    const parts: Part[] = []
+    let isLabelled = false
+    /** The level of a heading or label whose content is no part of the agenda. */
+    let besides: number | null = null
+    for (const at of siblings) {
+      const block = this.#outline.blocks[at]!
+      const { node } = block
+      const text = block.lines[0]?.text ?? ''
+      const isInHeadings = parts.some(({ kind }) => kind === 'heading')
+      if (at === misplaced) {
+        parts.push({ kind: 'heading', index: at, level: level + 1 })
+      } else if (node.type === 'heading') {
+        if (node.attrs.level <= level || title === 'topics' || isNotesTitle(text)) break
+        if (besides !== null && besides < node.attrs.level) continue
+        besides = isOtherTitle(text) ? node.attrs.level : null
+        // Who came and what is to be done stands behind the agenda, and the notes behind them.
+        if (besides !== null && parts.length > 0) break
+        if (besides === null) parts.push({ kind: 'heading', index: at, level: node.attrs.level })
+      } else if (node.type === 'paragraph' && block.lines.length === 1 && isLabel(block.lines[0]!)) {
+        if (isNotesTitle(text) || (parts.length > 0 && !isLabelled && !isInHeadings)) break
+        if (besides === null || besides === LABEL_LEVEL) besides = isOtherTitle(text) ? LABEL_LEVEL : null
+        isLabelled = true
+      } else if (besides === null) {
+        if (node.type === 'horizontalRule' && parts.length > 0) break
+        if (node.type === 'paragraph' && !isInHeadings && this.#isSaid(block)) break
+        const part = this.#partAt(at)
+        if (part !== null) parts.push(part)
+      }
+    }
+    return this.#withoutNotes(parts)
+  }
+
+  #partAt(index: number): Part | null {
+    const block = this.#outline.blocks[index]!
+    const { type } = block.node
+    if (block.role !== null && block.role !== 'agenda') return null
+    if (type === 'table') return topicTable(block) === null ? null : { kind: 'table', index }
+    if (type !== 'bulletList' && type !== 'orderedList') return null
+    return this.#isAboutMeeting(index) ? null : { kind: 'list', index }
+  }
+
+  /** A list of people, or of facts such as `**Where**: …`. */
+  #isAboutMeeting(index: number): boolean {
+    const lines = this.#outline.firstLines(index)
+    const facts = lines.filter((line) => this.#isListed(line) || isFact(line.text))
+    return lines.length > 0 && facts.length * 2 >= lines.length
+  }
+
+  #isSaid({ lines: [line] }: Block): boolean {
+    const prefix = line === undefined ? null : prefixOf(line)
+    return prefix !== null && this.#voices.areSpeaking(prefix, false)
+  }
+
+  /**
+   * Headings behind the lists of an agenda belong to the notes if one of them says again what an item says, or if the agenda
+   * is complete and little below them looks planned.
+   */
+  #withoutNotes(parts: readonly Part[]): readonly Part[] {
+    const first = parts.findIndex(({ kind }) => kind === 'heading')
+    const items = this.#itemsOf(parts.slice(0, Math.max(0, first))).map(({ text }) => keyOf(text))
+    if (items.length === 0) return parts
+    const below = this.#itemsOf(parts.slice(first))
+    const planned = below.filter((line) => isPlannedAlone(line.text))
+    const isAgain = parts.some(({ kind, index }) => {
+      const key = kind === 'heading' ? keyOf(this.#outline.blocks[index]!.lines[0]!.text) : ''
+      return key.length > 3 && items.some((item) => isLike(item, key))
+    })
+    const areNotes = isAgain || (items.length >= COMPLETE && planned.length * 2 < below.length)
+    return areNotes ? parts.slice(0, first) : parts
+  }
+
+  #itemsOf(parts: readonly Part[]): readonly Line[] {
+    return parts.flatMap(({ kind, index }) => (kind === 'list' ? this.#outline.firstLines(index) : []))
+  }
+
+  #isUmbrella(index: number | undefined, level: number): boolean {
+    const block = index === undefined ? undefined : this.#outline.blocks[index]
+    return block?.node.type === 'heading' && block.node.attrs.level === level && isUmbrella(block.lines[0]!.text)
+  }
+}
+
+function isFact(text: string): boolean {
+  const [, label] = /^\s*([^:：]{2,40})[:：]/.exec(text) ?? []
+  return label !== undefined && isOtherTitle(label)
+}
+
+function isLike(a: string, b: string): boolean {
+  return a === b || (Math.min(a.length, b.length) >= 8 && (a.startsWith(b) || b.startsWith(a)))
+}

@@ -1,0 +1,45 @@
+import type { Passage } from '../people/passage.ts'
+import { prefixOf } from '../speaker/prefix.ts'
+import type { Entry } from './entries.ts'
+import { type ItemReader, LEVELS } from './items.ts'
+import { isHousekeeping, isPlaceholder } from './placeholder.ts'
+import { isRemark } from './remark.ts'
+
+/** So many lines of people who speak are a talk. */
+const TALK = 6
+
+/** From this share on, what is nested in the items is notes. */
+const NOTES = 0.3
+
+/** Whether entries are people who speak by turns, and not a topic of each. */
+export function isTalk(entries: readonly Entry[], items: ItemReader): boolean {
+  const said = entries.filter((entry) => items.isSaid(entry))
+  const names = new Set(said.map(({ lines }) => prefixOf(lines[0]!)?.names[0]?.text))
+  return said.length >= TALK && said.length * 2 > entries.length && names.size * 2 <= said.length
+}
+
+/** Whether much of what is nested in the entries is prose, as of notes that were written into them. */
+export function holdNotes(entries: readonly Entry[], items: ItemReader): boolean {
+  const nested = entries.flatMap((entry) => below(entry.nested, entry.passage?.text ?? ''))
+  const remarks = nested.filter(
+    ({ entry, passage, parent, depth }) => depth >= LEVELS || items.isSaid(entry) || isRemark(entry, passage, parent),
+  )
+  return remarks.length > 1 && remarks.length >= nested.length * NOTES
+}
+
+interface Below {
+  readonly entry: Entry
+  readonly passage: Passage
+  readonly parent: string
+  readonly depth: number
+}
+
+/** What is nested, at any depth, and says something. */
+function below(entries: readonly Entry[], parent: string, depth = 1): Below[] {
+  return entries.flatMap((entry) => {
+    const { passage } = entry
+    if (passage === null) return below(entry.nested, parent, depth)
+    if (isPlaceholder(passage) || isHousekeeping(passage)) return []
+    return [{ entry, passage, parent, depth }, ...below(entry.nested, passage.text, depth + 1)]
+  })
+}
