@@ -1,0 +1,6 @@
+export { change, changeEntry } from './change.ts'
+export { understanding, understandingOf } from './extension.ts'
+export { jumpTo } from './jump.ts'
+export type { LiveUnderstanding } from './live.ts'
+export type { Missing } from './missing.ts'
+export type { ActionRow, DecisionRow, OutlineRow, Overview, PersonRow, PollRow } from './overview.ts'
