@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+
+import { bold, p } from '../editor/testing/build.ts'
+import { press, type } from '../editor/testing/editor-with.ts'
+import { change, changeEntry } from './change.ts'
+import { jumpTo } from './jump.ts'
+import { understoodWith } from './testing/reader.ts'
+
+/** Everything that is marked, as `class: text`. */
+function marks(dom: Element): string[] {
+  return [...dom.querySelectorAll('[class*=mark-]')].map(
+    (node) => `${node.className.replace('near ', '')}: ${node.textContent}`,
+  )
+}
+
+describe('what is understood of a document', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestIdleCallback', 'cancelIdleCallback'],
+    })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const pause = () => vi.advanceTimersByTime(1_000)
+
+  test('is read after opening, and shown in the text', () => {
+    const { editor, live, reads } = understoodWith([p('Who: Ann'), p('Ann: hello'), p('Bob: hi'), p('AI(Ann): write')])
+    expect(reads()).toBe(0)
+    pause()
+    expect(live.overview.get().people.map(({ name }) => name)).toEqual(['Ann'])
+    expect(live.overview.get().actions).toMatchObject([{ text: 'write', owners: ['Ann'] }])
+    expect(marks(editor.view.dom)).toEqual([
+      'mark-person mark-present: Ann',
+      'mark-speaker: Ann:',
+      'mark-speaker mark-stranger: Bob:',
+      'mark-action mark-open: AI(Ann): write',
+      'mark-owner: Ann',
+    ])
+  })
+
+  test('is not read by a key, and not again where nothing has changed', () => {
+    const { editor, live, reads } = understoodWith([p('AI: a')])
+    pause()
+    type(editor, 'xyz')
+    expect(reads()).toBe(1)
+    pause()
+    expect(reads()).toBe(2)
+    editor.commands.setTextSelection(1)
+    live.now()
+    pause()
+    expect(reads()).toBe(2)
+  })
+
+  test('waits until a character is composed', () => {
+    const { editor, reads } = understoodWith([p('AI: a')])
+    const composing = vi.spyOn(editor.view, 'composing', 'get').mockReturnValue(true)
+    pause()
+    expect(reads()).toBe(0)
+    composing.mockReturnValue(false)
+    pause()
+    expect(reads()).toBe(1)
+  })
+
+  test('follows what others write, and writes nothing itself', () => {
+    const ann = understoodWith([p('AI: a')])
+    const bob = understoodWith(ann.shared)
+    pause()
+    const updates = vi.fn()
+    ann.shared.on('update', updates)
+    type(bob.editor, 'b')
+    expect(updates).toHaveBeenCalledTimes(1)
+    pause()
+    expect(ann.live.overview.get().actions).toEqual([])
+    expect(updates).toHaveBeenCalledTimes(1)
+  })
+
+  test('has marks that stay on their text until it is read again', () => {
+    const { editor } = understoodWith([p('one'), p('AI(Ann): write')])
+    pause()
+    editor.view.dispatch(editor.state.tr.insertText('two ', 1).insertText('!', editor.state.doc.content.size + 3))
+    expect(marks(editor.view.dom)).toEqual(['mark-action mark-open: AI(Ann): write!', 'mark-owner: Ann'])
+  })
+
+  test('tells its listeners only of what there is to see', () => {
+    const { editor, live } = understoodWith([p('Who: Ann'), p('AI: a'), p('more')])
+    pause()
+    const before = live.overview.get()
+    const told = vi.fn()
+    live.overview.subscribe(told)
+    editor.view.dispatch(editor.state.tr.insertText(' and more', editor.state.doc.content.size - 1))
+    pause()
+    expect(told).not.toHaveBeenCalled()
+    editor.view.dispatch(editor.state.tr.insertText('b', 15))
+    pause()
+    expect(told).toHaveBeenCalledTimes(1)
+    expect(live.overview.get().people).toBe(before.people)
+  })
+
+  test('knows an entry again, whatever is written around it and within it', () => {
+    const { editor, live } = understoodWith([p('AI: first'), p('AI: second')])
+    pause()
+    const keys = live.overview.get().actions.map(({ key }) => key)
+    editor.commands.setTextSelection(1)
+    press(editor, 'Enter')
+    type(editor, 'AI: ')
+    editor.view.dispatch(editor.state.tr.insertText('AI: new', 1))
+    editor.view.dispatch(editor.state.tr.insertText('very ', editor.state.doc.content.size - 7))
+    pause()
+    const actions = live.overview.get().actions
+    expect(actions.map(({ text }) => text)).toEqual(['new', 'AI: first', 'very second'])
+    expect(actions.slice(1).map(({ key }) => key)).toEqual(keys)
+  })
+
+  test('forgets an entry whose line is gone', () => {
+    const { editor, live } = understoodWith([p('AI: first'), p('AI: second')])
+    pause()
+    const [first, second] = live.overview.get().actions
+    editor.view.dispatch(editor.state.tr.delete(0, 11))
+    expect(jumpTo(editor, first?.key ?? '', { focus: true })).toBe(false)
+    expect(live.overview.get().actions).toEqual([second])
+  })
+})
+
+describe('a change from beside the text', () => {
+  const setText =
+    (text: string) => (action: { text: { at: { path: readonly number[]; from: number; to: number } | null } }) =>
+      action.text.at === null
+        ? []
+        : [{ type: 'text' as const, at: action.text.at, content: [{ type: 'text' as const, text }] }]
+
+  test('is made where the line is by now, and one undo takes it back', () => {
+    const { editor, live } = understoodWith([p('AI: first'), p('AI: second')])
+    live.now()
+    const key = live.overview.get().actions[1]?.key ?? ''
+    editor.view.dispatch(editor.state.tr.insert(0, editor.schema.nodeFromJSON(p('before ', bold('all')).toJSON())))
+    expect(changeEntry(editor, 'action', key, setText('changed'))).toBe(true)
+    expect(editor.getText({ blockSeparator: '|' })).toBe('before all|AI: first|AI: changed')
+    expect(live.overview.get().actions[1]?.text).toBe('changed')
+    press(editor, 'Mod-z')
+    expect(editor.getText({ blockSeparator: '|' })).toBe('before all|AI: first|AI: second')
+  })
+
+  test('of what is gone changes nothing', () => {
+    const { editor, live } = understoodWith([p('AI: first'), p('AI: second')])
+    live.now()
+    const key = live.overview.get().actions[0]?.key ?? ''
+    editor.view.dispatch(editor.state.tr.delete(0, 11))
+    expect(changeEntry(editor, 'action', key, setText('changed'))).toBe(false)
+    expect(editor.getText()).toBe('AI: second')
+  })
+
+  test('is refused where nobody may write', () => {
+    const { editor, live } = understoodWith([p('AI: first')])
+    live.now()
+    editor.setEditable(false)
+    expect(change(editor, () => [{ type: 'remove', path: [0] }])).toBe(false)
+    expect(editor.getText()).toBe('AI: first')
+  })
+})
+
+describe('going to a line', () => {
+  test('puts the caret at its end and the focus into the text', () => {
+    const { editor, live } = understoodWith([p('one'), p('AI: write'), p('two')])
+    live.now()
+    expect(jumpTo(editor, live.overview.get().actions[0]?.key ?? '', { focus: true })).toBe(true)
+    expect(editor.state.selection.$head.parent.textContent).toBe('AI: write')
+    expect(editor.state.selection.$head.parentOffset).toBe(9)
+    expect(document.activeElement).toBe(editor.view.dom)
+  })
+})
