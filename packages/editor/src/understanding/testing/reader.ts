@@ -81,7 +81,7 @@ export interface Understood {
 
 /** An editor over a shared document with these blocks, or over one that is there already. */
 export function understoodWith(content: Y.Doc | readonly Node[], more: Extensions = []): Understood {
-  const read = vi.fn(readSimply)
+  const read = vi.fn<typeof readSimply>(readSimply)
   const shared = content instanceof Y.Doc ? content : seeded(content)
   const element = document.body.appendChild(document.createElement('div'))
   const all = [...extensions(), collaboration({ doc: shared }), understanding(read), ...more]
