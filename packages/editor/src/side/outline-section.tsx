@@ -29,13 +29,7 @@ const Line = memo(({ row: { key, text, depth, isTopic, minutes, presenter } }: {
         {text}
         {presenter !== null && <span className="side-note"> {presenter}</span>}
       </span>
-      {minutes !== null && (
-        <span className="side-minutes">
-          {minutes}
-          <span aria-hidden>′</span>
-          <span className="visually-hidden"> minutes</span>
-        </span>
-      )}
+      {minutes !== null && <span className="side-minutes">{minutes} min</span>}
     </RowText>
   </li>
 ))

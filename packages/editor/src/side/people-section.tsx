@@ -19,7 +19,7 @@ interface PeopleSectionProps {
 export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSectionProps) => {
   const { editor, isEditable } = useDesk()
   return (
-    <Section title="People" count={people.length}>
+    <Section title="People" count={countOf(people)}>
       <NoteTaker noteTakers={noteTakers} names={people.map(({ name }) => name)} />
       {people.length > 0 && (
         <Rows label="People">
@@ -85,6 +85,11 @@ const Line = memo(({ row: { key, name, initials, affiliation, state } }: { reado
     </li>
   )
 })
+
+function countOf(people: readonly PersonRow[]): string {
+  const there = people.filter(({ state }) => state !== 'regrets' && state !== 'absent').length
+  return there === people.length ? String(there) : `${there} of ${people.length}`
+}
 
 interface NoteTakerProps {
   readonly noteTakers: readonly string[]

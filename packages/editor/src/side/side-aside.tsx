@@ -33,7 +33,7 @@ export function SideAside({ editor, live, isEditable, here, onClose }: SideAside
   const panel = <SidePanel desk={desk} live={live} here={here} />
   if (!isBeside) {
     return (
-      <Dialog title="Overview" className="side-sheet" onClose={onClose}>
+      <Dialog title="Overview" className="side-sheet" beginsAt="top" onClose={onClose}>
         {panel}
       </Dialog>
     )

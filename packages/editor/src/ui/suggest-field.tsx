@@ -15,6 +15,7 @@ interface SuggestFieldProps {
   readonly onLeave?: () => void
   readonly onBackspace?: () => void
   readonly placeholder?: string
+  /** A person has just asked for this field: it takes the focus and shows all suggestions, before anything is typed. */
   readonly takesFocus?: boolean
 }
 
@@ -29,11 +30,11 @@ export function SuggestField({
   onLeave,
   onBackspace,
   placeholder,
-  takesFocus,
+  takesFocus = false,
 }: SuggestFieldProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(takesFocus)
   const [marked, setMarked] = useState(-1)
   const options = isOpen ? optionsFor(typed, suggestions) : []
   const at = marked < 0 && typed.trim() !== '' ? 0 : marked
@@ -92,7 +93,6 @@ export function SuggestField({
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- where it is set, a person has just asked for the field
         autoFocus={takesFocus}
         value={typed}
-        onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={(event) => {
           setTyped(event.target.value)
