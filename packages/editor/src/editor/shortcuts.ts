@@ -44,6 +44,8 @@ export const shortcuts: readonly ShortcutGroup[] = [
       key('Redo', 'Mod-y'),
       key('Paste as plain text', 'Mod-Shift-v'),
       key('Leave the editor', 'Escape Tab'),
+      key('Next part of the page', 'F6'),
+      key('Previous part of the page', 'Shift-F6'),
     ],
   },
 ]
