@@ -24,7 +24,7 @@ export function SideButton({ live, isOpen, onPress }: SideButtonProps) {
       onClick={onPress}
     >
       <span className="button-word">Overview</span>
-      {missing > 0 && <span className="side-badge">{missing}</span>}
+      {missing > 0 && <span className="side-badge" data-count={missing} aria-hidden />}
     </Button>
   )
 }
