@@ -6,6 +6,7 @@ import { collaboration } from '../binding/index.ts'
 import type { Session } from '../connection/index.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
 import { carets } from '../presence/index.ts'
+import { strangers } from '../strangers/index.ts'
 import { understanding } from '../understanding/index.ts'
 
 interface MinutesProps {
@@ -19,7 +20,7 @@ interface MinutesProps {
 export const Minutes = memo(({ session, editable, onReady }: MinutesProps) => {
   use(session.ready)
   const extensions = useMemo(
-    () => [collaboration({ doc: session.doc }), carets({ awareness: session.awareness }), understanding()],
+    () => [collaboration({ doc: session.doc }), carets({ awareness: session.awareness }), understanding(), strangers()],
     [session],
   )
   const ready = useCallback(

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { FailureBoundary } from '../app/failure-boundary.tsx'
 import { peopleOf } from '../presence/index.ts'
 import { SideButton } from '../side/index.ts'
+import { StrangerPanel } from '../strangers/index.ts'
 import { Button } from '../ui/button.tsx'
 import { useObservable } from '../ui/use-observable.ts'
 import { understandingOf } from '../understanding/index.ts'
@@ -68,6 +69,7 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       <Suspense fallback={<Placeholder />}>
         <Minutes session={session} editable={isEditable} onReady={setEditor} />
       </Suspense>
+      {editor && isEditable && <StrangerPanel editor={editor} />}
       <NameDialog me={me} />
     </MeetingFrame>
   )

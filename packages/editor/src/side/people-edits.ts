@@ -1,6 +1,11 @@
 import type { Attendance, Attendee, Change, Presence, Understanding } from '@plenary/shared/blocks'
 
-export const addAttendee = (_understanding: Understanding, _name: string): readonly Change[] => []
+export interface NewPerson {
+  readonly name: string
+  readonly initials?: string
+}
+
+export const addAttendee = (_understanding: Understanding, _person: NewPerson): readonly Change[] => []
 export const removeAttendee = (_attendance: Attendance, _attendee: Attendee): readonly Change[] => []
 export const setPresence = (
   _understanding: Understanding,

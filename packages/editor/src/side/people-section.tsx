@@ -34,7 +34,7 @@ export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSection
             label="Add a person"
             placeholder="Add a person"
             suggestions={others}
-            onPick={(name) => change(editor, ({ understanding }) => addAttendee(understanding, name))}
+            onPick={(name) => change(editor, ({ understanding }) => addAttendee(understanding, { name }))}
           />
         </div>
       )}

@@ -19,8 +19,7 @@ describe('a field with suggestions', () => {
 
   const write = (text: string) =>
     act(async () => {
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-      set?.call(field(), text)
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), text)
       field().dispatchEvent(new Event('input', { bubbles: true }))
     })
   const press = (key: string) =>

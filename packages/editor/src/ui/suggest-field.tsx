@@ -36,7 +36,8 @@ export function SuggestField({
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(takesFocus)
   const [marked, setMarked] = useState(-1)
-  const options = isOpen ? optionsFor(typed, suggestions) : []
+  const fitting = optionsFor(typed, suggestions)
+  const options = isOpen ? fitting : []
   const at = marked < 0 && typed.trim() !== '' ? 0 : marked
 
   const pick = (text: string) => {
@@ -53,7 +54,7 @@ export function SuggestField({
         event.stopPropagation()
         setOpen(true)
         const step = event.key === 'ArrowDown' ? 1 : -1
-        if (options.length > 0) setMarked((Math.max(at, step > 0 ? -1 : 0) + step + options.length) % options.length)
+        if (fitting.length > 0) setMarked((Math.max(at, step > 0 ? -1 : 0) + step + fitting.length) % fitting.length)
         return
       }
       case 'Enter': {

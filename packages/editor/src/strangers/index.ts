@@ -1,0 +1,2 @@
+export { StrangerPanel } from './stranger-panel.tsx'
+export { strangers } from './strangers.ts'
