@@ -1,4 +1,4 @@
-import type { Carrier, Understanding } from '@plenary/shared/blocks'
+import type { Carrier, Path, Understanding } from '@plenary/shared/blocks'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 
 import type { Places, Range } from './places.ts'
@@ -22,14 +22,20 @@ export function adopting(
 
 function adopt(tr: Transaction, { path, row, id }: Carrier, places: Places, own: readonly Range[]): void {
   if (id !== null) return
-  const at = places.start(path)
-  const node = tr.doc.nodeAt(at)
   const line = places.line(path, row)
-  const isOwn = own.some(({ from, to }) => from <= line.to && line.from <= to)
-  // A carrier of several blocks has been given one by the first of them.
-  if (isOwn && node !== null && node.type.spec.attrs?.['id'] !== undefined && node.attrs['id'] === null) {
-    tr.setNodeAttribute(at, 'id', newId())
+  if (!own.some(({ from, to }) => from <= line.to && line.from <= to)) return
+  const holder = holderOf(places, path)
+  // One node may carry several blocks; the first of them has named it then.
+  if (holder !== undefined && tr.doc.nodeAt(holder)?.attrs['id'] === null) tr.setNodeAttribute(holder, 'id', newId())
+}
+
+/** The node that can keep an id: the one at the path, or the innermost around it (a table keeps that of its cells). */
+function holderOf(places: Places, path: Path): number | undefined {
+  for (let depth = path.length; depth > 0; depth--) {
+    const at = path.slice(0, depth)
+    if (places.node(at).type.spec.attrs?.['id'] !== undefined) return places.start(at)
   }
+  return undefined
 }
 
 function carriersOf({ attendances, agendas, polls, decisions, actions }: Understanding): Carrier[] {

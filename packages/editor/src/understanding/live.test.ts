@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
+import { isRemote } from '../binding/index.ts'
 import { bold, p } from '../editor/testing/build.ts'
 import { press, type } from '../editor/testing/editor-with.ts'
 import { change, changeEntry } from './change.ts'
 import { jumpTo } from './jump.ts'
-import { understoodWith } from './testing/reader.ts'
+import { type Understood, understoodWith } from './testing/reader.ts'
 
 /** Everything that is marked, as `class: text`. */
 function marks(dom: Element): string[] {
@@ -119,6 +120,76 @@ describe('what is understood of a document', () => {
     editor.view.dispatch(editor.state.tr.delete(0, 11))
     expect(jumpTo(editor, first?.key ?? '', { focus: true })).toBe(false)
     expect(live.overview.get().actions).toEqual([second])
+  })
+})
+
+describe('an id', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestIdleCallback', 'cancelIdleCallback'],
+    })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const pause = () => vi.advanceTimersByTime(1_000)
+  const ids = ({ editor }: Understood) => editor.state.doc.children.map(({ attrs }) => attrs['id'] !== null)
+
+  test('is given to the block that one has made, in a pause, and to no other', () => {
+    const ann = understoodWith([p('AI: old'), p('text'), p('')])
+    pause()
+    ann.editor.commands.setTextSelection(ann.editor.state.doc.content.size - 1)
+    type(ann.editor, 'AI: new')
+    expect(ids(ann)).toEqual([false, false, false])
+    const { selection } = ann.editor.state
+    pause()
+    expect(ids(ann)).toEqual([false, false, true])
+    expect(ann.editor.state.selection.eq(selection)).toBe(true)
+  })
+
+  test('stays when the text is edited, and is nothing that undo takes back', () => {
+    const ann = understoodWith([p('AI: a')])
+    pause()
+    ann.editor.commands.setTextSelection(6)
+    type(ann.editor, 'b')
+    pause()
+    const id = ann.editor.state.doc.firstChild?.attrs['id'] as unknown
+    expect(id).toMatch(/^[a-z0-9]{10}$/)
+    type(ann.editor, 'c')
+    pause()
+    press(ann.editor, 'Mod-z')
+    press(ann.editor, 'Mod-z')
+    pause()
+    expect(ann.editor.getText()).toBe('AI: a')
+    expect(ann.editor.state.doc.firstChild?.attrs['id']).toBe(id)
+  })
+
+  test('is given by whoever made the block, and by nobody who looks on or takes something back', () => {
+    const ann = understoodWith([p('')])
+    const bob = understoodWith(ann.shared)
+    const byBob = vi.fn<() => void>()
+    bob.editor.on('transaction', ({ transaction }) => {
+      if (transaction.steps.length > 0 && !isRemote(transaction)) byBob()
+    })
+    pause()
+    type(ann.editor, 'AI: a')
+    pause()
+    expect([ids(ann), ids(bob)]).toEqual([[true], [true]])
+    press(ann.editor, 'Mod-z')
+    pause()
+    expect(byBob).not.toHaveBeenCalled()
+  })
+
+  test('waits while one types on', () => {
+    const ann = understoodWith([p('AI: a')])
+    pause()
+    ann.editor.commands.setTextSelection(6)
+    for (let passed = 0; passed < 3_000; passed += 100) {
+      type(ann.editor, 'b')
+      vi.advanceTimersByTime(100)
+    }
+    expect(ann.live.overview.get().actions[0]?.text).toContain('bbb')
+    expect(ids(ann)).toEqual([false])
   })
 })
 
