@@ -7,6 +7,7 @@ import { isRemote } from '../binding/index.ts'
 import { type Entries, positionNow } from './entries.ts'
 import { marksOf } from './marks.ts'
 import type { Places, Range } from './places.ts'
+import { quickMarks } from './quick-marks.ts'
 
 /** What was understood of one document. */
 export interface Reading {
@@ -45,11 +46,16 @@ export function readingPlugin(view: NonNullable<PluginSpec<State>['view']>): Plu
 function next(tr: Transaction, { reading, edits, marks }: State): State {
   const read = tr.getMeta(key) as Reading | undefined
   if (read !== undefined) {
-    return { reading: read, edits: null, marks: DecorationSet.create(tr.doc, marksOf(read.understanding, read.places)) }
+    const marks = DecorationSet.create(tr.doc, marksOf(read.understanding, read.places))
+    return { reading: read, edits: null, marks: quickMarks(marks) }
   }
   if (!tr.docChanged) return { reading, edits, marks }
   const isOwn = !isRemote(tr) && tr.getMeta('addToHistory') !== false
-  return { reading, edits: { mapping: tr.mapping, isOwn, before: edits }, marks: marks.map(tr.mapping, tr.doc) }
+  return {
+    reading,
+    edits: { mapping: tr.mapping, isOwn, before: edits },
+    marks: quickMarks(marks.map(tr.mapping, tr.doc)),
+  }
 }
 
 /** Makes this the reading of the state; it must be one of the very document of the transaction. */
