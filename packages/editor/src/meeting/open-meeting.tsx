@@ -5,7 +5,6 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { FailureBoundary } from '../app/failure-boundary.tsx'
 import { peopleOf } from '../presence/index.ts'
 import { SideButton } from '../side/index.ts'
-import { StrangerPanel } from '../strangers/index.ts'
 import { Button } from '../ui/button.tsx'
 import { useObservable } from '../ui/use-observable.ts'
 import { understandingOf } from '../understanding/index.ts'
@@ -21,6 +20,7 @@ import type { OpenMeeting } from './visit.ts'
 
 const ExportAside = lazy(() => import('../export/export-aside.tsx').then((m) => ({ default: m.ExportAside })))
 const SideAside = lazy(() => import('../side/side-aside.tsx').then((m) => ({ default: m.SideAside })))
+const StrangerPanel = lazy(() => import('../strangers/stranger-panel.tsx').then((m) => ({ default: m.StrangerPanel })))
 
 /** A meeting that the server knows: its text as soon as it is there, and everything around it. */
 export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) {
@@ -69,7 +69,11 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       <Suspense fallback={<Placeholder />}>
         <Minutes session={session} editable={isEditable} onReady={setEditor} />
       </Suspense>
-      {editor && isEditable && <StrangerPanel editor={editor} />}
+      {editor && isEditable && (
+        <Suspense fallback={null}>
+          <StrangerPanel editor={editor} />
+        </Suspense>
+      )}
       <NameDialog me={me} />
     </MeetingFrame>
   )

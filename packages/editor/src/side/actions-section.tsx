@@ -1,7 +1,7 @@
+import { type Action, actionStyleOf, type Change, setDone, setDue, setOwners } from '@plenary/shared/blocks'
 import { memo } from 'react'
 
-import { type ActionRow, changeEntry } from '../understanding/index.ts'
-import { setDone, setDue, setOwners } from './action-edits.ts'
+import { type ActionRow, changeEntry, type Reading } from '../understanding/index.ts'
 import { useDesk } from './desk.ts'
 import { DueField } from './due-field.tsx'
 import { OwnerField } from './owner-field.tsx'
@@ -33,6 +33,8 @@ export const ActionsSection = memo(({ actions, names }: ActionsSectionProps) => 
 const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: readonly string[] }) => {
   const { editor, isEditable } = useDesk()
   const { key, text, owners, due, done } = row
+  const edit = (plan: (action: Action, reading: Reading) => readonly Change[]) =>
+    changeEntry(editor, 'action', key, plan)
   return (
     <li className={done ? 'side-row side-action side-done' : 'side-row side-action'}>
       <input
@@ -40,7 +42,7 @@ const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: re
         aria-label={`Done: ${text}`}
         checked={done}
         disabled={!isEditable}
-        onChange={() => changeEntry(editor, 'action', key, (action) => setDone(action, !done))}
+        onChange={() => edit((action, reading) => setDone(reading.document, action, !done, styleIn(reading)))}
       />
       <div className="side-body">
         <RowText row={key}>
@@ -52,18 +54,25 @@ const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: re
             names={names}
             disabled={!isEditable}
             isWanting={!done}
-            onChange={(owners) => changeEntry(editor, 'action', key, (action) => setOwners(action, owners))}
+            onChange={(owners) =>
+              edit((action, reading) => setOwners(reading.document, action, owners, styleIn(reading)))
+            }
           />
           <DueField
             due={due}
             disabled={!isEditable}
-            onChange={(due) => changeEntry(editor, 'action', key, (action) => setDue(action, due))}
+            onChange={(due) => edit((action, reading) => setDue(reading.document, action, due, styleIn(reading)))}
           />
         </div>
       </div>
     </li>
   )
 })
+
+/** How these minutes write their action items, for what a line does not say itself. */
+function styleIn({ document, understanding }: Reading) {
+  return actionStyleOf(document, understanding.actions)
+}
 
 function countOf(actions: readonly ActionRow[]): string {
   const open = actions.filter(({ done }) => !done).length

@@ -1,11 +1,11 @@
-import { PRESENCES, type Presence } from '@plenary/shared/blocks'
+import { PRESENCES, type Presence, removeAttendee, setNoteTaker, setPresence } from '@plenary/shared/blocks'
 import { NotebookPen, X } from 'lucide-react'
 import { memo, useState } from 'react'
 
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { change, changeEntry, type PersonRow } from '../understanding/index.ts'
+import { addPerson } from './add-person.ts'
 import { useDesk } from './desk.ts'
-import { addAttendee, removeAttendee, setNoteTaker, setPresence } from './people-edits.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
 
@@ -34,7 +34,7 @@ export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSection
             label="Add a person"
             placeholder="Add a person"
             suggestions={others}
-            onPick={(name) => change(editor, ({ understanding }) => addAttendee(understanding, { name }))}
+            onPick={(name) => change(editor, (reading) => addPerson(reading, { name }))}
           />
         </div>
       )}
@@ -60,8 +60,8 @@ const Line = memo(({ row: { key, name, initials, affiliation, state } }: { reado
         disabled={!isEditable}
         onChange={(event) => {
           const wanted = event.target.value as Presence
-          changeEntry(editor, 'person', key, ({ attendee }, { understanding }) =>
-            setPresence(understanding, attendee, wanted),
+          changeEntry(editor, 'person', key, ({ attendee }, { document, understanding }) =>
+            setPresence(document, understanding.attendances, attendee, wanted),
           )
         }}
       >
@@ -76,7 +76,9 @@ const Line = memo(({ row: { key, name, initials, affiliation, state } }: { reado
           aria-label={`Take ${name} off the attendance`}
           title="Take off the attendance"
           onClick={() =>
-            changeEntry(editor, 'person', key, ({ attendee, attendance }) => removeAttendee(attendance, attendee))
+            changeEntry(editor, 'person', key, ({ attendee, attendance }, { document }) =>
+              removeAttendee(document, attendance, attendee),
+            )
           }
         >
           <X size={15} aria-hidden />
@@ -110,7 +112,7 @@ function NoteTaker({ noteTakers, names }: NoteTakerProps) {
           takesFocus
           suggestions={names}
           onPick={(name) => {
-            change(editor, ({ understanding }) => setNoteTaker(understanding, name))
+            change(editor, ({ document, understanding }) => setNoteTaker(document, understanding.attendances, { name }))
             setOpen(false)
           }}
           onLeave={() => setOpen(false)}

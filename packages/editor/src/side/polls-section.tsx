@@ -1,8 +1,8 @@
+import { setCount, setOutcome } from '@plenary/shared/blocks'
 import { memo, useId, useState } from 'react'
 
 import { changeEntry, type PollRow } from '../understanding/index.ts'
 import { useDesk } from './desk.ts'
-import { setCount, setOutcome } from './poll-edits.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
 
@@ -37,7 +37,9 @@ const Line = memo(({ row: { key, question, options, abstain, outcome } }: { read
               key={label}
               label={label}
               count={count}
-              onChange={(count) => changeEntry(editor, 'poll', key, (poll) => setCount(poll, index, count))}
+              onChange={(count) =>
+                changeEntry(editor, 'poll', key, (poll, { document }) => setCount(document, poll, index, count))
+              }
             />
           ))}
           {abstain !== null && <span className="side-note">{abstain} abstain</span>}
@@ -46,7 +48,9 @@ const Line = memo(({ row: { key, question, options, abstain, outcome } }: { read
       <OutcomeField
         title={title}
         outcome={outcome}
-        onChange={(outcome) => changeEntry(editor, 'poll', key, (poll) => setOutcome(poll, outcome))}
+        onChange={(outcome) =>
+          changeEntry(editor, 'poll', key, (poll, { document }) => setOutcome(document, poll, outcome))
+        }
       />
     </li>
   )

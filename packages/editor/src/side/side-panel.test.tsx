@@ -39,7 +39,7 @@ describe('the side of the page', () => {
   beforeEach(() => localStorage.clear())
 
   test('lists what the minutes say, how much there is, and first what is missing', async () => {
-    await panelWith(understoodWith([p('Who: Ann'), p('Bob: hi'), p('AI: write'), p('AI(Ann): read')]))
+    await panelWith(await understoodWith([p('Who: Ann'), p('Bob: hi'), p('AI: write'), p('AI(Ann): read')]))
     expect(document.querySelector('h3')?.textContent).toBe('Missing2')
     expect(texts('Missing')).toEqual(['No owner: write', 'Not in the attendance: Bob'])
     expect(texts('Action items')).toEqual(['write', 'read'])
@@ -48,14 +48,14 @@ describe('the side of the page', () => {
   })
 
   test('leads to a line', async () => {
-    const understood = understoodWith([p('AI: write'), p('AI: read')])
+    const understood = await understoodWith([p('AI: write'), p('AI: read')])
     const jump = await panelWith(understood)
     await act(async () => row('read').querySelector<HTMLElement>('.side-text')?.click())
     expect(jump.mock.calls).toEqual([[understood.live.overview.get().actions[1]?.key]])
   })
 
   test('is live, and draws only the rows that have changed', async () => {
-    const { editor, ...understood } = understoodWith([p('AI: write'), p('AI: read')])
+    const { editor, ...understood } = await understoodWith([p('AI: write'), p('AI: read')])
     await panelWith({ editor, ...understood })
     const before = row('read')
     editor.commands.setTextSelection(10)
@@ -67,7 +67,7 @@ describe('the side of the page', () => {
   })
 
   test('has sections that fold, and stay so when the page is opened again', async () => {
-    const understood = understoodWith([p('AI(Ann): write')])
+    const understood = await understoodWith([p('AI(Ann): write')])
     await panelWith(understood)
     await act(async () => head('Action items').click())
     expect(head('Action items').getAttribute('aria-expanded')).toBe('false')
@@ -78,7 +78,7 @@ describe('the side of the page', () => {
   })
 
   test('is one stop for Tab in each list, with the arrows from row to row', async () => {
-    await panelWith(understoodWith([p('AI(Ann): write'), p('AI(Ann): read')]))
+    await panelWith(await understoodWith([p('AI(Ann): write'), p('AI(Ann): read')]))
     const stops = () =>
       [...document.querySelectorAll<HTMLElement>('ul[aria-label="Action items"] .side-text')].map(
         ({ tabIndex }) => tabIndex,
@@ -95,7 +95,7 @@ describe('the side of the page', () => {
   })
 
   test('keeps what somebody is writing there while others write in the minutes', async () => {
-    const { editor, live, ...others } = understoodWith([p('AI: write')])
+    const { editor, live, ...others } = await understoodWith([p('AI: write')])
     await panelWith({ editor, live, ...others })
     await act(async () => document.querySelector<HTMLElement>('.side-action .side-chip')?.click())
     const field = document.activeElement

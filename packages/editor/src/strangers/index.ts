@@ -1,2 +1,1 @@
-export { StrangerPanel } from './stranger-panel.tsx'
 export { strangers } from './strangers.ts'

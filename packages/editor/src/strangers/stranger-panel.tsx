@@ -1,9 +1,10 @@
+import type { Named } from '@plenary/shared/blocks'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
 import { Floating } from '../editor/floating/floating.tsx'
-import { addAttendee, type NewPerson } from '../side/people-edits.ts'
+import { addPerson } from '../side/add-person.ts'
 import { Button } from '../ui/button.tsx'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { change } from '../understanding/index.ts'
@@ -35,8 +36,8 @@ function Question({ editor, asked }: { readonly editor: Editor; readonly asked: 
     change(editor, (reading) => renamed(strangersMeant(reading, asked, isAll), name, reading))
     done()
   }
-  const add = (person: NewPerson) => {
-    change(editor, ({ understanding }) => addAttendee(understanding, person))
+  const add = (person: Named) => {
+    change(editor, (reading) => addPerson(reading, person))
     done()
   }
   const panel = useRef<HTMLElement>(null)

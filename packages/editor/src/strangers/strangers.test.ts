@@ -9,8 +9,8 @@ import { askedOf, strangers, strangersMeant } from './strangers.ts'
 
 const MINUTES = [p('Who: Ann, Cem'), p('Ann: hello'), p(bold('Bob:'), ' hi'), p('Eve: no'), p('Bob: yes')]
 
-function asking(place: string) {
-  const { editor, live } = understoodWith(MINUTES, [strangers()])
+async function asking(place: string) {
+  const { editor, live } = await understoodWith(MINUTES, [strangers()])
   live.now()
   let at = 0
   editor.state.doc.descendants((node, pos) => {
@@ -22,20 +22,20 @@ function asking(place: string) {
 }
 
 describe('asking who a speaker is', () => {
-  test('means the speaker of the line, and offers who is there', () => {
-    expect(askedOf(asking(' hi').state)).toMatchObject({ written: 'Bob', turns: 2, names: ['Ann', 'Cem'] })
-    expect(askedOf(asking('Eve: n').state)).toMatchObject({ written: 'Eve', turns: 1 })
+  test('means the speaker of the line, and offers who is there', async () => {
+    expect(askedOf((await asking(' hi')).state)).toMatchObject({ written: 'Bob', turns: 2, names: ['Ann', 'Cem'] })
+    expect(askedOf((await asking('Eve: n')).state)).toMatchObject({ written: 'Eve', turns: 1 })
   })
 
-  test('is about nobody in a line whose speaker is known', () => {
-    expect(askedOf(asking('hello').state)).toBeNull()
+  test('is about nobody in a line whose speaker is known', async () => {
+    expect(askedOf((await asking('hello')).state)).toBeNull()
   })
 
-  test('is over when one writes on, or says Escape', () => {
-    const editor = asking(' hi')
+  test('is over when one writes on, or says Escape', async () => {
+    const editor = await asking(' hi')
     type(editor, 'x')
     expect(askedOf(editor.state)).toBeNull()
-    const other = asking(' hi')
+    const other = await asking(' hi')
     press(other, 'Escape')
     expect(askedOf(other.state)).toBeNull()
   })
@@ -45,11 +45,11 @@ describe('saying who a speaker is', () => {
   test.each([
     [true, 'Ann: hello|Cem: hi|Eve: no|Cem: yes'],
     [false, 'Ann: hello|Cem: hi|Eve: no|Bob: yes'],
-  ])('writes the name in all their lines (%s) or in this one, as it stood there', (all, expected) => {
-    const editor = asking(' hi')
+  ])('writes the name in all their lines (%s) or in this one, as it stood there', async (all, expected) => {
+    const editor = await asking(' hi')
     const asked = askedOf(editor.state)
     if (asked === null) throw new Error('nobody was asked about')
-    change(editor, (reading) => renamed(strangersMeant(reading, asked, all), 'Cem', reading))
+    await change(editor, (reading) => renamed(strangersMeant(reading, asked, all), 'Cem', reading))
     expect(editor.getText({ blockSeparator: '|' })).toBe(`Who: Ann, Cem|${expected}`)
     expect(editor.state.doc.child(2).firstChild?.marks.map(({ type }) => type.name)).toEqual(['bold'])
     press(editor, 'Mod-z')

@@ -11,8 +11,9 @@ import type { Reading } from './state.ts'
  * Makes changes of the minutes that somebody asked for beside the text: one transaction, which one undo takes back. `plan` gets
  * the reading of the document as it stands at this moment, so what it names is where it says. False where nothing was done.
  */
-export function change(editor: Editor, plan: (reading: Reading) => readonly Change[]): boolean {
+export async function change(editor: Editor, plan: (reading: Reading) => readonly Change[]): Promise<boolean> {
   const live = understandingOf(editor)
+  await live?.ready()
   const reading = editor.isEditable ? live?.now() : undefined
   if (live === undefined || reading === undefined) return false
   const { view } = editor
@@ -31,7 +32,7 @@ export function changeEntry<K extends FoundKind>(
   kind: K,
   key: string,
   plan: (value: Entry<K>['value'], reading: Reading) => readonly Change[],
-): boolean {
+): Promise<boolean> {
   return change(editor, (reading) => {
     const entries: readonly Entry<K>[] = reading.entries[kind]
     const entry = entries.find((entry) => entry.key === key)

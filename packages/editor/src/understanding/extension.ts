@@ -1,8 +1,7 @@
-import type { Understanding } from '@plenary/shared/blocks'
-import type { DocJson } from '@plenary/shared/document'
 import { type Editor, Extension } from '@tiptap/core'
 
-import { LiveUnderstanding } from './live.ts'
+import { LiveUnderstanding, type Understand } from './live.ts'
+import { type Reader, WorkerReader } from './reader.ts'
 import { readingPlugin } from './state.ts'
 
 import './marks.css'
@@ -23,11 +22,19 @@ export function understandingOf(editor: Editor): LiveUnderstanding | undefined {
   return editor.storage.understanding?.live
 }
 
-/** Keeps the meeting understood while its minutes are written, and marks in the text what is. `read` is for tests. */
-export function understanding(read?: (minutes: DocJson) => Understanding): Extension<unknown, UnderstandingStorage> {
+interface UnderstandingOptions {
+  readonly reader: Reader
+  readonly load: () => Promise<Understand>
+}
+
+/** Keeps the meeting understood while its minutes are written, and marks in the text what is. The options are for tests. */
+export function understanding(options: UnderstandingOptions = usual()): Extension<unknown, UnderstandingStorage> {
   return Extension.create<unknown, UnderstandingStorage>({
     name: 'understanding',
-    addStorage: () => ({ live: new LiveUnderstanding(read) }),
+    addStorage: () => ({ live: new LiveUnderstanding(options.reader, options.load) }),
+    onDestroy() {
+      this.storage.live.close()
+    },
     addProseMirrorPlugins() {
       const { live } = this.storage
       return [
@@ -38,4 +45,9 @@ export function understanding(read?: (minutes: DocJson) => Understanding): Exten
       ]
     },
   })
+}
+
+function usual(): UnderstandingOptions {
+  const start = () => new Worker(new URL('worker.ts', import.meta.url), { type: 'module', name: 'understanding' })
+  return { reader: new WorkerReader(start), load: async () => (await import('./understand-now.ts')).understand }
 }

@@ -2,9 +2,9 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
-import { understandingOf } from './extension.ts'
+import { positionNow } from './entries.ts'
 import type { FoundKind } from './found.ts'
-import type { Reading } from './state.ts'
+import { editsUntil, lastReading, momentOf, type Reading } from './state.ts'
 
 /** How long a line stays marked after somebody was led there (ms). */
 const MARKED = 1_600
@@ -14,14 +14,16 @@ const MARKED = 1_600
  * `focus` the text can be written in at once; without, a phone keeps its keyboard down. False where the line is gone.
  */
 export function jumpTo(editor: Editor, key: string, { focus }: { readonly focus: boolean }): boolean {
-  const reading = understandingOf(editor)?.now()
-  const entry = reading && entryOf(reading, key)
-  if (entry === undefined) return false
   const { view } = editor
+  const reading = lastReading(view.state)
+  const entry = reading === null ? undefined : entryOf(reading, key)
+  const since = editsUntil(momentOf(view.state))
+  if (entry === undefined || positionNow(entry.anchor, since) === null) return false
   const { tr } = view.state
-  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(entry.line.to), -1)))
+  const end = positionNow(entry.line.to, since) ?? positionNow(entry.anchor, since) ?? 0
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)))
   if (focus) view.focus()
-  show(view, entry.line.from)
+  show(view, end)
   return true
 }
 

@@ -1,4 +1,4 @@
-import { understand, type Understanding } from '@plenary/shared/blocks'
+import type { Understanding } from '@plenary/shared/blocks'
 import type { DocJson } from '@plenary/shared/document'
 import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -11,20 +11,36 @@ import { minutesJson } from './minutes-json.ts'
 import { EMPTY, type Overview, overviewOf } from './overview.ts'
 import { Pace } from './pace.ts'
 import { Places } from './places.ts'
-import { editsSince, lastReading, ownRanges, type Reading, withReading } from './state.ts'
+import type { Reader } from './reader.ts'
+import {
+  editsUntil,
+  lastReading,
+  type Moment,
+  momentOf,
+  ownSince,
+  type Reading,
+  withAdopted,
+  withReading,
+} from './state.ts'
+
+export type Understand = (minutes: DocJson) => Understanding
 
 /**
- * What the document in an editor says of its meeting, kept true. It is read when people pause, never while a key is on its
- * way; whoever is about to act on it asks for `now` and gets what is true of the document as it stands.
+ * What the document in an editor says of its meeting, kept true. It is read beside the page when people pause; whoever is
+ * about to act on it asks for `now` and gets what is true of the document as it stands.
  */
 export class LiveUnderstanding {
   readonly #overview = createValue<Overview>(EMPTY)
-  readonly #pace = new Pace((isPause) => this.#readInTurn(isPause))
-  readonly #understand: (minutes: DocJson) => Understanding
+  readonly #pace = new Pace((isPause) => this.#readBeside(isPause))
+  readonly #reader: Reader
+  readonly #load: () => Promise<Understand>
+  #understand: Understand | undefined
   #view: EditorView | undefined
 
-  constructor(read: (minutes: DocJson) => Understanding = understand) {
-    this.#understand = read
+  /** `reader` reads beside the page; `load` fetches what reads on it at once, which only acting needs. */
+  constructor(reader: Reader, load: () => Promise<Understand>) {
+    this.#reader = reader
+    this.#load = load
   }
 
   get overview(): Observable<Overview> {
@@ -41,39 +57,67 @@ export class LiveUnderstanding {
     this.#view = undefined
   }
 
+  close(): void {
+    this.detach()
+    this.#reader.close()
+  }
+
   update({ state }: EditorView, last: EditorState): void {
     if (state.doc !== last.doc) this.#pace.changed()
   }
 
-  /** The reading of the document as it stands; undefined without an editor. */
+  /** The last reading, perhaps of a document that has been edited since. */
+  last(): Reading | undefined {
+    return (this.#view && lastReading(this.#view.state)) ?? undefined
+  }
+
+  /**
+   * The reading of the document as it stands. Undefined without an editor, and while what reads is still on its way, which is
+   * only so in the first moments of a page.
+   */
   now(): Reading | undefined {
-    const last = this.#view && lastReading(this.#view.state)
-    if (this.#view === undefined || last?.places.doc === this.#view.state.doc) return last ?? undefined
-    this.#read(this.#view)
-    return lastReading(this.#view.state) ?? undefined
+    const [view, last] = [this.#view, this.last()]
+    if (view === undefined || last?.places.doc === view.state.doc) return last
+    if (this.#understand === undefined) return void this.ready()
+    this.#take(view, this.#understand(minutesJson(view.state.doc)), momentOf(view.state), new Places(view.state.doc))
+    return this.last()
   }
 
-  #readInTurn(isPause: boolean): void {
+  /** Resolves when `now` can be asked. */
+  async ready(): Promise<void> {
+    this.#understand ??= await this.#load()
+  }
+
+  async #readBeside(isPause: boolean): Promise<void> {
     const view = this.#view
-    if (view === undefined) return
     // Whatever is drawn anew around a half-composed character breaks it off.
-    if (view.composing) return this.#pace.changed()
-    const own = isPause && view.editable ? ownRanges(view.state) : []
-    this.#read(view)
-    const reading = lastReading(view.state)
-    const tr = reading && adopting(view.state, reading, own)
-    if (tr) view.dispatch(tr)
+    if (view?.composing === true) return this.#pace.changed()
+    if (view === undefined) return
+    const { state } = view
+    const moment = momentOf(state)
+    if (moment.reading?.places.doc !== state.doc) {
+      const understanding = await this.#reader.read(state.doc)
+      if (understanding === null || this.#view !== view || view.isDestroyed) return
+      if (view.composing) return this.#pace.changed()
+      this.#take(view, understanding, moment, new Places(state.doc))
+    }
+    if (isPause && view.state.doc === state.doc) this.#adopt(view)
+    void this.ready()
   }
 
-  #read(view: EditorView): void {
-    const { state } = view
-    const last = lastReading(state)
-    if (last?.places.doc === state.doc) return
-    const understanding = this.#understand(minutesJson(state.doc))
-    const places = new Places(state.doc)
-    const entries = named(foundIn(understanding, places), last?.entries ?? NONE, editsSince(state))
-    const reading = { understanding, places, entries }
-    view.dispatch(withReading(state.tr, reading))
-    this.#overview.set(overviewOf(reading, this.#overview.get()))
+  #take(view: EditorView, understanding: Understanding, moment: Moment, places: Places): void {
+    const entries = named(foundIn(understanding, places), moment.reading?.entries ?? NONE, editsUntil(moment))
+    const reading = { document: minutesJson(places.doc), understanding, places, entries }
+    view.dispatch(withReading(view.state.tr, reading, moment))
+    if (this.last() === reading) this.#overview.set(overviewOf(reading, this.#overview.get()))
+  }
+
+  /** Gives ids to what the person has just made; see `adopting`. */
+  #adopt(view: EditorView): void {
+    const reading = this.last()
+    const own = ownSince(view.state)
+    if (reading === undefined || own.length === 0) return
+    const tr = view.editable ? adopting(view.state, reading, own) : null
+    view.dispatch(withAdopted(tr ?? view.state.tr))
   }
 }

@@ -2,21 +2,22 @@
 const PAUSE = 250
 const LONGEST = 1_000
 /** After a reading that took one millisecond at least this many pass until the next, however much is typed. */
-const REST = 20
+const REST = 4
 /** The browser may put a reading off this long (ms) while it has more urgent work. */
 const PATIENCE = 500
 
-/** When the minutes are read again: never while a key is on its way, and never so often that typing would suffer. */
+/** When the minutes are read again: never while a key is on its way, and never so often that the machine would feel it. */
 export class Pace {
-  readonly #read: (isPause: boolean) => void
+  readonly #read: (isPause: boolean) => Promise<void>
   #timer: ReturnType<typeof setTimeout> | undefined
   #idle: number | undefined
   #latest: number | null = null
   #earliest = 0
   #changedAt = 0
+  #isReading = false
 
   /** `read` hears whether people have paused, or type on. */
-  constructor(read: (isPause: boolean) => void) {
+  constructor(read: (isPause: boolean) => Promise<void>) {
     this.#read = read
   }
 
@@ -25,9 +26,7 @@ export class Pace {
     const now = performance.now()
     this.#changedAt = now
     this.#latest ??= now + LONGEST
-    clearTimeout(this.#timer)
-    const wait = Math.max(Math.min(PAUSE, this.#latest - now), this.#earliest - now, 0)
-    this.#timer = setTimeout(() => this.#whenIdle(), wait)
+    this.#plan()
   }
 
   stop(): void {
@@ -37,17 +36,31 @@ export class Pace {
     this.#latest = null
   }
 
-  #whenIdle(): void {
-    // Safari has no idle callbacks.
-    if (typeof requestIdleCallback !== 'function') return this.#now()
-    this.#idle ??= requestIdleCallback(() => this.#now(), { timeout: PATIENCE })
+  #plan(): void {
+    clearTimeout(this.#timer)
+    if (this.#latest === null || this.#isReading) return
+    const now = performance.now()
+    const wanted = Math.min(this.#changedAt + PAUSE, this.#latest)
+    this.#timer = setTimeout(() => this.#whenIdle(), Math.max(wanted, this.#earliest) - now)
   }
 
-  #now(): void {
+  #whenIdle(): void {
+    // Safari has no idle callbacks.
+    if (typeof requestIdleCallback !== 'function') void this.#now()
+    else this.#idle ??= requestIdleCallback(() => void this.#now(), { timeout: PATIENCE })
+  }
+
+  async #now(): Promise<void> {
     this.stop()
     const began = performance.now()
-    this.#read(began - this.#changedAt >= PAUSE)
+    this.#isReading = true
+    try {
+      await this.#read(began - this.#changedAt >= PAUSE)
+    } finally {
+      this.#isReading = false
+    }
     const ended = performance.now()
     this.#earliest = ended + REST * (ended - began)
+    this.#plan()
   }
 }

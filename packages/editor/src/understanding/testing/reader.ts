@@ -9,9 +9,10 @@ import * as Y from 'yjs'
 import { collaboration } from '../../binding/index.ts'
 import { extensions } from '../../editor/extensions.ts'
 import { doc } from '../../editor/testing/build.ts'
-import { understanding } from '../extension.ts'
-import { understandingOf } from '../extension.ts'
-import { type LiveUnderstanding } from '../live.ts'
+import { understanding, understandingOf } from '../extension.ts'
+import type { LiveUnderstanding } from '../live.ts'
+import { minutesJson } from '../minutes-json.ts'
+import type { Reader } from '../reader.ts'
 
 /**
  * Reads the minutes of the tests: `Who: Ann, Bob` is an attendance, `AI: …` an action item, `AI(Ann): …` one with an owner, and
@@ -41,6 +42,7 @@ export function readSimply(document: DocJson): Understanding {
         ownerPlace: null,
         done: rest.endsWith('done'),
         box: null,
+        parts: { label: null, word: null, owners: { form: 'parens', at: null }, due: null, done: null },
       })
     } else {
       const who = attendees.some(({ name }) => name === word)
@@ -49,13 +51,18 @@ export function readSimply(document: DocJson): Understanding {
         written: word,
         who: who ? { state: 'one', name: word } : { state: 'none' },
         at: at(`${word}:`),
+        style: { frame: 'colon', mark: null, isColonMarked: true, gap: ' ' },
+        goesOn: [],
       })
     }
   })
   const carrier = { path: [0], row: 0, id: null, isSaid: false }
   return {
     facts: { tags: [] },
-    attendances: attendees.length === 0 ? [] : [{ kind: 'attendance', carrier, form: 'commas', attendees }],
+    attendances:
+      attendees.length === 0
+        ? []
+        : [{ kind: 'attendance', carrier, form: 'commas', state: 'present', end: null, attendees }],
     noteTakers: [],
     agendas: [],
     polls: [],
@@ -80,11 +87,12 @@ export interface Understood {
 }
 
 /** An editor over a shared document with these blocks, or over one that is there already. */
-export function understoodWith(content: Y.Doc | readonly Node[], more: Extensions = []): Understood {
+export async function understoodWith(content: Y.Doc | readonly Node[], more: Extensions = []): Promise<Understood> {
   const read = vi.fn<typeof readSimply>(readSimply)
   const shared = content instanceof Y.Doc ? content : seeded(content)
   const element = document.body.appendChild(document.createElement('div'))
-  const all = [...extensions(), collaboration({ doc: shared }), understanding(read), ...more]
+  const options = { reader: readerOf(read), load: async () => read }
+  const all = [...extensions(), collaboration({ doc: shared }), understanding(options), ...more]
   const editor = new Editor({ element, extensions: all, injectCSS: false })
   onTestFinished(() => {
     editor.destroy()
@@ -92,7 +100,13 @@ export function understoodWith(content: Y.Doc | readonly Node[], more: Extension
   })
   const live = understandingOf(editor)
   if (live === undefined) throw new Error('the editor understands nothing')
+  await live.ready()
   return { editor, live, shared, reads: () => read.mock.calls.length }
+}
+
+/** Reads like the worker does, but here. */
+function readerOf(read: typeof readSimply): Reader {
+  return { read: async (doc) => read(minutesJson(doc)), close: () => undefined }
 }
 
 function seeded(blocks: readonly Node[]): Y.Doc {
