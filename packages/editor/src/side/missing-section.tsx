@@ -22,7 +22,7 @@ export const MissingSection = memo(({ missing }: { readonly missing: readonly Mi
         {missing.map(({ key, kind, about }) => {
           const Icon = ICONS[kind]
           return (
-            <li key={`${key}-${kind}`} className="side-row">
+            <li key={`${key}-${kind}`} className="side-row side-missing">
               <RowText row={key}>
                 <Icon size={16} aria-hidden />
                 <span>
