@@ -5,6 +5,7 @@ import { type ActionRow, changeEntry, type Reading } from '../understanding/inde
 import { useDesk } from './desk.ts'
 import { DueField } from './due-field.tsx'
 import { OwnerField } from './owner-field.tsx'
+import { ownerWords } from './owner-words.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
 
@@ -55,7 +56,10 @@ const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: re
             disabled={!isEditable}
             isWanting={!done}
             onChange={(owners) =>
-              edit((action, reading) => setOwners(reading.document, action, owners, styleIn(reading)))
+              edit((action, reading) => {
+                const words = owners.map((owner) => ownerWords(owner, action, reading))
+                return setOwners(reading.document, action, words, styleIn(reading))
+              })
             }
           />
           <DueField

@@ -1,32 +1,33 @@
 import { AtSign, CircleHelp, UserRoundX, Vote, type LucideIcon } from 'lucide-react'
 import { memo } from 'react'
 
-import type { Missing } from '../understanding/index.ts'
+import type { MissingRow } from '../understanding/index.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
 
-const ICONS: Readonly<Record<Missing['kind'], LucideIcon>> = {
-  owner: AtSign,
-  outcome: Vote,
-  attendance: UserRoundX,
-  initials: CircleHelp,
-  ambiguous: CircleHelp,
+const ICONS: Readonly<Record<MissingRow['kind'], LucideIcon>> = {
+  'action-without-owner': AtSign,
+  'poll-without-outcome': Vote,
+  'unlisted-speaker': UserRoundX,
+  'unknown-initials': CircleHelp,
+  'ambiguous-name': CircleHelp,
 }
 
 /** What the minutes still lack; nothing at all where they lack nothing. */
-export const MissingSection = memo(({ missing }: { readonly missing: readonly Missing[] }) => {
+export const MissingSection = memo(({ missing }: { readonly missing: readonly MissingRow[] }) => {
   if (missing.length === 0) return null
   return (
     <Section title="Missing" count={missing.length} tone="warning">
       <Rows label="Missing">
-        {missing.map(({ key, kind, about }) => {
+        {missing.map(({ key, kind, about, names }) => {
           const Icon = ICONS[kind]
           return (
-            <li key={`${key}-${kind}`} className="side-row side-missing">
+            <li key={key} className="side-row side-missing">
               <RowText row={key}>
                 <Icon size={16} aria-hidden />
                 <span>
                   <strong>{HEADS[kind]}</strong> {about}
+                  {names.length > 0 && <span className="side-note"> {names.join(' or ')}</span>}
                 </span>
               </RowText>
             </li>
@@ -37,10 +38,10 @@ export const MissingSection = memo(({ missing }: { readonly missing: readonly Mi
   )
 })
 
-const HEADS: Readonly<Record<Missing['kind'], string>> = {
-  owner: 'No owner:',
-  outcome: 'No outcome:',
-  attendance: 'Not in the attendance:',
-  initials: 'Whose initials?',
-  ambiguous: 'Which one?',
+const HEADS: Readonly<Record<MissingRow['kind'], string>> = {
+  'action-without-owner': 'No owner:',
+  'poll-without-outcome': 'No outcome:',
+  'unlisted-speaker': 'Not in the attendance:',
+  'unknown-initials': 'Whose initials?',
+  'ambiguous-name': 'Which one?',
 }

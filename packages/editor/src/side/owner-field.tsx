@@ -2,13 +2,15 @@ import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
 
 import { SuggestField } from '../ui/suggest-field.tsx'
+import type { OwnerRow } from '../understanding/index.ts'
 
 interface OwnerFieldProps {
-  readonly owners: readonly string[]
+  readonly owners: readonly OwnerRow[]
   readonly names: readonly string[]
   readonly disabled: boolean
   /** Somebody should be named here. */
   readonly isWanting: boolean
+  /** Hears the owners as they are to be written. */
   readonly onChange: (owners: readonly string[]) => void
 }
 
@@ -16,8 +18,9 @@ interface OwnerFieldProps {
 export function OwnerField({ owners, names, disabled, isWanting, onChange }: OwnerFieldProps) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const written = owners.map((owner) => owner.written)
   if (!isOpen || disabled) {
-    const said = owners.length > 0 ? owners.join(', ') : 'No owner'
+    const said = owners.length > 0 ? written.join(', ') : 'No owner'
     return (
       <button
         ref={button}
@@ -44,14 +47,14 @@ export function OwnerField({ owners, names, disabled, isWanting, onChange }: Own
         if (!stays) setOpen(false)
       }}
     >
-      {owners.map((owner) => (
+      {written.map((owner) => (
         <button
           key={owner}
           type="button"
           className="side-chip"
           aria-label={`Take ${owner} off`}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChange(owners.filter((one) => one !== owner))}
+          onClick={() => onChange(written.filter((one) => one !== owner))}
         >
           {owner}
           <X size={13} aria-hidden />
@@ -61,9 +64,11 @@ export function OwnerField({ owners, names, disabled, isWanting, onChange }: Own
         label="Owner"
         placeholder="Name"
         takesFocus
-        suggestions={[...names, 'all'].filter((name) => !owners.includes(name))}
-        onPick={(name) => onChange([...owners.filter((owner) => owner !== name), name])}
-        onBackspace={() => onChange(owners.slice(0, -1))}
+        suggestions={[...names, 'all'].filter(
+          (name) => !owners.some((owner) => [owner.written, owner.name].includes(name)),
+        )}
+        onPick={(name) => onChange([...written.filter((owner) => owner !== name), name])}
+        onBackspace={() => onChange(written.slice(0, -1))}
         onLeave={leave}
       />
     </div>

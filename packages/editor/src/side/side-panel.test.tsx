@@ -41,14 +41,14 @@ describe('the side of the page', () => {
   test('lists what the minutes say, how much there is, and first what is missing', async () => {
     await panelWith(await understoodWith([p('Who: Ann'), p('Bob: hi'), p('AI: write'), p('AI(Ann): read')]))
     expect(document.querySelector('h3')?.textContent).toBe('Missing2')
-    expect(texts('Missing')).toEqual(['No owner: write', 'Not in the attendance: Bob'])
+    expect(texts('Missing')).toEqual(['Not in the attendance: Bob', 'No owner: write'])
     expect(texts('Action items')).toEqual(['write', 'read'])
     expect(texts('People')).toEqual(['Ann'])
     expect(head('Action items').textContent).toBe('Action items2')
   })
 
   test('leads to a line', async () => {
-    const understood = await understoodWith([p('AI: write'), p('AI: read')])
+    const understood = await understoodWith([p('AI(Ann): write'), p('AI(Ann): read')])
     const jump = await panelWith(understood)
     await act(async () => row('read').querySelector<HTMLElement>('.side-text')?.click())
     expect(jump.mock.calls).toEqual([[understood.live.overview.get().actions[1]?.key]])

@@ -24,7 +24,7 @@ export const SidePanel = memo(({ desk, live, here }: SidePanelProps) => {
   const { missing, outline, people, noteTakers, actions, decisions, polls } = useObservable(live.overview)
   const names = useMemo(() => [...new Set(people.map(({ name }) => name))], [people])
   const others = useMemo(() => {
-    const strangers = missing.filter(({ kind }) => kind === 'attendance').map(({ about }) => about)
+    const strangers = missing.filter(({ kind }) => kind === 'unlisted-speaker').map(({ about }) => about)
     return [...new Set([...strangers, ...here])].filter((name) => !names.includes(name))
   }, [missing, here, names])
   return (

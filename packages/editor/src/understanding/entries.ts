@@ -6,7 +6,7 @@ import type { AllFound, Found, FoundKind } from './found.ts'
 export type Entry<K extends FoundKind> = Found<K> & { readonly key: string }
 export type Entries = { readonly [K in FoundKind]: readonly Entry<K>[] }
 
-export const NONE: Entries = { heading: [], topic: [], person: [], action: [], decision: [], poll: [], speaker: [] }
+export const NONE: Entries = { heading: [], topic: [], person: [], action: [], decision: [], poll: [], problem: [] }
 
 let made = 0
 
@@ -22,7 +22,7 @@ export function named(found: AllFound, before: Entries, since: readonly Mapping[
     action: namedOf(found.action, before.action, since),
     decision: namedOf(found.decision, before.decision, since),
     poll: namedOf(found.poll, before.poll, since),
-    speaker: namedOf(found.speaker, before.speaker, since),
+    problem: namedOf(found.problem, before.problem, since),
   }
 }
 

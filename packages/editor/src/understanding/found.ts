@@ -1,14 +1,16 @@
-import type {
-  Action,
-  AgendaItem,
-  Attendance,
-  Attendee,
-  Decision,
-  Poll,
-  Turn,
-  Understanding,
-  Written,
+import {
+  type Action,
+  type AgendaItem,
+  type Attendance,
+  type Attendee,
+  type Decision,
+  type Poll,
+  type Problem,
+  problemsIn,
+  type Understanding,
+  type Written,
 } from '@plenary/shared/blocks'
+import type { DocJson } from '@plenary/shared/document'
 import type { Node } from '@tiptap/pm/model'
 
 import type { Places, Range } from './places.ts'
@@ -21,8 +23,7 @@ export interface Values {
   readonly action: Action
   readonly decision: Decision
   readonly poll: Poll
-  /** The first turn of somebody who cannot be told, and how many there are. */
-  readonly speaker: { readonly turn: Turn; readonly turns: number }
+  readonly problem: Problem
 }
 export type FoundKind = keyof Values
 
@@ -40,7 +41,7 @@ export interface Found<K extends FoundKind> {
 export type AllFound = { readonly [K in FoundKind]: readonly Found<K>[] }
 
 /** All that is listed of a reading, each kind in the order of the document. */
-export function foundIn(understanding: Understanding, places: Places): AllFound {
+export function foundIn(document: DocJson, understanding: Understanding, places: Places): AllFound {
   return {
     heading: headings(places),
     topic: understanding.agendas.flatMap(({ items }) => topics(items, places)),
@@ -53,7 +54,9 @@ export function foundIn(understanding: Understanding, places: Places): AllFound 
     action: understanding.actions.map((action) => block('action', action, action.text, places)),
     decision: understanding.decisions.map((decision) => block('decision', decision, decision.text, places)),
     poll: understanding.polls.map((poll) => block('poll', poll, poll.question, places)),
-    speaker: strangers(understanding.turns, places),
+    problem: problemsIn(document, understanding).map((problem) =>
+      inLine('problem', problem, places.lineAt(problem.at)),
+    ),
   }
 }
 
@@ -75,18 +78,6 @@ function topics(items: readonly AgendaItem[], places: Places, depth = 0): Found<
     inLine('topic', { item, depth }, places.span(item.at)),
     ...topics(item.items, places, depth + 1),
   ])
-}
-
-/** Everybody once who speaks and cannot be told, at their first words. */
-function strangers(turns: readonly Turn[], places: Places): Found<'speaker'>[] {
-  const groups = new Map<string, { turn: Turn; turns: number }>()
-  for (const turn of turns) {
-    if (turn.who.state === 'one') continue
-    const known = groups.get(turn.written)
-    if (known === undefined) groups.set(turn.written, { turn, turns: 1 })
-    else known.turns += 1
-  }
-  return [...groups.values()].map((value) => inLine('speaker', value, places.span(value.turn.at)))
 }
 
 function inLine<K extends FoundKind>(kind: K, value: Values[K], line: Range): Found<K> {

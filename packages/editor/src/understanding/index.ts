@@ -4,5 +4,13 @@ export { jumpTo } from './jump.ts'
 export type { LiveUnderstanding } from './live.ts'
 export type { Range } from './places.ts'
 export type { Reading } from './state.ts'
-export type { Missing } from './missing.ts'
-export type { ActionRow, DecisionRow, OutlineRow, Overview, PersonRow, PollRow } from './overview.ts'
+export type {
+  ActionRow,
+  DecisionRow,
+  MissingRow,
+  OutlineRow,
+  OwnerRow,
+  Overview,
+  PersonRow,
+  PollRow,
+} from './overview.ts'

@@ -35,7 +35,7 @@ describe('what is understood of a document', () => {
     expect(reads()).toBe(0)
     await pause()
     expect(live.overview.get().people.map(({ name }) => name)).toEqual(['Ann'])
-    expect(live.overview.get().actions).toMatchObject([{ text: 'write', owners: ['Ann'] }])
+    expect(live.overview.get().actions).toMatchObject([{ text: 'write', owners: [{ written: 'Ann', name: 'Ann' }] }])
     expect(marks(editor.view.dom)).toEqual([
       'mark-person mark-present: Ann',
       'mark-speaker: Ann:',

@@ -106,8 +106,9 @@ export class LiveUnderstanding {
   }
 
   #take(view: EditorView, understanding: Understanding, moment: Moment, places: Places): void {
-    const entries = named(foundIn(understanding, places), moment.reading?.entries ?? NONE, editsUntil(moment))
-    const reading = { document: minutesJson(places.doc), understanding, places, entries }
+    const document = minutesJson(places.doc)
+    const entries = named(foundIn(document, understanding, places), moment.reading?.entries ?? NONE, editsUntil(moment))
+    const reading = { document, understanding, places, entries }
     view.dispatch(withReading(view.state.tr, reading, moment))
     if (this.last() === reading) this.#overview.set(overviewOf(reading, this.#overview.get()))
   }

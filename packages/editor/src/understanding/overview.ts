@@ -1,12 +1,11 @@
-import type { PollForm, Presence } from '@plenary/shared/blocks'
+import type { PollForm, Presence, Problem, Roster } from '@plenary/shared/blocks'
 
 import type { Entries, Entry } from './entries.ts'
-import { type Missing, missingIn } from './missing.ts'
 import type { Reading } from './state.ts'
 
 /** All that the side of the page shows, as plain values: no positions, so that it changes only when there is something to see. */
 export interface Overview {
-  readonly missing: readonly Missing[]
+  readonly missing: readonly MissingRow[]
   readonly outline: readonly OutlineRow[]
   readonly people: readonly PersonRow[]
   /** As written. */
@@ -16,6 +15,15 @@ export interface Overview {
   readonly actions: readonly ActionRow[]
   readonly decisions: readonly DecisionRow[]
   readonly polls: readonly PollRow[]
+}
+
+/** A piece that the minutes still lack. */
+export interface MissingRow extends Row {
+  readonly kind: Problem['kind']
+  /** Whom or what it is about, in the words of the minutes. */
+  readonly about: string
+  /** Who may be meant. */
+  readonly names: readonly string[]
 }
 
 /** Everything in a row is named by the key of its entry, which stays while the line is edited and moved. */
@@ -41,9 +49,15 @@ export interface PersonRow extends Row {
 
 export interface ActionRow extends Row {
   readonly text: string
-  readonly owners: readonly string[]
+  readonly owners: readonly OwnerRow[]
   readonly due: string | null
   readonly done: boolean
+}
+
+export interface OwnerRow {
+  readonly written: string
+  /** Who of the attendance that is, where it is one person. */
+  readonly name: string | null
 }
 
 export interface DecisionRow extends Row {
@@ -72,15 +86,30 @@ export const EMPTY: Overview = {
 /** The overview of a reading. What is as it was before is the very same object, so that nobody draws it again. */
 export function overviewOf({ understanding, entries }: Reading, before: Overview): Overview {
   return settled(before, {
-    missing: missingIn(entries, understanding),
+    missing: entries.problem.map(missingRow),
     outline: outline(entries),
     people: entries.person.map(personRow),
     noteTakers: understanding.noteTakers.map(({ value }) => value),
     hasAttendance: understanding.attendances.length > 0,
-    actions: entries.action.map(actionRow),
+    actions: entries.action.map((entry) => actionRow(entry, understanding.roster)),
     decisions: entries.decision.map(({ key, value }) => ({ key, text: value.text.value })),
     polls: entries.poll.map(pollRow),
   })
+}
+
+function missingRow({ key, value }: Entry<'problem'>): MissingRow {
+  const { kind } = value
+  switch (kind) {
+    case 'action-without-owner':
+      return { key, kind, about: value.action.text.value, names: [] }
+    case 'poll-without-outcome':
+      return { key, kind, about: value.poll.question.value, names: [] }
+    case 'unlisted-speaker':
+    case 'unknown-initials':
+      return { key, kind, about: value.written, names: [] }
+    case 'ambiguous-name':
+      return { key, kind, about: value.written, names: value.names }
+  }
 }
 
 /** Headings and the topics of the agenda, as they stand; a heading that is a topic stands there once. */
@@ -118,8 +147,12 @@ function personRow({ key, value }: Entry<'person'>): PersonRow {
   return { key, name, initials, affiliation, state }
 }
 
-function actionRow({ key, value: { text, owners, due, done } }: Entry<'action'>): ActionRow {
-  return { key, text: text.value, owners: owners.map(({ value }) => value), due: due?.value ?? null, done }
+function actionRow({ key, value: { text, owners, due, done } }: Entry<'action'>, roster: Roster): ActionRow {
+  const ownerRows = owners.map(({ value }) => {
+    const who = roster.resolve(value)
+    return { written: value, name: who.state === 'one' ? who.name : null }
+  })
+  return { key, text: text.value, owners: ownerRows, due: due?.value ?? null, done }
 }
 
 function pollRow({ key, value }: Entry<'poll'>): PollRow {

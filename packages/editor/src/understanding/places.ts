@@ -1,4 +1,4 @@
-import { type Path, positionOf, type Span } from '@plenary/shared/blocks'
+import { type Path, type Place, positionOf, type Span } from '@plenary/shared/blocks'
 import type { Node } from '@tiptap/pm/model'
 
 /** A piece of the document by ProseMirror's positions. */
@@ -48,6 +48,14 @@ export class Places {
     const lines = linesOf(node)
     const from = start + lines.slice(0, row).reduce((sum, line) => sum + line.length + 1, 0)
     return { from, to: from + (lines[row]?.length ?? 0) }
+  }
+
+  /** The line in which a place is. */
+  lineAt({ path, from }: Place): Range {
+    const node = this.node(path)
+    if (!node.inlineContent || node.type.spec.code === true) return this.line(path, 0)
+    const before = linesOf(node.cut(0, Math.min(from, node.content.size)))
+    return this.line(path, before.length - 1)
   }
 }
 
