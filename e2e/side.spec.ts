@@ -26,6 +26,12 @@ TB: Where would it live?
 
 MW: In the handbook.
 
+RI: Nobody finds it there.
+
+MW: Then beside it.
+
+TB: I like that.
+
 ${'A line of talk that takes up room on the screen.\n\n'.repeat(40)}RESOLVED: The glossary lives in the repository.
 
 ## Action items
@@ -81,6 +87,80 @@ test('ticking an action item changes its line and no other', async ({ server, an
   await ann.keyboard.press('Control+z')
   await expectSaved(ann)
   expect(await server.minutes(id)).toBe(FILE)
+})
+
+test('owner and due date are set beside the text, each as the minutes write it, and change one line', async ({
+  server,
+  ann,
+}) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  const item = listOf(ann, 'Action items').getByRole('listitem').filter({ hasText: 'collect the user stories' })
+  await item.getByRole('button', { name: /^Owner: No owner/ }).click()
+  await ann.keyboard.type('len')
+  await expect(item.getByRole('option').first()).toHaveText('Lena Marsh')
+  await ann.keyboard.press('Enter')
+  await ann.keyboard.press('Enter')
+  await expect(item.getByRole('button', { name: /^Owner: Lena/ })).toBeFocused()
+  await expect(overviewOf(ann)).not.toContainText('No owner')
+  await item.getByRole('button', { name: 'Set a due date' }).click()
+  await item.getByLabel('Due date').fill('2027-05-04')
+  await ann.keyboard.press('Enter')
+  await expect(item.getByRole('button', { name: 'Due 4 May 2027. Change' })).toBeVisible()
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(
+    FILE.replace('- [ ] collect the user stories', '- [ ] @Lena: collect the user stories (due 2027-05-04)'),
+  )
+})
+
+test('people are added, said to be late and taken off beside the text', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  const people = listOf(ann, 'People')
+  await overviewOf(ann).getByRole('combobox', { name: 'Add a person' }).fill('Mara Wolf')
+  await ann.keyboard.press('Enter')
+  await expect(people).toContainText('Mara Wolf')
+  await people.getByRole('combobox', { name: 'Radu Ionescu is' }).selectOption('late')
+  await expect(people.getByRole('combobox', { name: 'Radu Ionescu is' })).toHaveValue('late')
+  await people.getByRole('button', { name: 'Take Till Berger off the attendance' }).click()
+  await expect(people).not.toContainText('Till Berger')
+  await expectSaved(ann)
+  const lines = (await server.minutes(id)).split('\n')
+  expect(lines).not.toContain('- Till Berger (TB), Dockworks')
+  expect(lines.filter((line) => /^- Radu Ionescu.*late/.test(line))).toHaveLength(1)
+  expect(lines.filter((line) => /^- Mara Wolf/.test(line))).toHaveLength(1)
+  // Whose initials MW are is no question any more.
+  await expect(overviewOf(ann)).not.toContainText('MW')
+})
+
+test('the tally and the outcome of a poll are entered beside the text', async ({ server, ann }) => {
+  const poll =
+    'POLL: Is it needed?\n\n| SF  | F   | N   | A   | SA  |\n| --- | --- | --- | --- | --- |\n| 3   |     |     |     |     |\n'
+  const id = await server.meeting({ markdown: `# Call\n\n${poll}\nNext.\n` })
+  await openWide(ann, id)
+  const row = listOf(ann, 'Polls').getByRole('listitem')
+  await row.getByLabel('F', { exact: true }).fill('2')
+  await ann.keyboard.press('Enter')
+  await expect(minutesOf(ann).locator('tr').nth(1)).toContainText('2')
+  await row.getByLabel('Outcome of Is it needed?').fill('consensus')
+  await ann.keyboard.press('Enter')
+  await expect(overviewOf(ann).getByRole('list', { name: 'Missing' })).toBeHidden()
+  await expectSaved(ann)
+  const text = await server.minutes(id)
+  expect(text).toMatch(/^\| 3 +\| 2 +\| +\| +\| +\|$/m)
+  expect(text).toMatch(/^.*consensus.*$/im)
+})
+
+test('a press on a name that nobody knows offers to say who it is', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  await minutesOf(ann).locator('.mark-stranger', { hasText: 'MW' }).first().click()
+  const question = ann.getByRole('region', { name: 'Who is “MW”?' })
+  await question.getByRole('button', { name: 'Lena Marsh', exact: true }).click()
+  await expect(question).toBeHidden()
+  await expect(minutesOf(ann)).toBeFocused()
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(FILE.replaceAll('MW:', 'LM:'))
 })
 
 test('two windows see what the other does, in the text and beside it', async ({ server, ann, bob }) => {
