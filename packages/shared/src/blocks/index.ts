@@ -1,4 +1,6 @@
 export type { Action, ActionForm } from './action/action.ts'
+export { setDone, setDue, setOwners } from './action/change.ts'
+export { actionStyleOf, hasHandles } from './action/style.ts'
 export type { Agenda, AgendaItem } from './agenda/agenda.ts'
 export {
   type Attendance,
@@ -34,6 +36,7 @@ export { type FrontMatter, frontMatterOf, type MatterEntry, type MatterValue } f
 export { setMatter } from './matter/write.ts'
 export { type EntryPattern, type Named, writeEntry } from './people/entry-pattern.ts'
 export { type Resolution, Roster } from './people/roster.ts'
+export { setAbstentions, setCount, setOutcome } from './poll/change.ts'
 export type { Poll, PollForm, PollOption } from './poll/poll.ts'
 export { type Problem, problemsIn } from './problems.ts'
 export type { Turn } from './speaker/speaker.ts'
