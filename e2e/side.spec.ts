@@ -54,6 +54,7 @@ const listOf = (page: Page, name: string): Locator => overviewOf(page).getByRole
 async function openWide(page: Page, id: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 })
   await open(page, id)
+  await expect(overviewOf(page)).toBeVisible()
 }
 
 test('the overview lists what the minutes say', async ({ server, ann }) => {
