@@ -42,6 +42,41 @@ let a = 1
 [a]: https://example.org
 `
 
+const MEETING = `# A call with everything
+
+Note taker: Lena Marsh
+
+## Attendees
+
+- Till Berger (TB), Dockworks
+- Radu Ionescu (RI), Quayside
+- Lena Marsh (LM), regrets
+
+## Agenda
+
+- Glossary (10 minutes)
+
+## Notes
+
+TB: What is a pier?
+
+MW: Nobody knows.
+
+RESOLVED: We write a glossary.
+
+POLL: Is it needed?
+
+| SF  | F   | N   | A   | SA  |
+| --- | --- | --- | --- | --- |
+| 3   | 2   | 0   | 1   | 0   |
+
+## Action items
+
+- [x] @Till: read the old one
+- [ ] @Radu: write the new one
+- [ ] collect the words
+`
+
 interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
 }
@@ -87,6 +122,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await ann.goto('/meetings/aaaaaaaaaaaaaaaaaaaaaaaaaa')
       await expect(ann.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await complaints(ann)).toEqual([])
+    })
+  }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, ...viewport } of VIEWS) {
+    test(`axe finds nothing in the overview and in what it marks, ${colorScheme}, ${name}`, async ({ server, ann }) => {
+      await ann.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await ann.setViewportSize(viewport)
+      await open(ann, await server.meeting({ markdown: MEETING }))
+      await expect(ann.locator('.minutes .mark-action').first()).toBeVisible()
+      if (name === 'phone') {
+        expect(await complaints(ann)).toEqual([])
+        await ann.getByRole('button', { name: /^Overview/ }).click()
+      }
+      const actions = ann.getByRole('list', { name: 'Action items' })
+      await expect(actions.getByRole('listitem')).toHaveCount(3)
+      expect(await complaints(ann)).toEqual([])
+
+      await actions.getByRole('button', { name: /No owner/ }).click()
+      await ann.keyboard.type('a')
+      await expect(actions.getByRole('option').first()).toBeVisible()
       expect(await complaints(ann)).toEqual([])
     })
   }

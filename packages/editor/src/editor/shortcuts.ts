@@ -40,10 +40,13 @@ export const shortcuts: readonly ShortcutGroup[] = [
       key('Insert: all formats by name', '/'),
       key('Move up', 'Alt-Shift-ArrowUp'),
       key('Move down', 'Alt-Shift-ArrowDown'),
+      key('Say who the speaker of this line is', 'Mod-.'),
       key('Undo your last edit', 'Mod-z'),
       key('Redo', 'Mod-y'),
       key('Paste as plain text', 'Mod-Shift-v'),
       key('Leave the editor', 'Escape Tab'),
+      key('Next part of the page', 'F6'),
+      key('Previous part of the page', 'Shift-F6'),
     ],
   },
 ]

@@ -7,6 +7,7 @@ import { useDocumentTitle } from '../app/use-document-title.ts'
 import { useHeightProperty } from '../ui/use-height-property.ts'
 
 import './meeting.css'
+import { useRegions } from './use-regions.ts'
 
 interface MeetingFrameProps {
   readonly title?: string
@@ -22,6 +23,7 @@ interface MeetingFrameProps {
 /** Where everything stands on a meeting's page; empty, it is what is shown while the meeting loads, so nothing jumps. */
 export function MeetingFrame({ title, saving, actions, news, children, aside }: MeetingFrameProps) {
   useDocumentTitle(title ?? 'Meeting')
+  useRegions()
   const measure = useHeightProperty('--top-height')
   return (
     <div className="meeting">

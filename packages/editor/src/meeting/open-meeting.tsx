@@ -1,9 +1,13 @@
+import type { Editor } from '@tiptap/core'
 import { FileText } from 'lucide-react'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 
 import { FailureBoundary } from '../app/failure-boundary.tsx'
+import { peopleOf } from '../presence/index.ts'
+import { SideButton } from '../side/index.ts'
 import { Button } from '../ui/button.tsx'
 import { useObservable } from '../ui/use-observable.ts'
+import { understandingOf } from '../understanding/index.ts'
 import { MeetingFrame, Placeholder } from './meeting-frame.tsx'
 import { Minutes } from './minutes.tsx'
 import { NameDialog } from './name-dialog.tsx'
@@ -11,16 +15,23 @@ import { News } from './news.tsx'
 import { People } from './people.tsx'
 import { SavingStatus } from './saving-status.tsx'
 import { ShareButton } from './share-button.tsx'
+import { useAside } from './use-aside.ts'
 import type { OpenMeeting } from './visit.ts'
 
 const ExportAside = lazy(() => import('../export/export-aside.tsx').then((m) => ({ default: m.ExportAside })))
+const SideAside = lazy(() => import('../side/side-aside.tsx').then((m) => ({ default: m.SideAside })))
+const StrangerPanel = lazy(() => import('../strangers/stranger-panel.tsx').then((m) => ({ default: m.StrangerPanel })))
 
 /** A meeting that the server knows: its text as soon as it is there, and everything around it. */
 export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) {
   const saving = useObservable(session.saving)
   const title = useObservable(replica.title) ?? meeting.title
-  const [isExporting, setExporting] = useState(false)
-  const closeExport = useCallback(() => setExporting(false), [])
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const live = editor === null ? undefined : understandingOf(editor)
+  const people = useObservable(useMemo(() => peopleOf(session.awareness), [session]))
+  const here = useMemo(() => people.map(({ name }) => name), [people])
+  const { aside, toggle, close } = useAside()
+  const isEditable = saving.state !== 'stopped'
   return (
     <MeetingFrame
       title={title}
@@ -29,12 +40,13 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
         <>
           <People awareness={session.awareness} me={me} />
           <ShareButton />
+          {live && <SideButton live={live} isOpen={aside === 'overview'} onPress={() => toggle('overview')} />}
           <Button
             className="export-button"
             icon={<FileText size={18} aria-hidden />}
             aria-label="Export"
-            aria-expanded={isExporting}
-            onClick={() => setExporting(!isExporting)}
+            aria-expanded={aside === 'export'}
+            onClick={() => toggle('export')}
           >
             <span className="button-word">Export</span>
           </Button>
@@ -42,18 +54,26 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       }
       news={<News saving={saving} notice={useObservable(session.notice)} replica={replica} />}
       aside={
-        isExporting && (
-          <FailureBoundary>
+        aside !== null && (
+          <FailureBoundary key={aside}>
             <Suspense fallback={null}>
-              <ExportAside replica={replica} title={title} onClose={closeExport} />
+              {aside === 'export' && <ExportAside replica={replica} title={title} onClose={close} />}
+              {aside === 'overview' && editor && live && (
+                <SideAside editor={editor} live={live} isEditable={isEditable} here={here} onClose={close} />
+              )}
             </Suspense>
           </FailureBoundary>
         )
       }
     >
       <Suspense fallback={<Placeholder />}>
-        <Minutes session={session} editable={saving.state !== 'stopped'} />
+        <Minutes session={session} editable={isEditable} onReady={setEditor} />
       </Suspense>
+      {editor && isEditable && (
+        <Suspense fallback={null}>
+          <StrangerPanel editor={editor} />
+        </Suspense>
+      )}
       <NameDialog me={me} />
     </MeetingFrame>
   )

@@ -1,0 +1,244 @@
+import type { Locator, Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { caretAfter, expectSaved, minutesOf, open } from './minutes.ts'
+
+const FILE = `# Harbour Group: weekly call
+
+Date: 2027-04-27
+
+## Attendees
+
+- Till Berger (TB), Dockworks
+- Radu Ionescu (RI), Quayside
+- Lena Marsh (LM), Dockworks
+
+## Agenda
+
+- Glossary (10 minutes)
+- Crane driver (15 minutes)
+
+## Notes
+
+RI: A lot of terminology has come together.
+
+TB: Where would it live?
+
+MW: In the handbook.
+
+RI: Nobody finds it there.
+
+MW: Then beside it.
+
+TB: I like that.
+
+${'A line of talk that takes up room on the screen.\n\n'.repeat(40)}RESOLVED: The glossary lives in the repository.
+
+## Action items
+
+- [ ] @Radu: seed glossary.md
+- [ ] @Till: ask the foundation
+- [ ] collect the user stories
+`
+
+/** The overview: beside the text on a wide screen, a sheet on a phone. */
+function overviewOf(page: Page): Locator {
+  return page
+    .getByRole('complementary', { name: 'Overview' })
+    .or(page.getByRole('dialog', { name: 'Overview' }))
+    .filter({ visible: true })
+}
+
+const listOf = (page: Page, name: string): Locator => overviewOf(page).getByRole('list', { name, exact: true })
+
+async function openWide(page: Page, id: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(page, id)
+  await expect(overviewOf(page)).toBeVisible()
+}
+
+test('the overview lists what the minutes say', async ({ server, ann }) => {
+  await openWide(ann, await server.meeting({ markdown: FILE }))
+  await expect(listOf(ann, 'Action items').getByRole('listitem')).toHaveCount(3)
+  await expect(listOf(ann, 'People').getByRole('listitem')).toHaveCount(3)
+  await expect(listOf(ann, 'Decisions')).toContainText('The glossary lives in the repository.')
+  await expect(listOf(ann, 'Outline and agenda')).toContainText('Crane driver')
+  await expect(listOf(ann, 'Missing')).toContainText('collect the user stories')
+  await expect(listOf(ann, 'Missing')).toContainText('MW')
+})
+
+test('a press on a row leads to its line, where one writes on', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  await listOf(ann, 'Action items').getByRole('button', { name: 'ask the foundation', exact: true }).click()
+  await expect(minutesOf(ann).getByText('ask the foundation')).toBeInViewport()
+  await expect(minutesOf(ann)).toBeFocused()
+  await ann.keyboard.type(' today')
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(FILE.replace('ask the foundation', 'ask the foundation today'))
+})
+
+test('ticking an action item changes its line and no other', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  await listOf(ann, 'Action items').getByRole('checkbox', { name: 'Done: seed glossary.md' }).check()
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(FILE.replace('- [ ] @Radu', '- [x] @Radu'))
+  await minutesOf(ann).focus()
+  await ann.keyboard.press('Control+z')
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(FILE)
+})
+
+test('owner and due date are set beside the text, each as the minutes write it, and change one line', async ({
+  server,
+  ann,
+}) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  const item = listOf(ann, 'Action items').getByRole('listitem').filter({ hasText: 'collect the user stories' })
+  await item.getByRole('button', { name: /^Owner: No owner/ }).click()
+  await ann.keyboard.type('len')
+  await expect(item.getByRole('option').first()).toHaveText('Lena Marsh')
+  await ann.keyboard.press('Enter')
+  await ann.keyboard.press('Enter')
+  await expect(item.getByRole('button', { name: /^Owner: Lena/ })).toBeFocused()
+  await expect(overviewOf(ann)).not.toContainText('No owner')
+  await item.getByRole('button', { name: 'Set a due date' }).click()
+  await item.getByLabel('Due date').fill('2027-05-04')
+  await ann.keyboard.press('Enter')
+  await expect(item.getByRole('button', { name: 'Due 4 May 2027. Change' })).toBeVisible()
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(
+    FILE.replace('- [ ] collect the user stories', '- [ ] @Lena: collect the user stories (due 2027-05-04)'),
+  )
+})
+
+test('people are added, said to be late and taken off beside the text', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  const people = listOf(ann, 'People')
+  await overviewOf(ann).getByRole('combobox', { name: 'Add a person' }).fill('Mara Wolf')
+  await ann.keyboard.press('Enter')
+  await expect(people).toContainText('Mara Wolf')
+  await people.getByRole('combobox', { name: 'Radu Ionescu is' }).selectOption('late')
+  await expect(people.getByRole('combobox', { name: 'Radu Ionescu is' })).toHaveValue('late')
+  await people.getByRole('button', { name: 'Take Till Berger off the attendance' }).click()
+  await expect(people).not.toContainText('Till Berger')
+  await expectSaved(ann)
+  const lines = (await server.minutes(id)).split('\n')
+  expect(lines).not.toContain('- Till Berger (TB), Dockworks')
+  expect(lines.filter((line) => /^- Radu Ionescu.*late/.test(line))).toHaveLength(1)
+  expect(lines.filter((line) => /^- Mara Wolf/.test(line))).toHaveLength(1)
+  // Whose initials MW are is no question any more.
+  await expect(overviewOf(ann)).not.toContainText('MW')
+})
+
+test('the tally and the outcome of a poll are entered beside the text', async ({ server, ann }) => {
+  const poll =
+    'POLL: Is it needed?\n\n| SF  | F   | N   | A   | SA  |\n| --- | --- | --- | --- | --- |\n| 3   |     |     |     |     |\n'
+  const id = await server.meeting({ markdown: `# Call\n\n${poll}\nNext.\n` })
+  await openWide(ann, id)
+  const row = listOf(ann, 'Polls').getByRole('listitem')
+  await row.getByLabel('F', { exact: true }).fill('2')
+  await ann.keyboard.press('Enter')
+  await expect(minutesOf(ann).locator('tr').nth(1)).toContainText('2')
+  await row.getByLabel('Outcome of Is it needed?').fill('consensus')
+  await ann.keyboard.press('Enter')
+  await expect(overviewOf(ann).getByRole('list', { name: 'Missing' })).toBeHidden()
+  await expectSaved(ann)
+  const text = await server.minutes(id)
+  expect(text).toMatch(/^\| 3 +\| 2 +\| +\| +\| +\|$/m)
+  expect(text).toMatch(/^.*consensus.*$/im)
+})
+
+test('a press on a name that nobody knows offers to say who it is', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  await minutesOf(ann).locator('.mark-stranger', { hasText: 'MW' }).first().click()
+  const question = ann.getByRole('region', { name: 'Who is “MW”?' })
+  await question.getByRole('button', { name: 'Lena Marsh', exact: true }).click()
+  await expect(question).toBeHidden()
+  await expect(minutesOf(ann)).toBeFocused()
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(FILE.replaceAll('MW:', 'LM:'))
+})
+
+test('two windows see what the other does, in the text and beside it', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await Promise.all([openWide(ann, id), openWide(bob, id)])
+  await listOf(ann, 'Action items').getByRole('checkbox', { name: 'Done: ask the foundation' }).check()
+  await expect(listOf(bob, 'Action items').getByRole('checkbox', { name: 'Done: ask the foundation' })).toBeChecked()
+
+  await caretAfter(bob, 'ask the foundation')
+  await bob.keyboard.press('Enter')
+  await bob.keyboard.type('@Lena: book the room')
+  const added = listOf(ann, 'Action items').getByRole('listitem').filter({ hasText: 'book the room' })
+  await expect(added).toBeVisible()
+  await added.getByRole('button', { name: 'book the room', exact: true }).click()
+  await expect(minutesOf(ann)).toBeFocused()
+})
+
+test('a tick meant for one line never lands on another that took its place meanwhile', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await Promise.all([openWide(ann, id), openWide(bob, id)])
+  await expect(listOf(bob, 'Action items').getByRole('listitem')).toHaveCount(3)
+  await caretAfter(ann, '## Action items'.slice(3))
+  await ann.keyboard.press('Enter')
+  await ann.keyboard.type('First of all')
+  await listOf(bob, 'Action items').getByRole('checkbox', { name: 'Done: ask the foundation' }).check()
+  await Promise.all([expectSaved(ann), expectSaved(bob)])
+  await expect
+    .poll(() => server.minutes(id))
+    .toBe(FILE.replace('## Action items\n', '## Action items\n\nFirst of all\n').replace('- [ ] @Till', '- [x] @Till'))
+})
+
+test('the export takes the place of the overview and gives it back', async ({ server, ann }) => {
+  await openWide(ann, await server.meeting({ markdown: FILE }))
+  await expect(overviewOf(ann)).toBeVisible()
+  await ann.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(ann.getByRole('complementary', { name: 'Export' })).toBeVisible()
+  await expect(overviewOf(ann)).toBeHidden()
+  await ann.getByRole('button', { name: 'Close the export' }).click()
+  await expect(overviewOf(ann)).toBeVisible()
+})
+
+test('closed, the overview stays closed when one comes again', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  await overviewOf(ann).getByRole('button', { name: 'Close the overview' }).click()
+  await ann.reload()
+  await expect(ann.getByRole('button', { name: /^Overview, \d+ missing$/ })).toBeVisible()
+  await expect(overviewOf(ann)).toBeHidden()
+})
+
+test('everything can be reached by the keyboard', async ({ server, ann }) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openWide(ann, id)
+  await minutesOf(ann).focus()
+  await ann.keyboard.press('F6')
+  await expect(overviewOf(ann).locator(':focus')).toHaveCount(1)
+  await listOf(ann, 'Action items').getByRole('checkbox').first().focus()
+  await ann.keyboard.press('ArrowDown')
+  await ann.keyboard.press('Space')
+  await ann.keyboard.press('Tab')
+  await ann.keyboard.press('Enter')
+  await expect(minutesOf(ann)).toBeFocused()
+  await ann.keyboard.press('End')
+  await ann.keyboard.type('!')
+  await expectSaved(ann)
+  expect(await server.minutes(id)).toBe(
+    FILE.replace('- [ ] @Till: ask the foundation', '- [x] @Till: ask the foundation!'),
+  )
+})
+
+test('on a phone the overview is a sheet, and a row leads from it to the line', async ({ server, ann }) => {
+  await ann.setViewportSize({ width: 390, height: 844 })
+  await open(ann, await server.meeting({ markdown: FILE }))
+  await ann.getByRole('button', { name: /^Overview, \d+ missing$/ }).click()
+  await listOf(ann, 'Missing')
+    .getByRole('button', { name: /collect the user stories/ })
+    .click()
+  await expect(overviewOf(ann)).toBeHidden()
+  await expect(minutesOf(ann).getByText('collect the user stories')).toBeInViewport()
+})

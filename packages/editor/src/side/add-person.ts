@@ -1,0 +1,10 @@
+import { addAttendee, type Change, insertAttendance, type Named, PLAIN_ATTENDANCE } from '@plenary/shared/blocks'
+
+import type { Reading } from '../understanding/index.ts'
+
+/** Adds somebody who is there: to the attendance that the minutes have, else to a new one. */
+export function addPerson({ document, understanding: { attendances } }: Reading, person: Named): readonly Change[] {
+  const attendance = attendances.find(({ state }) => state === 'present') ?? attendances[0]
+  if (attendance === undefined) return insertAttendance(document, PLAIN_ATTENDANCE, [person])
+  return addAttendee(document, attendance, person)
+}

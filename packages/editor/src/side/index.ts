@@ -1,0 +1,2 @@
+export { rememberArrangement, rememberedArrangement } from './remembered.ts'
+export { SideButton } from './side-button.tsx'

@@ -1,0 +1,140 @@
+import { setCount, setOutcome } from '@plenary/shared/blocks'
+import { memo, useId, useState } from 'react'
+
+import { changeEntry, type PollRow } from '../understanding/index.ts'
+import { useDesk } from './desk.ts'
+import { Rows, RowText } from './rows.tsx'
+import { Section } from './section.tsx'
+
+export const PollsSection = memo(({ polls }: { readonly polls: readonly PollRow[] }) => (
+  <Section title="Polls" count={polls.length}>
+    {polls.length === 0 ? (
+      <p className="side-hint">
+        A line that begins with <code>POLL:</code> and a table of counts show here.
+      </p>
+    ) : (
+      <Rows label="Polls">
+        {polls.map((row) => (
+          <Line key={row.key} row={row} />
+        ))}
+      </Rows>
+    )}
+  </Section>
+))
+
+const Line = memo(({ row: { key, question, options, abstain, outcome } }: { readonly row: PollRow }) => {
+  const { editor } = useDesk()
+  const title = question === '' ? 'Poll' : question
+  return (
+    <li className="side-row side-poll">
+      <RowText row={key}>
+        <span>{title}</span>
+      </RowText>
+      {options.length > 0 && (
+        <fieldset className="side-counts" aria-label={`Counts of ${title}`}>
+          {options.map(({ label, count }, index) => (
+            <CountField
+              key={label}
+              label={label}
+              count={count}
+              onChange={(count) =>
+                changeEntry(editor, 'poll', key, (poll, { document }) => setCount(document, poll, index, count))
+              }
+            />
+          ))}
+          {abstain !== null && <span className="side-note">{abstain} abstain</span>}
+        </fieldset>
+      )}
+      <OutcomeField
+        title={title}
+        outcome={outcome}
+        onChange={(outcome) =>
+          changeEntry(editor, 'poll', key, (poll, { document }) => setOutcome(document, poll, outcome))
+        }
+      />
+    </li>
+  )
+})
+
+interface CountFieldProps {
+  readonly label: string
+  readonly count: number | null
+  readonly onChange: (count: number | null) => void
+}
+
+/** What is typed counts at Enter or when the field is left; until then it is the person's own, whatever others enter. */
+function CountField({ label, count, onChange }: CountFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const take = () => {
+    const value = typed?.trim() ?? null
+    setTyped(null)
+    if (value === null || !/^\d{0,4}$/.test(value)) return
+    const wanted = value === '' ? null : Number(value)
+    if (wanted !== count) onChange(wanted)
+  }
+  return (
+    <label className="side-count-field">
+      <span>{label}</span>
+      <input
+        inputMode="numeric"
+        autoComplete="off"
+        disabled={!useDesk().isEditable}
+        value={typed ?? (count === null ? '' : String(count))}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take()
+          if (event.key === 'Escape' && typed !== null) {
+            event.stopPropagation()
+            setTyped(null)
+          }
+        }}
+      />
+    </label>
+  )
+}
+
+interface OutcomeFieldProps {
+  readonly title: string
+  readonly outcome: string | null
+  readonly onChange: (outcome: string | null) => void
+}
+
+const USUAL = ['consensus', 'unanimous consent', 'no consensus', 'advances', 'does not advance']
+
+function OutcomeField({ title, outcome, onChange }: OutcomeFieldProps) {
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  const take = () => {
+    const value = typed?.trim() ?? null
+    setTyped(null)
+    if (value !== null && value !== (outcome ?? '')) onChange(value === '' ? null : value)
+  }
+  return (
+    <>
+      <input
+        className={outcome === null ? 'side-outcome side-outcome-wanting' : 'side-outcome'}
+        aria-label={`Outcome of ${title}`}
+        placeholder="Outcome"
+        list={id}
+        autoComplete="off"
+        disabled={!useDesk().isEditable}
+        value={typed ?? outcome ?? ''}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take()
+          if (event.key === 'Escape' && typed !== null) {
+            event.stopPropagation()
+            setTyped(null)
+          }
+        }}
+      />
+      <datalist id={id}>
+        {USUAL.map((words) => (
+          <option key={words}>{words}</option>
+        ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+export { change, changeEntry } from './change.ts'
+export { understanding, understandingOf } from './extension.ts'
+export { jumpTo } from './jump.ts'
+export type { LiveUnderstanding } from './live.ts'
+export type { Range } from './places.ts'
+export type { Reading } from './state.ts'
+export type {
+  ActionRow,
+  DecisionRow,
+  MissingRow,
+  OutlineRow,
+  OwnerRow,
+  Overview,
+  PersonRow,
+  PollRow,
+} from './overview.ts'
