@@ -3,6 +3,7 @@ import { memo, use, useCallback, useMemo } from 'react'
 
 import { arrival } from '../app/router.ts'
 import { collaboration } from '../binding/index.ts'
+import { capture } from '../capture/index.ts'
 import type { Session } from '../connection/index.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
 import { carets } from '../presence/index.ts'
@@ -20,7 +21,13 @@ interface MinutesProps {
 export const Minutes = memo(({ session, editable, onReady }: MinutesProps) => {
   use(session.ready)
   const extensions = useMemo(
-    () => [collaboration({ doc: session.doc }), carets({ awareness: session.awareness }), understanding(), strangers()],
+    () => [
+      collaboration({ doc: session.doc }),
+      carets({ awareness: session.awareness }),
+      understanding(),
+      capture(),
+      strangers(),
+    ],
     [session],
   )
   const ready = useCallback(

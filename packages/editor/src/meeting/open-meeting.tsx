@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 
 import { FailureBoundary } from '../app/failure-boundary.tsx'
+import { CaptureLists } from '../capture/index.ts'
 import { peopleOf } from '../presence/index.ts'
 import { SideButton } from '../side/index.ts'
 import { Button } from '../ui/button.tsx'
@@ -69,6 +70,7 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       <Suspense fallback={<Placeholder />}>
         <Minutes session={session} editable={isEditable} onReady={setEditor} />
       </Suspense>
+      {editor && isEditable && <CaptureLists editor={editor} />}
       {editor && isEditable && (
         <Suspense fallback={null}>
           <StrangerPanel editor={editor} />

@@ -2,6 +2,7 @@ export { change, changeEntry } from './change.ts'
 export { understanding, understandingOf } from './extension.ts'
 export { jumpTo } from './jump.ts'
 export type { LiveUnderstanding } from './live.ts'
+export { minutesJson } from './minutes-json.ts'
 export type { Range } from './places.ts'
 export type { Reading } from './state.ts'
 export type {

@@ -6,11 +6,12 @@ export interface Menu<Item> {
   readonly from: number
   readonly query: string
   readonly items: readonly Item[]
+  /** -1: none yet, so Enter means what it always does. That is so in a list that came unasked, until letters are typed for it. */
   readonly marked: number
 }
 
 /** What a list offers for the text between its start and the caret; null closes it. */
-export type Offer<Item> = Pick<Menu<Item>, 'query' | 'items'> | null
+export type Offer<Item> = (Pick<Menu<Item>, 'query' | 'items'> & { readonly isUnasked?: boolean }) | null
 
 export interface CaretMenuOptions<Item> {
   /** Begins the ids of the list and its options. */
@@ -100,18 +101,21 @@ export class CaretMenu<Item> {
   #next(tr: Transaction, menu: Menu<Item> | null, state: EditorState): Menu<Item> | null {
     const action = tr.getMeta(this.#key) as Action | undefined
     if (action === 'close') return null
-    if (action && 'open' in action) return this.#read(action.open, 0, state)
+    if (action && 'open' in action) return this.#read(action.open, state)
     if (action && menu) return { ...menu, marked: action.mark }
     if (!menu || (!tr.docChanged && !tr.selectionSet)) return menu
-    const followed = this.#read(tr.mapping.map(menu.from, -1), menu.marked, state)
-    return followed && followed.query !== menu.query ? { ...followed, marked: 0 } : followed
+    const followed = this.#read(tr.mapping.map(menu.from, -1), state)
+    if (followed === null || followed.query !== menu.query) return followed
+    return { ...followed, marked: Math.min(menu.marked, followed.items.length - 1) }
   }
 
-  #read(from: number, marked: number, state: EditorState): Menu<Item> | null {
+  #read(from: number, state: EditorState): Menu<Item> | null {
     const { $from, empty } = state.selection
     if (!empty || $from.pos < from || from < $from.start()) return null
     const offer = this.#options.offer(state, from)
-    return offer && { from, ...offer, marked: Math.min(marked, Math.max(0, offer.items.length - 1)) }
+    if (offer === null) return null
+    const { query, items, isUnasked = false } = offer
+    return { from, query, items, marked: isUnasked && query === '' ? -1 : 0 }
   }
 
   #press(view: EditorView, event: KeyboardEvent): boolean {
@@ -122,7 +126,8 @@ export class CaretMenu<Item> {
       case 'ArrowDown':
       case 'ArrowUp': {
         const step = event.key === 'ArrowDown' ? 1 : count - 1
-        if (count > 0) view.dispatch(this.#act(view.state.tr, { mark: (menu.marked + step) % count }))
+        const from = menu.marked < 0 && step > 1 ? 0 : menu.marked
+        if (count > 0) view.dispatch(this.#act(view.state.tr, { mark: (from + step) % count }))
         return true
       }
       case 'Enter':

@@ -34,3 +34,9 @@ export function spellLabel(style: ActionStyle, owners: string): readonly TextJso
   const label = isInside ? `${style.label}${AROUND[owner].join(owners)}` : style.label
   return [...written(style.isBracketed ? `[${label}]` : label, marks), ...written(style.separator)]
 }
+
+/** An owner before a text that is still to be written: in a label's brackets there is no place any more. */
+export function spellFirstOwner(owner: string, { owner: form, isHandle }: ActionStyle): readonly TextJson[] {
+  const known = form === 'mention' || form === 'dash' || form === 'to' || form === 'will' ? form : 'colon'
+  return written(`${spellOwners([owner], known, isHandle)}${AROUND[known][1]}`)
+}

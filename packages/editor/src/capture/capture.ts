@@ -1,0 +1,100 @@
+import type { Candidate } from '@plenary/shared/blocks'
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+
+import type { CaretMenu } from '../editor/menu/caret-menu.ts'
+import type { SlashEntry } from '../editor/slash/entry.ts'
+import { caretLine } from './caret-line.ts'
+import { insertions } from './insertions.ts'
+import { type LineCommand, lineCommands, lineMenu } from './line-menu.ts'
+import { loadModel } from './model.ts'
+import { ownerMenu } from './owner-menu.ts'
+import type { Person } from './people.ts'
+import { pollEnter } from './polls.ts'
+import { speakers } from './speakers.ts'
+import { endsActionLabel } from './typed-label.ts'
+
+/** The lists that capturing opens beside the caret. */
+export interface CaptureMenus {
+  readonly owner: CaretMenu<Person>
+  readonly speaker: CaretMenu<Candidate>
+  readonly line: CaretMenu<LineCommand>
+}
+
+declare module '@tiptap/core' {
+  interface Storage {
+    /** Missing in an editor that only shows text. */
+    capture?: { menus?: CaptureMenus }
+  }
+}
+
+export function captureMenusOf(editor: Editor): CaptureMenus | undefined {
+  return editor.storage.capture?.menus
+}
+
+/**
+ * What is said becomes a block in the line where it is said, by typing its label, by Mod-Enter and a letter, or from the slash
+ * menu. Needs `understanding()` in the same editor.
+ */
+export function capture(): Extension {
+  return Extension.create<unknown, { menus?: CaptureMenus }>({
+    name: 'capture',
+    // Before the editor's own keys: Enter behind what somebody says is not a plain Enter.
+    priority: 350,
+    addStorage: () => ({}),
+    onCreate() {
+      whenIdle(() => void loadModel())
+    },
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Enter': () => {
+          const menu = this.storage.menus?.line
+          const { view, state } = this.editor
+          if (menu === undefined || !view.editable || caretLine(state) === null) return true
+          view.dispatch(menu.open(state.tr, state.selection.from))
+          return true
+        },
+        Enter: () => pollEnter(this.editor),
+      }
+    },
+    addProseMirrorPlugins() {
+      const { editor } = this
+      const owner = ownerMenu(editor)
+      const ask = (at: number): void => editor.view.dispatch(owner.open(editor.state.tr, at))
+      const commands = lineCommands(editor, ask)
+      const line = lineMenu(commands)
+      const { plugin, menu: speaker } = speakers(editor)
+      this.storage.menus = { owner, speaker, line }
+      return [owner.plugin(), speaker.plugin(), line.plugin(), plugin, labels(owner), entries(editor, commands)]
+    },
+  })
+}
+
+/** The blank behind a typed label asks for the owner at once. */
+function labels(owner: CaretMenu<Person>): Plugin {
+  return new Plugin({
+    props: {
+      handleTextInput(view, from, to, text) {
+        if (text !== ' ' || from !== to || !endsActionLabel(view.state)) return false
+        const { tr } = view.state
+        view.dispatch(owner.open(tr.insertText(text, from), from + 1))
+        return true
+      },
+    },
+  })
+}
+
+/** What the slash menu offers of them. */
+function entries(editor: Editor, commands: readonly LineCommand[]): Plugin {
+  const isAllowed: SlashEntry['isAllowed'] = ({ inTable, inSource }) => !inTable && !inSource
+  const lines = commands
+    .filter(({ id }) => id !== 'plain')
+    .map(({ run, ...entry }): SlashEntry => ({ ...entry, isAllowed, run: () => run() }))
+  const blocks = insertions(editor).map((entry): SlashEntry => ({ ...entry, isAllowed }))
+  return new Plugin({ slashEntries: [...lines, ...blocks] })
+}
+
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 2_000 })
+  else setTimeout(run)
+}

@@ -1,0 +1,2 @@
+export { capture } from './capture.ts'
+export { CaptureLists } from './capture-lists.tsx'

@@ -1,0 +1,96 @@
+import type { Action, Carrier, Change, Decision, Understanding } from '@plenary/shared/blocks'
+import { samePath } from '@plenary/shared/blocks'
+import type { DocJson } from '@plenary/shared/document'
+import type { Editor } from '@tiptap/core'
+
+import { understandingOf } from '../understanding/index.ts'
+import { applyHere } from './apply.ts'
+import { type CaretLine, caretLine } from './caret-line.ts'
+import { type Model, modelIfLoaded } from './model.ts'
+
+/** The caret's line with all that is known of the minutes around it. */
+export interface Here {
+  readonly line: CaretLine
+  readonly document: DocJson
+  readonly understanding: Understanding
+  readonly model: Model
+}
+
+/** Null where no line can become anything: in code, in a cell, over a selection, in an editor that only shows. */
+export function here(editor: Editor): Here | null {
+  const line = editor.isEditable ? caretLine(editor.state) : null
+  const model = modelIfLoaded()
+  const reading = line && understandingOf(editor)?.now()
+  if (!line || !reading || model === undefined) return null
+  return { line, document: reading.document, understanding: reading.understanding, model }
+}
+
+/** Whether a block stands on the caret's line. */
+export function isOn({ path, row }: Carrier, line: CaretLine): boolean {
+  return row === line.row && samePath(path, line.path)
+}
+
+/** Makes the line an action item as these minutes write them; `ask` opens the list of owners where nobody is named. */
+export function toAction(editor: Editor, ask: (at: number) => void): boolean {
+  const found = here(editor)
+  if (found === null || actionOn(found) !== undefined) return false
+  const { line, document, understanding, model } = found
+  const style = model.actionStyleOf(document, understanding.actions)
+  const made = model.makeAction(document, line, style, understanding.roster)
+  if (made !== null) {
+    applyHere(editor.view, made.changes, made.caret)
+    if (made.caret.from === made.caret.to) ask(editor.state.selection.from)
+    return true
+  }
+  const { content = [] } = model.newAction({ text: '' }, { ...style, form: 'label' })
+  write(editor, line, content)
+  ask(editor.state.selection.from)
+  return true
+}
+
+/** Makes the line a decision as these minutes write them. */
+export function toDecision(editor: Editor): boolean {
+  const found = here(editor)
+  if (found === null || decisionOn(found) !== undefined) return false
+  const { line, document, understanding, model } = found
+  const style = model.decisionStyleOf(document, understanding.decisions)
+  const next = understanding.decisions.length + 1
+  const changes = model.makeDecision(document, line, style, next)
+  if (changes === null) write(editor, line, model.newDecision('', style, next).content ?? [])
+  else applyHere(editor.view, changes)
+  return true
+}
+
+/** Says of the line that it is no action item, decision or speaker, whatever it looks like; that holds from then on. */
+export function toPlain(editor: Editor): boolean {
+  const found = here(editor)
+  if (found === null) return false
+  const changes = plainly(found)
+  applyHere(editor.view, changes)
+  return changes.length > 0
+}
+
+/** What a label or box said is taken back with it; what something else says of the line is overruled. */
+function plainly(found: Here): readonly Change[] {
+  const [action, decision] = [actionOn(found), decisionOn(found)]
+  if (action !== undefined) return found.model.unmakeAction(found.document, action)
+  if (decision !== undefined) return found.model.unmakeDecision(found.document, decision)
+  return [{ type: 'attrs', path: found.line.path, attrs: { role: 'plain' } }]
+}
+
+function actionOn({ understanding, line }: Here): Action | undefined {
+  return understanding.actions.find(({ carrier }) => isOn(carrier, line))
+}
+
+function decisionOn({ understanding, line }: Here): Decision | undefined {
+  return understanding.decisions.find(({ carrier }) => isOn(carrier, line))
+}
+
+/** Fills an empty line; the caret stands behind what was written. */
+function write(editor: Editor, { path, from, to }: CaretLine, content: (Change & { type: 'text' })['content']): void {
+  const { $from } = editor.state.selection
+  const begin = from - $from.start()
+  const length = content.reduce((sum, node) => sum + (node.type === 'text' ? node.text.length : 1), 0)
+  const caret = { path, from: begin + length, to: begin + length }
+  applyHere(editor.view, [{ type: 'text', at: { path, from: begin, to: to - $from.start() }, content }], caret)
+}

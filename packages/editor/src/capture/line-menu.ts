@@ -1,0 +1,86 @@
+import type { Editor } from '@tiptap/core'
+import { CheckSquare, CircleSlash, Gavel, Vote, type LucideIcon } from 'lucide-react'
+
+import { CaretMenu } from '../editor/menu/caret-menu.ts'
+import { caretLine } from './caret-line.ts'
+import { toAction, toDecision, toPlain } from './line-commands.ts'
+import { insertPoll } from './polls.ts'
+
+/** Something that the caret's line can become. */
+export interface LineCommand {
+  readonly id: 'action' | 'decision' | 'poll' | 'plain'
+  /** The key that chooses it while the list is open. */
+  readonly letter: string
+  readonly title: string
+  /** Other words that people look for in the slash menu. */
+  readonly words: string
+  /** What to type instead. */
+  readonly typed: string | null
+  readonly icon: LucideIcon
+  readonly run: () => boolean
+}
+
+/** What Mod-Enter lists, and the slash menu too. `ask` opens the list of owners. */
+export function lineCommands(editor: Editor, ask: (at: number) => void): readonly LineCommand[] {
+  return [
+    {
+      id: 'action',
+      letter: 'a',
+      title: 'Action item',
+      words: 'ai todo task owner',
+      typed: 'ACTION: ',
+      icon: CheckSquare,
+      run: () => toAction(editor, ask),
+    },
+    {
+      id: 'decision',
+      letter: 'd',
+      title: 'Decision',
+      words: 'resolution resolved agreed conclusion',
+      typed: 'DECISION: ',
+      icon: Gavel,
+      run: () => toDecision(editor),
+    },
+    {
+      id: 'poll',
+      letter: 'v',
+      title: 'Poll',
+      words: 'vote ballot straw question count',
+      typed: 'POLL: … Enter',
+      icon: Vote,
+      run: () => insertPoll(editor),
+    },
+    {
+      id: 'plain',
+      letter: 'n',
+      title: 'None of these',
+      words: 'plain text not an action decision speaker',
+      typed: null,
+      icon: CircleSlash,
+      run: () => toPlain(editor),
+    },
+  ]
+}
+
+/** The list that Mod-Enter opens at the caret; one letter more chooses. It filters nothing: whatever else is typed is text. */
+export function lineMenu(commands: readonly LineCommand[]): CaretMenu<LineCommand> {
+  const menu: CaretMenu<LineCommand> = new CaretMenu<LineCommand>({
+    name: 'line',
+    idOf: ({ id }) => id,
+    offer: (state, from) =>
+      state.selection.from === from && caretLine(state) !== null ? { query: '', items: commands } : null,
+    choose(view, _menu, { run }) {
+      menu.close(view)
+      run()
+    },
+    typed(view, from, _to, text) {
+      const open = menu.of(view.state)
+      const command =
+        open && from === open.from ? commands.find(({ letter }) => letter === text.toLowerCase()) : undefined
+      if (command === undefined) return false
+      menu.choose(view, command)
+      return true
+    },
+  })
+  return menu
+}

@@ -1,0 +1,15 @@
+import type * as blocks from '@plenary/shared/blocks'
+
+export type Model = typeof blocks
+
+let model: Model | undefined
+
+/** What says how minutes write things. Fetched when the page has time, not before its first letter can be typed. */
+export async function loadModel(): Promise<void> {
+  model ??= await import('@plenary/shared/blocks')
+}
+
+/** Undefined in the first moments of a page: a key then does what it does in any text. */
+export function modelIfLoaded(): Model | undefined {
+  return model
+}
