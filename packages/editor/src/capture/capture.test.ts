@@ -97,7 +97,7 @@ describe('Mod-Enter', () => {
       captureMenusOf(editor)
         ?.line.of(editor.state)
         ?.items.map(({ id }) => id),
-    ).toEqual(['action', 'decision', 'poll', 'plain'])
+    ).toEqual(['action', 'decision', 'poll', 'speaker', 'agenda', 'attendance', 'plain'])
     type(editor, 'x')
     expect(captureMenusOf(editor)?.line.of(editor.state)).toBeNull()
     expect(markdownOf(editor)).toBe('ax\n')
@@ -164,6 +164,19 @@ describe('a speaker', () => {
     expect(shownAs(editor)).toContain('- **Bob:** hi\n- **Ann:** yes‸\n')
   })
 
+  test('is chosen from who spoke last by Mod-Enter and a letter', async () => {
+    const editor = await capturing(notes('‸'))
+    press(editor, 'Mod-Enter')
+    type(editor, 's')
+    expect(
+      captureMenusOf(editor)
+        ?.speaker.of(editor.state)
+        ?.items.map(({ name }) => name),
+    ).toEqual(['Bob Cray', 'Ann Bell'])
+    press(editor, 'Enter')
+    expect(shownAs(editor)).toContain('\n\nBob: ‸')
+  })
+
   test('is nobody in the midst of a line, and a word is a word', async () => {
     const editor = await capturing(notes('see ‸'))
     type(editor, 'an:')
@@ -198,10 +211,28 @@ describe('a poll', () => {
     type(editor, '/poll')
     expect(slashOf(editor.state)?.items.map(({ title }) => title)).toEqual([
       'Poll',
+      'Poll: SF to SA',
       'Poll: SA to SF',
       'Poll: F, N, A',
       'Poll: +1, 0, -1',
       'Poll: yes, no',
     ])
+  })
+})
+
+describe('Mod-Enter also puts blocks into the minutes:', () => {
+  test('an agenda where the caret is', async () => {
+    const editor = await capturing('# Weekly\n\n‸\n')
+    press(editor, 'Mod-Enter')
+    type(editor, 'g')
+    type(editor, 'Welcome')
+    expect(shownAs(editor)).toBe('# Weekly\n\n## Agenda\n\n- Welcome‸\n')
+  })
+
+  test('an attendance below the title', async () => {
+    const editor = await capturing('# Weekly\n\nhello\n\n## Notes\n\n‸\n')
+    press(editor, 'Mod-Enter')
+    type(editor, 'p')
+    expect(editor.state.doc.textBetween(0, editor.state.doc.content.size, '|')).toMatch(/^Weekly\|.*Attendees\|.*Notes/)
   })
 })

@@ -5,13 +5,12 @@ import { Plugin } from '@tiptap/pm/state'
 import type { CaretMenu } from '../editor/menu/caret-menu.ts'
 import type { SlashEntry } from '../editor/slash/entry.ts'
 import { caretLine } from './caret-line.ts'
-import { insertions } from './insertions.ts'
 import { type LineCommand, lineCommands, lineMenu } from './line-menu.ts'
 import { loadModel } from './model.ts'
 import { ownerMenu } from './owner-menu.ts'
 import type { Person } from './people.ts'
-import { pollEnter } from './polls.ts'
-import { speakers } from './speakers.ts'
+import { pollEnter, pollEntries } from './polls.ts'
+import { askSpeaker, speakers } from './speakers.ts'
 import { endsActionLabel } from './typed-label.ts'
 
 /** The lists that capturing opens beside the caret. */
@@ -60,10 +59,12 @@ export function capture(): Extension {
     addProseMirrorPlugins() {
       const { editor } = this
       const owner = ownerMenu(editor)
-      const ask = (at: number): void => editor.view.dispatch(owner.open(editor.state.tr, at))
-      const commands = lineCommands(editor, ask)
-      const line = lineMenu(commands)
       const { plugin, menu: speaker } = speakers(editor)
+      const commands = lineCommands(editor, {
+        owner: (at) => editor.view.dispatch(owner.open(editor.state.tr, at)),
+        speaker: () => askSpeaker(editor, speaker),
+      })
+      const line = lineMenu(commands)
       this.storage.menus = { owner, speaker, line }
       return [owner.plugin(), speaker.plugin(), line.plugin(), plugin, labels(owner), entries(editor, commands)]
     },
@@ -90,8 +91,8 @@ function entries(editor: Editor, commands: readonly LineCommand[]): Plugin {
   const lines = commands
     .filter(({ id }) => id !== 'plain')
     .map(({ run, ...entry }): SlashEntry => ({ ...entry, isAllowed, run: () => run() }))
-  const blocks = insertions(editor).map((entry): SlashEntry => ({ ...entry, isAllowed }))
-  return new Plugin({ slashEntries: [...lines, ...blocks] })
+  const polls = pollEntries(editor).map((entry): SlashEntry => ({ ...entry, isAllowed }))
+  return new Plugin({ slashEntries: [...lines, ...polls] })
 }
 
 function whenIdle(run: () => void): void {

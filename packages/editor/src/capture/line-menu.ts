@@ -1,14 +1,15 @@
 import type { Editor } from '@tiptap/core'
-import { CheckSquare, CircleSlash, Gavel, Vote, type LucideIcon } from 'lucide-react'
+import { CheckSquare, CircleSlash, Gavel, ListTree, type LucideIcon, MessageSquare, Users, Vote } from 'lucide-react'
 
 import { CaretMenu } from '../editor/menu/caret-menu.ts'
 import { caretLine } from './caret-line.ts'
+import { addAgenda, addAttendance } from './insertions.ts'
 import { toAction, toDecision, toPlain } from './line-commands.ts'
 import { insertPoll } from './polls.ts'
 
-/** Something that the caret's line can become. */
+/** Something that the caret's line can become, or that can stand there. */
 export interface LineCommand {
-  readonly id: 'action' | 'decision' | 'poll' | 'plain'
+  readonly id: 'action' | 'decision' | 'poll' | 'speaker' | 'agenda' | 'attendance' | 'plain'
   /** The key that chooses it while the list is open. */
   readonly letter: string
   readonly title: string
@@ -20,8 +21,14 @@ export interface LineCommand {
   readonly run: () => boolean
 }
 
-/** What Mod-Enter lists, and the slash menu too. `ask` opens the list of owners. */
-export function lineCommands(editor: Editor, ask: (at: number) => void): readonly LineCommand[] {
+/** The lists that a command can go on with: who takes it, who speaks. */
+export interface Asking {
+  readonly owner: (at: number) => void
+  readonly speaker: () => boolean
+}
+
+/** What Mod-Enter lists, and the slash menu too. */
+export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[] {
   return [
     {
       id: 'action',
@@ -30,7 +37,7 @@ export function lineCommands(editor: Editor, ask: (at: number) => void): readonl
       words: 'ai todo task owner',
       typed: 'ACTION: ',
       icon: CheckSquare,
-      run: () => toAction(editor, ask),
+      run: () => toAction(editor, ask.owner),
     },
     {
       id: 'decision',
@@ -49,6 +56,33 @@ export function lineCommands(editor: Editor, ask: (at: number) => void): readonl
       typed: 'POLL: … Enter',
       icon: Vote,
       run: () => insertPoll(editor),
+    },
+    {
+      id: 'speaker',
+      letter: 's',
+      title: 'Speaker',
+      words: 'who says name',
+      typed: 'two letters and :',
+      icon: MessageSquare,
+      run: ask.speaker,
+    },
+    {
+      id: 'agenda',
+      letter: 'g',
+      title: 'Agenda',
+      words: 'topics items plan timebox',
+      typed: null,
+      icon: ListTree,
+      run: () => addAgenda(editor),
+    },
+    {
+      id: 'attendance',
+      letter: 'p',
+      title: 'Attendance',
+      words: 'people attendees present participants roll call regrets',
+      typed: 'Present: names',
+      icon: Users,
+      run: () => addAttendance(editor),
     },
     {
       id: 'plain',

@@ -1,7 +1,9 @@
 import { applyChanges, type PollStyle, samePath } from '@plenary/shared/blocks'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { Vote } from 'lucide-react'
 
+import type { SlashEntry } from '../editor/slash/entry.ts'
 import { minutesJson } from '../understanding/index.ts'
 import { asStep } from './apply.ts'
 import { here } from './line-commands.ts'
@@ -9,6 +11,26 @@ import { modelIfLoaded } from './model.ts'
 
 /** A marked question, as the recogniser reads it, that Enter can ask for counts. */
 const ASKED = /^\W{0,4}(?:straw )?(?:poll|vote)\b[^:]{0,20}:\W{0,4}\S/i
+
+/** Polls with other options than those that these minutes use, for the slash menu. */
+export function pollEntries(editor: Editor): readonly Omit<SlashEntry, 'isAllowed'>[] {
+  return SCALES.map(({ id, title, options }) => ({
+    id,
+    title,
+    words: 'vote ballot straw count',
+    typed: null,
+    icon: Vote,
+    run: () => insertPoll(editor, options),
+  }))
+}
+
+const SCALES = [
+  { id: 'poll-for', title: 'Poll: SF to SA', options: ['SF', 'F', 'N', 'A', 'SA'] },
+  { id: 'poll-against', title: 'Poll: SA to SF', options: ['SA', 'A', 'N', 'F', 'SF'] },
+  { id: 'poll-short', title: 'Poll: F, N, A', options: ['F', 'N', 'A'] },
+  { id: 'poll-plus', title: 'Poll: +1, 0, -1', options: ['+1', '0', '-1'] },
+  { id: 'poll-yes', title: 'Poll: yes, no', options: ['Yes', 'No'] },
+] as const
 
 /**
  * Makes the caret's line the question of a poll with room for its counts below, as these minutes write polls; `options` in place

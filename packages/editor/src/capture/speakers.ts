@@ -38,13 +38,14 @@ export function speakers(editor: Editor): { readonly plugin: Plugin; readonly me
     idOf: ({ name }) => name.replace(/\s+/g, '-'),
     offer(state, from) {
       const typed = state.doc.textBetween(from, state.selection.from, '\n', '\n')
-      const letters = /^([\p{L}\p{M}]{2,12}):$/u.exec(typed)?.[1]
+      const [, letters, colon] = /^([\p{L}\p{M}]{0,12})(:?)$/u.exec(typed) ?? []
       const line = caretLine(state)
       const model = modelIfLoaded()
       const understanding = understandingOf(editor)?.last()?.understanding
       if (letters === undefined || line === null || understanding === undefined || model === undefined) return null
       const items = model.completeSpeaker(letters, placeOf(line), speakingIn(model, understanding))
-      return items.length < 2 ? null : { query: typed, items }
+      // Behind a colon the list is there only to tell apart several who are meant.
+      return items.length < (colon === '' ? 1 : 2) ? null : { query: typed, items }
     },
     choose(view, { from }, candidate) {
       view.dispatch(menu.closing(inPlace(view.state.tr, from, view.state.selection.from, candidate)))
@@ -63,6 +64,15 @@ export function speakers(editor: Editor): { readonly plugin: Plugin; readonly me
     },
   })
   return { plugin, menu }
+}
+
+/** Opens the list of who may speak in the caret's line: who spoke last comes first. */
+export function askSpeaker(editor: Editor, menu: CaretMenu<Candidate>): boolean {
+  const line = caretLine(editor.state)
+  if (line === null || !editor.isEditable || line.text.trim() !== '') return false
+  understandingOf(editor)?.now()
+  editor.view.dispatch(menu.open(editor.state.tr, editor.state.selection.from))
+  return menu.of(editor.state) !== null
 }
 
 function speakingIn(model: Model, { turns, roster }: Understanding): Speaking {

@@ -37,7 +37,8 @@ export const shortcuts: readonly ShortcutGroup[] = [
   {
     title: 'Everywhere',
     shortcuts: [
-      key('Insert: all formats by name', '/'),
+      key('Insert: all formats and blocks by name', '/'),
+      key('This line: A action item, D decision, V poll, S speaker, …', 'Mod-Enter'),
       key('Move up', 'Alt-Shift-ArrowUp'),
       key('Move down', 'Alt-Shift-ArrowDown'),
       key('Say who the speaker of this line is', 'Mod-.'),
