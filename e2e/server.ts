@@ -73,4 +73,18 @@ export class TestServer {
     if (!response.ok) throw new Error(`no minutes were exported: ${await response.text()}`)
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
   }
+
+  /** What the server understands of the minutes. */
+  async structure(id: string): Promise<Structure> {
+    const response = await fetch(`${this.#address}/api/meetings/${id}`)
+    if (!response.ok) throw new Error(`nothing was understood: ${await response.text()}`)
+    return (await response.json()) as Structure
+  }
+}
+
+/** Of the meeting's JSON, what the tests look at. */
+interface Structure {
+  readonly actions: readonly { readonly text: string; readonly owners: readonly string[] }[]
+  readonly polls: readonly { readonly question: string }[]
+  readonly speakers: readonly { readonly name: string }[]
 }
