@@ -33,6 +33,8 @@ ACTION: seed the glossary
 async function openBoth(pages: readonly Page[], id: string): Promise<void> {
   for (const page of pages) await page.setViewportSize({ width: 1440, height: 900 })
   await Promise.all(pages.map((page) => open(page, id)))
+  // What completes names is fetched when the page has time.
+  await Promise.all(pages.map((page) => page.waitForLoadState('networkidle')))
 }
 
 async function together(pages: readonly Page[]): Promise<void> {
