@@ -1,4 +1,5 @@
 import type { Attendee, NoteTaker, Presence, Roster, Turn } from '../blocks/index.ts'
+import { fold } from '../blocks/people/fold.ts'
 import { given } from './given.ts'
 import type { AttendeeData, SpeakerData } from './structure.ts'
 
@@ -21,8 +22,8 @@ export function attendeesIn(entries: readonly Attendee[]): readonly AttendeeData
 }
 
 function isSamePerson(a: Attendee, b: Attendee): boolean {
-  if (a.handle !== undefined && b.handle !== undefined) return folded(a.handle) === folded(b.handle)
-  return folded(a.name) === folded(b.name)
+  if (a.handle !== undefined && b.handle !== undefined) return a.handle.toLowerCase() === b.handle.toLowerCase()
+  return fold(a.name) === fold(b.name)
 }
 
 function merged(first: Attendee, second: Attendee): Attendee {
@@ -34,10 +35,6 @@ const TELLING: readonly Presence[] = ['late', 'left', 'observer', 'present', 're
 
 function telling(a: Presence, b: Presence): Presence {
   return TELLING.indexOf(a) <= TELLING.indexOf(b) ? a : b
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 export function noteTakersIn(noteTakers: readonly NoteTaker[], roster: Roster): readonly string[] {
