@@ -9,7 +9,6 @@ const LABEL = new RegExp(
 const SHORT = /^(?:minutes|notes)$/
 const BESIDE =
   /^(?:co ?chairs?|chairs?|chairperson|hosts?|moderators?|facilitators?|leads?|leaders?|driver|timekeeper)$/
-const NEVER = /\b(?:next|future|upcoming|previous|last|action items?|actions|jabber)\b/
 const CALL = new RegExp(
   `^(?:(?:determine|find|finding|select|selection of|choose|pick|picking|assign|identify|request|seek|appoint|get|need|call|volunteers?|for|of|a|an|the|to|any|one|who|is|will|be|are) )*${ROLE}(?: (?:volunteers?|selection|assignment|duty|duties|for|this|the|meeting|call|today))*$`,
 )
@@ -25,7 +24,7 @@ export interface NoteLabel {
 export function noteLabelOf(text: string, isRoleSection: boolean): NoteLabel | null {
   const bare = text.replace(/\([^()]*\)?/g, ' ')
   const key = keyOf(bare)
-  if (key === '' || key.length > 60 || NEVER.test(key)) return null
+  if (key === '' || key.length > 60) return null
   if (LABEL.test(key)) return { isShared: false, isWeak: false }
   if (key === 'minutes' && !isRoleSection) return { isShared: false, isWeak: true }
   const parts = bare.split(/[/,&+]|\s(?:and|or)\s/).map(keyOf)
@@ -34,12 +33,17 @@ export function noteLabelOf(text: string, isRoleSection: boolean): NoteLabel | n
   return { isShared: parts.length > 1, isWeak: false }
 }
 
+/** Whether a label says it for certain, whatever stands behind it. */
+export function isFirm(label: NoteLabel | null): boolean {
+  return label !== null && !label.isWeak
+}
+
 /** Whether names that stand under this head are those of note takers: `Scribes`, `Find volunteers for note taking`. */
 export function isNoteHead(head: Head): boolean {
   const before = known.get(head.text)
   if (before !== undefined) return before
   const key = keyOf(head.text.replace(/\([^()]*\)?/g, ' ')).replace(/^\d+ /, '')
-  const is = key.length <= 70 && !NEVER.test(key) && (CALL.test(key) || LABEL.test(key))
+  const is = key.length <= 70 && (CALL.test(key) || LABEL.test(key))
   if (known.size > 2000) known.clear()
   known.set(head.text, is)
   return is

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 
 import { parse } from '../../markdown/index.ts'
 import { viewOf } from '../reading/index.ts'
-import { notePlaces, recogniseNoteTakers } from './note-takers.ts'
+import { notePlaces } from './note-places.ts'
+import { recogniseNoteTakers } from './note-takers.ts'
 import { recogniseAttendance } from './recognise.ts'
 
 function takers(text: string): string[] {

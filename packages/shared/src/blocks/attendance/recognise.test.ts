@@ -279,6 +279,12 @@ describe('lines below a label or heading', () => {
   })
 })
 
+test('one line below a label is a series; one name is a line, if the break is meant to be seen', () => {
+  expect(found('**Attendees**\nAnn, Bob\n')).toEqual(['commas present: Ann | Bob'])
+  expect(found('**Others present:**  \nAnn Bell  \n')).toEqual(['lines present: Ann Bell'])
+  expect(found('**Others present:**\nAnn Bell\n')).toEqual(['commas present: Ann Bell'])
+})
+
 describe('a table', () => {
   test('with a row that is headed so', () => {
     const head = '|  |  |\n| --- | --- |\n'

@@ -51,3 +51,10 @@ export function readable({ text, pieces }: Passage): string {
   }
   return out
 }
+
+/** Some words of a line, as a passage of their own. */
+export function passageFor(line: Line, part: string): Passage {
+  const begin = line.text.indexOf(part)
+  const { text, ...rest } = passageOf([line], begin)
+  return { ...rest, text: text.slice(0, part.length) }
+}

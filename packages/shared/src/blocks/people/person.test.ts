@@ -15,6 +15,7 @@ describe('reads a person', () => {
     ['Ann Bell: Acme', { name: 'Ann Bell', affiliation: 'Acme' }],
     ['Ann Bell @ Acme', { name: 'Ann Bell', affiliation: 'Acme' }],
     ['Ann Bell (Acme, Inc.)', { name: 'Ann Bell', affiliation: 'Acme, Inc.' }],
+    ['Ann Bell (Acme), Oslo, NO', { name: 'Ann Bell', affiliation: 'Acme' }],
     ['Ann Bell, University of Oslo', { name: 'Ann Bell', affiliation: 'University of Oslo' }],
     ['Ann Bell (director of Acme)', { name: 'Ann Bell', affiliation: 'Acme' }],
     ['Ann Bell (engineer at Acme)', { name: 'Ann Bell', affiliation: 'Acme' }],

@@ -134,6 +134,13 @@ describe('a person is taken off with all that was there for them', () => {
   })
 })
 
+test('the last one of a list leaves an item, as no list is without', () => {
+  const document = parse('## Attendees\n\n- Bob\n')
+  expect(remove('Bob')(understand(document), document)).toEqual([
+    { type: 'text', at: { path: [1, 0, 0], from: 0, to: 3 }, content: [] },
+  ])
+})
+
 describe('whether somebody is there is said as the group says it', () => {
   const listed = '## Attendees\n\n- Ann @ann (chair)\n- Bob\n\n## Regrets\n\n- Cem\n'
 
@@ -157,6 +164,8 @@ describe('whether somebody is there is said as the group says it', () => {
   test('but not by that of another session', () => {
     const text = '## A\n\nPresent: Ann\n\n## B\n\nPresent: Bob\n\nRegrets: Cem\n'
     expect(diff(text, set('Ann', 'regrets'))).toEqual(['-Present: Ann', '+Present: Ann (regrets)'])
+    const far = '## A\n\nRegrets: Ann\n\nOne.\n\nTwo.\n\nThree.\n\n## B\n\nPresent: Bob\n'
+    expect(diff(far, set('Ann', 'present'))).toEqual(['-Regrets: Ann', '+Regrets: Ann (present)'])
   })
 
   test.each([

@@ -1,0 +1,78 @@
+import { passageOf, passageFor, spanOf } from '../people/passage.ts'
+import { type Block, type Line, spanIn, type View } from '../reading/index.ts'
+import type { NoteTaker } from './attendance.ts'
+import { labelOf, segmentsOf } from './label.ts'
+import { isCalled } from './note-call.ts'
+import { isRoleSection, noteLabelOf } from './note-label.ts'
+import { namesIn, type NotePlace } from './note-names.ts'
+
+/** Note takers behind a label in a line, below it, or in words of its own. */
+export function placesInLines(view: View, block: Block): NotePlace[] {
+  const lines = segmentsOf(block.lines)
+  return lines.flatMap((line, index) => placeInLine(view, { ...block, lines }, line, index) ?? [])
+}
+
+function placeInLine(view: View, block: Block, line: Line, index: number): NotePlace | null {
+  const { path } = block
+  const label = labelOf(line)
+  const sense = label && noteLabelOf(label.text, isRoleSection(line.heads))
+  if (label && sense) {
+    const names = namesIn(passageOf([line], label.rest))
+    if (sense.isWeak && !(names.length > 0 && names.every(isFullName))) return null
+    const isUnclear = sense.isShared && names.length > 1
+    const at = spanIn(line, label.rest)
+    if (names.length > 0) return { form: 'line', path, row: line.row, names: isUnclear ? [] : names, at }
+    return isFollowed(view, block, index) || !/[:：]/.test(line.text)
+      ? below(block, index)
+      : { form: 'line', path, row: line.row, names, at }
+  }
+  return wordsIn(block, line, index)
+}
+
+/** `**Scribe:**` and the names in the next lines. */
+function below(block: Block, index: number): NotePlace | null {
+  const next = block.lines[index + 1]
+  if (next === undefined || labelOf(next) !== null) return null
+  const names = namesIn(passageOf([next]))
+  return names.length === 0 ? null : { form: 'line', path: block.path, row: next.row, names, at: spanIn(next) }
+}
+
+/** Whether what the label announces stands below it. */
+function isFollowed(view: View, block: Block, index: number): boolean {
+  if (index < block.lines.length - 1) return labelOf(block.lines[index + 1]!) === null
+  const next = view.blocks[view.blocks.findIndex(({ path }) => path === block.path) + 1]
+  return (
+    next !== undefined &&
+    next.node.type !== 'heading' &&
+    next.heads.some(({ path }) => path === block.path) &&
+    isCalled(next)
+  )
+}
+
+const SIGNED =
+  /^(?:(?:recording|meeting|acting|minutes?)\s+)?(?:secretary|scribe|note[- ]?taker|recorder)(?:\s+(?:of|for|to)\s+(?:the\s+|this\s+)?[\p{L}\s]+)?\.?$/iu
+const TAKEN =
+  /^(?:the\s+)?(?:minutes|notes)\s+(?:(?:were|was|are)\s+)?(?:(?:taken|recorded|written|prepared|submitted|kept)\s+)?by\s+(.+?)\.?$|^scribed\s+by\s+(.+?)\.?$/i
+
+/** `Notes taken by Ann.`, or `Secretary of the meeting` in the line below a name. */
+function wordsIn(block: Block, line: Line, index: number): NotePlace | null {
+  const { text } = line
+  const taken = TAKEN.exec(text.trim())
+  const before = block.lines[index - 1]
+  const isSigned = SIGNED.test(text.trim()) && before !== undefined && labelOf(before) === null
+  const source = taken ? passageFor(line, (taken[1] ?? taken[2])!) : isSigned ? passageOf([before]) : null
+  if (source === null) return null
+  const names = namesIn(source)
+  if (names.length === 0 || (isSigned && !/\p{Lu}.*\s/u.test(source.text))) return null
+  return {
+    form: 'words',
+    path: block.path,
+    row: line.row,
+    names,
+    at: spanOf(source, { from: 0, to: source.text.length }),
+  }
+}
+
+function isFullName({ value }: NoteTaker): boolean {
+  return /^\p{Lu}\S*\s+\p{Lu}/u.test(value)
+}

@@ -1,0 +1,59 @@
+import { fold } from './fold.ts'
+import { stateIn } from './note.ts'
+import type { Range } from './passage.ts'
+import { splitSeries } from './split.ts'
+import { isRole } from './vocabulary.ts'
+
+/** Within a series: from here on it lists others. */
+export const SWITCH =
+  /^(?:and |with )?(?:special |invited |also |members? |others? )?(guests?|observers?|visitors?|regrets|apologies|absent|late|remote(?:ly)?)\s*:\s*/i
+
+/**
+ * Whether commas in a list's entries part names (`Ann, Bob`) or add what is said of one (`Ann Bell, Acme`). An entry alone
+ * cannot tell; the list as a whole mostly can.
+ */
+export function commasPartNames(texts: readonly string[]): (text: string) => boolean {
+  const filled = texts.filter((text) => text.trim() !== '')
+  const isHabit =
+    filled.length > 2 && filled.filter((text) => splitSeries(text).length > 1).length * 3 >= filled.length * 2
+  const seconds = filled.flatMap((text) => commaPair(text)?.[1] ?? [])
+  return (text) => {
+    if (isHabit) return false
+    const pair = commaPair(text)
+    if (pair === null) return splitSeries(text).length > 1
+    const [first, second] = pair
+    if (isRole(second) || COMPANY.test(second) || stateIn(second) !== undefined) return false
+    if (isHandleOf(second, first) || seconds.filter((each) => fold(each) === fold(second)).length > 1) return false
+    return /[([@]/.test(text) || filled.length < 2 || !/\s/.test(first) || /\s/.test(second)
+  }
+}
+
+/** `Ann Bell, Acme (@annbell)`: the handle behind the comma is that of the name before it. */
+function isHandleOf(second: string, name: string): boolean {
+  const handle = /@([\w-]+)/.exec(second)?.[1]
+  return (
+    handle !== undefined &&
+    fold(name)
+      .split(' ')
+      .some((word) => word.length > 2 && fold(handle).includes(word))
+  )
+}
+
+/** Whether semicolons part the names of a series, as commas add what is said of them: `Ann Bell, Acme; Bob Cole, Beta`. */
+export function commasAddNotes(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text.trim() !== '')
+  const adding = filled.filter((text) => /\s/.test(commaPair(text)?.[0] ?? ''))
+  return adding.length > 1 && adding.length * 2 > filled.length && !texts.some((text) => SWITCH.test(text.trim()))
+}
+
+const COMPANY =
+  /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting)\b|^\p{Lu}{2,5}$/u
+
+/** The two parts of a text with one comma and nothing else that parts names. */
+function commaPair(text: string): readonly [string, string] | null {
+  const ranges = splitSeries(text)
+  if (ranges.length !== 2) return null
+  const [first, second] = ranges as [Range, Range]
+  if (!/^\s*,\s*$/.test(text.slice(first.to, second.from))) return null
+  return [text.slice(first.from, first.to), text.slice(second.from, second.to)]
+}
