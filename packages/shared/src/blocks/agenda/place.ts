@@ -20,6 +20,9 @@ export interface Place {
 /** So many timeboxes make a document an agenda that calls itself one. */
 const TIMED = 3
 
+/** `9:30 Opening`. */
+const CLOCK = /^\s*\d{1,2}[:.]\d{2}\b/
+
 /** Every place in which minutes have an agenda, in their order; where there is none yet, the one that waits for it. */
 export function agendaPlaces(view: View, roster: Roster, voices: Voices): readonly Place[] {
   const outline = new Outline(view.blocks)
@@ -75,13 +78,13 @@ function labelIn(block: Block, outline: Outline): AgendaTitle | null {
   return block.lines.length === 1 && title === 'agenda' ? title : null
 }
 
-/** A document that calls itself an agenda in its title, and whose items have timeboxes. */
+/** A document that calls itself an agenda in its title, and whose items have timeboxes or begin with the time of day. */
 function timedDocument(outline: Outline, sections: Parts): Place | null {
   const title = outline.blocks[outline.title]
   if (title === undefined || !/\bagenda\b/.test(keyOf(title.lines[0]!.text))) return null
   const parts = sections.inSection(outline.title, 'agenda', 0)
   const timeboxes = parts.map(({ kind, index }) =>
-    kind === 'list' ? outline.firstLines(index).filter(({ text }) => hasTimebox(text)).length : 0,
+    kind === 'list' ? outline.firstLines(index).filter(({ text }) => hasTimebox(text) || CLOCK.test(text)).length : 0,
   )
   if (timeboxes.reduce((sum, count) => sum + count, 0) < TIMED) return null
   // What stands before the first timed list, apart from its headings, is about the meeting.

@@ -107,6 +107,14 @@ describe('an agenda in sections', () => {
     expect(agendaOf(text)).toEqual(['Announcements', '  news', 'group/repository', '  fix it'])
   })
 
+  test('takes in headings of its own level whose items have presenters, while it is empty', () => {
+    const first = '### Breakout A - [May 4](https://a.example)\n\n* [Cookies](https://b.example) - @ann\n'
+    const text = `### Call Agenda\n\nSee elsewhere.\n\n${first}\n### Plenary\n\n* Rollup\n\n### Logistics\n\nChair: Bo\n`
+    expect(agendaOf(text)).toEqual(['Breakout A - May 4', '  Cookies > ann', 'Plenary', '  Rollup'])
+    expect(agendaOf('## Agenda\n\n## Cookies\n\n- We like them.\n')).toEqual([])
+    expect(agendaOf('## Agenda\n\n## Present\n\n- Ann Bell (@ann)\n\n## Cookies\n\n- We like them.\n')).toEqual([])
+  })
+
   test('leaves out the notes below its headings', () => {
     const talk = 'Ann: a\nBo: b\nAnn: c\nBo: d\nAnn: e\nBo: f'.split('\n').map((line) => `- ${line}`)
     expect(agendaOf(`## Agenda\n\n### Cookies\n\n${talk.join('\n')}\n\n### Storage\n`)).toEqual(['Cookies', 'Storage'])

@@ -34,7 +34,7 @@ export class Parts {
   belowLabel(index: number): readonly Part[] {
     const parts: Part[] = []
     for (const at of this.#outline.behind(index)) {
-      const block = this.#outline.blocks[at]!
+      const block = this.#blockAt(at)
       const { type } = block.node
       if (type === 'rawBlock' || type === 'codeBlock') continue
       if (type === 'heading' || type === 'horizontalRule') break
@@ -48,20 +48,41 @@ export class Parts {
   /** The lists and headings of a section, without what else may stand in it. */
   inSection(index: number, title: AgendaTitle, level = this.#outline.levelOf(index)): readonly Part[] {
     const siblings = [...this.#outline.behind(index)]
-    // `## Agenda` with nothing below it but `## Announcements`: that belongs to it, whatever its level is.
-    const misplaced = title === 'agenda' && this.#isUmbrella(siblings[0], level) ? siblings[0] : undefined
-    const parts: Part[] = []
+    const parts = this.#scan(siblings, title, level)
+    return parts.length > 0 || title !== 'agenda' ? this.#withoutNotes(parts) : this.#misplaced(siblings, level)
+  }
+
+  /**
+   * What stands behind the section of an agenda that has nothing in it, below headings of the same level: `## Announcements`
+   * and its like, and whatever has timeboxes and presenters.
+   */
+  #misplaced(siblings: readonly number[], level: number): readonly Part[] {
+    const next = siblings.findIndex((at) => this.#blockAt(at).node.type === 'heading')
+    const heading = siblings[next]
+    if (heading === undefined || this.#outline.levelOf(heading) !== level) return []
+    const { text } = this.#blockAt(heading).lines[0]!
+    if (next === 0 && isUmbrella(text)) {
+      const part: Part = { kind: 'heading', index: heading, level: level + 1 }
+      return this.#scan(siblings.slice(1), 'agenda', level, [part])
+    }
+    const below = siblings[next + 1]
+    if (below === undefined || isOtherTitle(text) || this.#partAt(below)?.kind !== 'list') return []
+    const lines = this.#outline.firstLines(below)
+    const planned = lines.filter((line) => isPlannedAlone(line.text))
+    return planned.length * 2 > lines.length ? this.#scan(siblings.slice(next), 'agenda', level - 1) : []
+  }
+
+  /** The parts among siblings, up to a heading of a level or anything that ends an agenda. */
+  #scan(siblings: readonly number[], title: AgendaTitle, level: number, parts: Part[] = []): Part[] {
     let isLabelled = false
     /** The level of a heading or label whose content is no part of the agenda. */
     let besides: number | null = null
     for (const at of siblings) {
-      const block = this.#outline.blocks[at]!
+      const block = this.#blockAt(at)
       const { node } = block
       const text = block.lines[0]?.text ?? ''
       const isInHeadings = parts.some(({ kind }) => kind === 'heading')
-      if (at === misplaced) {
-        parts.push({ kind: 'heading', index: at, level: level + 1 })
-      } else if (node.type === 'heading') {
+      if (node.type === 'heading') {
         if (node.attrs.level <= level || title === 'topics' || isNotesTitle(text)) break
         if (besides !== null && besides < node.attrs.level) continue
         besides = isOtherTitle(text) ? node.attrs.level : null
@@ -79,11 +100,11 @@ export class Parts {
         if (part !== null) parts.push(part)
       }
     }
-    return this.#withoutNotes(parts)
+    return parts
   }
 
   #partAt(index: number): Part | null {
-    const block = this.#outline.blocks[index]!
+    const block = this.#blockAt(index)
     const { type } = block.node
     if (block.role !== null && block.role !== 'agenda') return null
     if (type === 'table') return topicTable(block) === null ? null : { kind: 'table', index }
@@ -114,7 +135,7 @@ export class Parts {
     const below = this.#itemsOf(parts.slice(first))
     const planned = below.filter((line) => isPlannedAlone(line.text))
     const isAgain = parts.some(({ kind, index }) => {
-      const key = kind === 'heading' ? keyOf(this.#outline.blocks[index]!.lines[0]!.text) : ''
+      const key = kind === 'heading' ? keyOf(this.#blockAt(index).lines[0]!.text) : ''
       return key.length > 3 && items.some((item) => isLike(item, key))
     })
     const areNotes = isAgain || (items.length >= COMPLETE && planned.length * 2 < below.length)
@@ -125,9 +146,8 @@ export class Parts {
     return parts.flatMap(({ kind, index }) => (kind === 'list' ? this.#outline.firstLines(index) : []))
   }
 
-  #isUmbrella(index: number | undefined, level: number): boolean {
-    const block = index === undefined ? undefined : this.#outline.blocks[index]
-    return block?.node.type === 'heading' && block.node.attrs.level === level && isUmbrella(block.lines[0]!.text)
+  #blockAt(index: number): Block {
+    return this.#outline.blocks[index]!
   }
 }
 
