@@ -62,6 +62,14 @@ TB: What is a pier?
 
 MW: Nobody knows.
 
+TB: Then ask.
+
+MW: Whom?
+
+RI: A sailor.
+
+TB: There is none here.
+
 RESOLVED: We write a glossary.
 
 POLL: Is it needed?
@@ -145,6 +153,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await actions.getByRole('button', { name: /No owner/ }).click()
       await ann.keyboard.type('a')
       await expect(actions.getByRole('option').first()).toBeVisible()
+      expect(await complaints(ann)).toEqual([])
+
+      if (name === 'phone') await ann.getByRole('button', { name: 'Close', exact: true }).click()
+      await ann.locator('.minutes .mark-stranger').first().click()
+      await expect(ann.getByRole('region', { name: 'Who is “MW”?' })).toBeVisible()
       expect(await complaints(ann)).toEqual([])
     })
   }

@@ -35,7 +35,7 @@ const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: re
   const { editor, isEditable } = useDesk()
   const { key, text, owners, due, done } = row
   const edit = (plan: (action: Action, reading: Reading) => readonly Change[]) =>
-    changeEntry(editor, 'action', key, plan)
+    void changeEntry(editor, 'action', key, plan)
   return (
     <li className={done ? 'side-row side-action side-done' : 'side-row side-action'}>
       <input

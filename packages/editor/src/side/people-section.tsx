@@ -34,7 +34,7 @@ export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSection
             label="Add a person"
             placeholder="Add a person"
             suggestions={others}
-            onPick={(name) => change(editor, (reading) => addPerson(reading, { name }))}
+            onPick={(name) => void change(editor, (reading) => addPerson(reading, { name }))}
           />
         </div>
       )}
@@ -60,7 +60,7 @@ const Line = memo(({ row: { key, name, initials, affiliation, state } }: { reado
         disabled={!isEditable}
         onChange={(event) => {
           const wanted = event.target.value as Presence
-          changeEntry(editor, 'person', key, ({ attendee }, { document, understanding }) =>
+          void changeEntry(editor, 'person', key, ({ attendee }, { document, understanding }) =>
             setPresence(document, understanding.attendances, attendee, wanted),
           )
         }}
@@ -76,7 +76,7 @@ const Line = memo(({ row: { key, name, initials, affiliation, state } }: { reado
           aria-label={`Take ${name} off the attendance`}
           title="Take off the attendance"
           onClick={() =>
-            changeEntry(editor, 'person', key, ({ attendee, attendance }, { document }) =>
+            void changeEntry(editor, 'person', key, ({ attendee, attendance }, { document }) =>
               removeAttendee(document, attendance, attendee),
             )
           }
@@ -112,7 +112,9 @@ function NoteTaker({ noteTakers, names }: NoteTakerProps) {
           takesFocus
           suggestions={names}
           onPick={(name) => {
-            change(editor, ({ document, understanding }) => setNoteTaker(document, understanding.attendances, { name }))
+            void change(editor, ({ document, understanding }) =>
+              setNoteTaker(document, understanding.attendances, { name }),
+            )
             setOpen(false)
           }}
           onLeave={() => setOpen(false)}

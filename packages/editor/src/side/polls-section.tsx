@@ -38,7 +38,7 @@ const Line = memo(({ row: { key, question, options, abstain, outcome } }: { read
               label={label}
               count={count}
               onChange={(count) =>
-                changeEntry(editor, 'poll', key, (poll, { document }) => setCount(document, poll, index, count))
+                void changeEntry(editor, 'poll', key, (poll, { document }) => setCount(document, poll, index, count))
               }
             />
           ))}
@@ -49,7 +49,7 @@ const Line = memo(({ row: { key, question, options, abstain, outcome } }: { read
         title={title}
         outcome={outcome}
         onChange={(outcome) =>
-          changeEntry(editor, 'poll', key, (poll, { document }) => setOutcome(document, poll, outcome))
+          void changeEntry(editor, 'poll', key, (poll, { document }) => setOutcome(document, poll, outcome))
         }
       />
     </li>

@@ -33,11 +33,11 @@ function Question({ editor, asked }: { readonly editor: Editor; readonly asked: 
     editor.view.focus()
   }
   const rename = (name: string) => {
-    change(editor, (reading) => renamed(strangersMeant(reading, asked, isAll), name, reading))
+    void change(editor, (reading) => renamed(strangersMeant(reading, asked, isAll), name, reading))
     done()
   }
   const add = (person: Named) => {
-    change(editor, (reading) => addPerson(reading, person))
+    void change(editor, (reading) => addPerson(reading, person))
     done()
   }
   const panel = useRef<HTMLElement>(null)

@@ -1,4 +1,14 @@
-import type { Action, AgendaItem, Decision, Poll, Turn, Understanding } from '@plenary/shared/blocks'
+import {
+  type Action,
+  type AgendaItem,
+  type Carrier,
+  type Decision,
+  type Poll,
+  samePath,
+  type Turn,
+  type Understanding,
+  type Written,
+} from '@plenary/shared/blocks'
 import { Decoration } from '@tiptap/pm/view'
 
 import type { Places, Range } from './places.ts'
@@ -15,7 +25,7 @@ export function marksOf(understanding: Understanding, places: Places): Decoratio
     ),
     ...agendas.flatMap(({ items }) => items.flatMap((item) => agendaMarks(item, places))),
     ...polls.flatMap((poll) => pollMarks(poll, places)),
-    ...decisions.map(({ carrier }: Decision) => line(places, carrier, 'mark-decision')),
+    ...decisions.map(({ carrier, text }: Decision) => lines(places, carrier, text, 'mark-decision')),
     ...actions.flatMap((action) => actionMarks(action, places)),
     ...turns.map(({ at, who }: Turn) =>
       inline(places.span(at), who.state === 'one' ? 'mark-speaker' : 'mark-speaker mark-stranger'),
@@ -23,10 +33,10 @@ export function marksOf(understanding: Understanding, places: Places): Decoratio
   ].filter((mark) => mark !== null)
 }
 
-function actionMarks({ carrier, owners, due, done }: Action, places: Places): (Decoration | null)[] {
+function actionMarks({ carrier, text, owners, due, done }: Action, places: Places): (Decoration | null)[] {
   const state = done ? 'mark-done' : owners.length === 0 ? 'mark-wanting' : 'mark-open'
   return [
-    line(places, carrier, `mark-action ${state}`),
+    lines(places, carrier, text, `mark-action ${state}`),
     ...owners.map(({ at }) => at && inline(places.span(at), 'mark-owner')),
     due?.at ? inline(places.span(due.at), 'mark-due') : null,
   ]
@@ -40,19 +50,20 @@ function agendaMarks({ minutes, presenter, items }: AgendaItem, places: Places):
   ]
 }
 
-function pollMarks({ carrier, counts, outcome }: Poll, places: Places): (Decoration | null)[] {
+function pollMarks({ carrier, question, counts, outcome }: Poll, places: Places): (Decoration | null)[] {
   return [
-    line(places, carrier, outcome === undefined ? 'mark-poll mark-wanting' : 'mark-poll'),
+    lines(places, carrier, question, outcome === undefined ? 'mark-poll mark-wanting' : 'mark-poll'),
     counts === null ? null : whole(places, counts, 'mark-counts'),
     outcome?.at ? inline(places.span(outcome.at), 'mark-outcome') : null,
   ]
 }
 
-/** A line that is all of its block is marked as a block, one of several in a paragraph as a piece of text. */
-function line(places: Places, { path, row }: Action['carrier'], name: string): Decoration | null {
-  const range = places.line(path, row)
+/** The lines that say it: where they are all of their block it is marked as a block, else as a piece of its text. */
+function lines(places: Places, { path, row }: Carrier, { at }: Written<string>, name: string): Decoration | null {
+  const { from, to } = places.line(path, row)
+  const end = at !== null && samePath(at.path, path) ? places.lineAt({ path, from: at.to }).to : to
   const node = places.node(path)
-  return range.to - range.from === node.content.size ? whole(places, path, name) : inline(range, name)
+  return end - from === node.content.size ? whole(places, path, name) : inline({ from, to: end }, name)
 }
 
 function whole(places: Places, path: readonly number[], name: string): Decoration {
