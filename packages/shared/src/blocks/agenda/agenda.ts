@@ -4,18 +4,23 @@ import type { Span } from '../path.ts'
 export interface AgendaItem {
   /** Without timebox and presenter; links by their text. */
   readonly text: string
-  /** All of the item's own line. */
+  /** All of the item's own words: a line, or several where they are wrapped. In a table the cell of the topic. */
   readonly at: Span
-  /** The planned minutes, from `(10 minutes)`, `[5m]` and their like. */
+  /** The planned minutes, from `(10 minutes)`, `[5m]` and their like. The place is that of the number with its unit. */
   readonly minutes?: Written<number>
+  /** Without `@`; several as they stand there: `hober, alice`. */
   readonly presenter?: Written<string>
   readonly items: readonly AgendaItem[]
 }
 
-/** What the meeting is to talk about: a list, or a section whose headings and items are the topics. */
+/**
+ * What the meeting is to talk about: a list; a section whose headings are the topics, with the items right below them; or a
+ * table with a column for the topics.
+ */
 export interface Agenda {
   readonly kind: 'agenda'
+  /** The list, the table, or the heading of the section; what announces it while it has neither list nor items. */
   readonly carrier: Carrier
-  readonly form: 'list' | 'section'
+  readonly form: 'list' | 'section' | 'table'
   readonly items: readonly AgendaItem[]
 }

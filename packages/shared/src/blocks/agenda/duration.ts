@@ -1,0 +1,63 @@
+/** A length of time in a text, and where its number and unit stand. */
+export interface Duration {
+  readonly minutes: number
+  readonly from: number
+  readonly to: number
+}
+
+const MINUTES = String.raw`(?:minutes?|mins?|minuten|m|['’′])`
+const HOURS = String.raw`(?:hours?|hrs?|h|stunden?)`
+const NUMBER = String.raw`\d{1,3}(?:[.,]\d{1,2})?`
+const LENGTH = String.raw`(?:(?<hours>${NUMBER})\s*-?\s*${HOURS}(?:\s*(?:and|,)?\s*(?<rest>\d{1,2})\s*${MINUTES}?)?|(?:${NUMBER}\s*${MINUTES}?\s*(?:[-–—]|to)\s*)?(?<minutes>${NUMBER})\s*-?\s*${MINUTES}|(?<words>(?:half an|an|one) hour))(?![\p{L}\p{N}])`
+const ABOUT = String.raw`(?:(?:at most|up to|max(?:imum|\.)?|about|approx(?:imately|\.)?|circa|ca\.?|timebox(?:ed)?(?: to)?:?|time:|duration:?|est(?:imated|\.)?:?|total:?|only|just)\s*|[~≈≤<]=?\s*)*`
+/** `total`, `+q`, `on the last day`: what people add to a length of time, and never `ago` or `delay`. */
+const MORE = String.raw`(?:\s*(?:\+\s*(?:q|q&a|questions)|each|max(?:imum)?|total|tops|long|timebox(?:ed)?|or so|or less|on .*|if .*|for .*|per .*|incl.*|including .*|with .*|plus .*))?`
+
+const WHOLE = new RegExp(String.raw`^\s*${ABOUT}(?<at>${LENGTH})${MORE}[\s.]*$`, 'iu')
+const LEADING = new RegExp(
+  String.raw`^\s*${ABOUT}(?<at>${LENGTH})(?:\s*\+\s*q(?:&a)?)?(?:\s*[-–—:|]+\s+|\s*[:|]\s*|\t+|(?<=['’′]|\+q)\s+)(?=\S)`,
+  'iu',
+)
+const TRAILING = new RegExp(
+  String.raw`(?:\s[-–—|]+\s*|[:,;]\s+|(?<!\b(?:in|for|of|every|each|last|next|within|than|after|to|the|at|by|until|over|per|under|took|takes?|about|least|most|before|past|first|first|and|or|a))\s+)${ABOUT}(?<at>${LENGTH})\s*\.?\s*$`,
+  'iu',
+)
+
+/** The length of time that a text is, such as `at most 10 mins`. */
+export function wholeDuration(text: string): Duration | null {
+  return read(WHOLE.exec(text))
+}
+
+/** The length of time that a text begins with, such as `5 min - topic`; `end` is where the rest begins. */
+export function leadingDuration(text: string): (Duration & { readonly end: number }) | null {
+  const match = LEADING.exec(text)
+  const duration = read(match)
+  return duration && { ...duration, end: match![0].length }
+}
+
+/** The length of time that a text ends with, such as `topic - 5 min`; `begin` is where what is before it ends. */
+export function trailingDuration(text: string): (Duration & { readonly begin: number }) | null {
+  const match = TRAILING.exec(text)
+  const duration = read(match)
+  return duration && { ...duration, begin: match!.index }
+}
+
+function read(match: RegExpExecArray | null): Duration | null {
+  const { at, hours, rest, minutes, words } = match?.groups ?? {}
+  if (match === null || at === undefined) return null
+  const total =
+    hours === undefined
+      ? words === undefined
+        ? number(minutes)
+        : /half/i.test(words)
+          ? 30
+          : 60
+      : number(hours) * 60 + number(rest)
+  if (total <= 0 || total > 24 * 60) return null
+  const from = match.index + match[0].indexOf(at)
+  return { minutes: Math.round(total), from, to: from + at.length }
+}
+
+function number(written = '0'): number {
+  return Number(written.replace(',', '.'))
+}

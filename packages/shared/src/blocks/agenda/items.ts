@@ -1,0 +1,125 @@
+import { type Passage, spanOf } from '../people/passage.ts'
+import type { Block, Line } from '../reading/index.ts'
+import { prefixOf } from '../speaker/prefix.ts'
+import type { Voices } from '../speaker/voices.ts'
+import type { AgendaItem } from './agenda.ts'
+import { type Entry, passageIn } from './entries.ts'
+import { isPlaceholder } from './placeholder.ts'
+import { isPlanned, isRemark } from './remark.ts'
+import { rowItem, topicTable } from './table.ts'
+import { endsInNames, type People, readTopic, wordsIn } from './topic.ts'
+
+/** Agendas nest no deeper; what does is notes. */
+export const LEVELS = 3
+
+/** So many items that end in a name in brackets make it a habit. */
+const HABIT = 3
+
+/** A person has said that this line is something else. */
+function isSaidOtherwise({ lines: [first] }: Entry): boolean {
+  return first !== undefined && first.role !== null && first.role !== 'agenda'
+}
+
+/** Reads the items of one agenda. */
+export class ItemReader {
+  readonly #voices: Voices
+  readonly #taken: Line[]
+  /** Who presents something for certain somewhere in this agenda, in small letters. */
+  readonly #presenters: ReadonlySet<string>
+
+  /** The lines that are items are added to `taken`. */
+  constructor(voices: Voices, taken: Line[], entries: readonly Entry[]) {
+    this.#voices = voices
+    this.#taken = taken
+    const people = { isKnown: (written: string) => this.#isKnown(written), areInBrackets: false }
+    this.#presenters = new Set()
+    const names = passagesIn(entries).flatMap(
+      (passage) => readTopic(passage, people).presenter?.value.split(', ') ?? [],
+    )
+    this.#presenters = new Set(names.map((name) => name.toLowerCase()))
+  }
+
+  /**
+   * The topics of a list. `hasNotes`: what was said is written between the topics, so what is nested has to look planned to
+   * belong to the agenda.
+   */
+  list(entries: readonly Entry[], hasNotes: boolean, depth = 0): AgendaItem[] {
+    const people = this.#peopleIn(entries)
+    return entries.flatMap((entry) => {
+      const passage = passageIn(entry)
+      if (passage === null) return this.list(entry.nested, hasNotes, depth)
+      if (isPlaceholder(passage) || isSaidOtherwise(entry)) return []
+      const nested = depth + 1 < LEVELS ? this.#planned(entry.nested, passage, hasNotes) : []
+      const rows = depth + 1 < LEVELS ? entry.tables.flatMap((table) => this.table(table)) : []
+      return [this.item(entry.lines, passage, [...this.list(nested, hasNotes, depth + 1), ...rows], people)]
+    })
+  }
+
+  /** A topic for each row; none where the table has no column for topics. */
+  table(block: Block): AgendaItem[] {
+    const table = topicTable(block)
+    return (table?.rows ?? []).flatMap((row) => {
+      const item = rowItem(row, table!, this.#peopleIn([]))
+      if (item !== null) this.#taken.push(...row)
+      return item ?? []
+    })
+  }
+
+  item(
+    lines: readonly Line[],
+    passage: Passage,
+    items: readonly AgendaItem[],
+    people = this.#peopleIn([]),
+  ): AgendaItem {
+    this.#taken.push(...lines)
+    const { minutes, presenter, text } = readTopic(passage, people)
+    return {
+      text,
+      at: spanOf(passage, { from: 0, to: passage.text.length }),
+      ...(minutes === undefined ? {} : { minutes }),
+      ...(presenter === undefined ? {} : { presenter }),
+      items,
+    }
+  }
+
+  /** Somebody speaks here: a bullet; who has a number beside the name is on the agenda. */
+  isSaid({ lines: [first], item }: Entry): boolean {
+    const prefix = first === undefined || item.isOrdered ? null : prefixOf(first)
+    return prefix !== null && this.#voices.areSpeaking(prefix, false)
+  }
+
+  /** Which of the nested entries belong to the agenda. */
+  #planned(entries: readonly Entry[], parent: Passage, hasNotes: boolean): readonly Entry[] {
+    const people = this.#peopleIn(entries)
+    return entries.filter((entry) => {
+      const passage = passageIn(entry)
+      if (passage === null) return true
+      // A check box in an item without one is something to do.
+      if (entry.item.checked !== null && (entry.item.parent?.checked ?? null) === null) return false
+      const { minutes, presenter } = readTopic(passage, people)
+      if (minutes !== undefined) return true
+      if (this.isSaid(entry)) return false
+      return presenter !== undefined || (hasNotes ? isPlanned(passage) : !isRemark(entry, passage, parent.text))
+    })
+  }
+
+  #peopleIn(siblings: readonly Entry[]): People {
+    const named = siblings.filter((entry) => {
+      const passage = passageIn(entry)
+      return passage !== null && endsInNames(wordsIn(passage))
+    })
+    return {
+      isKnown: (written) => this.#isKnown(written),
+      areInBrackets: named.length >= HABIT && named.length * 2 >= siblings.length,
+    }
+  }
+
+  #isKnown(written: string): boolean {
+    const name = written.replace(/^@/, '')
+    return this.#voices.isRegular(name) || this.#presenters.has(name.toLowerCase())
+  }
+}
+
+function passagesIn(entries: readonly Entry[]): Passage[] {
+  return entries.flatMap((entry) => [passageIn(entry) ?? [], passagesIn(entry.nested)].flat())
+}

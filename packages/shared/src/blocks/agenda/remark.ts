@@ -1,0 +1,65 @@
+import type { Passage } from '../people/passage.ts'
+import { keyOf } from '../reading/index.ts'
+import type { Entry } from './entries.ts'
+import { isHousekeeping } from './placeholder.ts'
+
+/** From so many words on, a line without a link or a question is prose. */
+const PROSE = 10
+
+const SPEAKS =
+  /^(?:i|we|they|he|she|it|this|these|that|there|you|maybe|perhaps|basically|currently|hopefully|actually|also|although|because|but|if|looking for|looks|seems|sounds|would|could|should|might|may|not|yes|no|agreed|done|on behalf of|main aim|as a|so|then|some folks|people|everyone|let s|lets|im|ive|its)\b(?! *\?)/
+
+const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
+
+/** What an item nested below another is. */
+export type Nested = 'topic' | 'remark'
+
+/**
+ * Whether an item nested in the agenda belongs to it, or was written as a remark. Without grammar that can only be told by looks: what has
+ * a number, a link, a question mark, a timebox or a presenter is planned; sentences are remarks.
+ */
+export function isRemark(entry: Entry, passage: Passage, parent: string): boolean {
+  if (entry.item.checked !== null || isHousekeeping(passage)) return true
+  if (entry.item.isOrdered) return false
+  const { text } = passage
+  const key = keyOf(text)
+  if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent)) return false
+  if (SPEAKS.test(key)) return true
+  if (hasLink(passage) || /\?\s*(?:\([^()]*\))?\s*$/.test(text)) return false
+  return /[^.]\.\s*$/.test(text) || text.trim().split(/\s+/).length >= PROSE
+}
+
+/** Whether an item is nothing but a place for others: `Announcements`, `Proposals and discussions`, `Next steps:`. */
+export function isUmbrella(text: string): boolean {
+  return (
+    /:\s*$/.test(text) ||
+    /^(?:(?:other|any other|general|new|old|open|further|proposals? and|reports? and|updates? and) )*(?:business|proposals?|discussions?|announcements?|topics|agenda items|items|updates|reports|presentations|issues|pull requests|prs|reviews|aob)$/.test(
+      keyOf(text),
+    )
+  )
+}
+
+/** Where notes were written into the agenda, only what cannot be one belongs to it: a bare link, a vote. */
+export function isPlanned(passage: Passage): boolean {
+  return ASKS_FOR_VOTE.test(keyOf(passage.text)) || isReference(passage)
+}
+
+export function hasLink({ text, pieces }: Passage): boolean {
+  return /https?:\/\//.test(text) || pieces.some(({ marks }) => marks.some(({ type }) => type === 'link'))
+}
+
+/** A link with at most a few words to say what it is. */
+function isReference(passage: Passage): boolean {
+  if (!hasLink(passage)) return false
+  const { text, pieces } = passage
+  let rest = text
+  let isLed = false
+  for (const { from, to, marks } of pieces.toReversed()) {
+    if (!marks.some(({ type }) => type === 'link')) continue
+    rest = rest.slice(0, from) + rest.slice(to)
+    isLed ||= text.slice(0, from).trim() === ''
+  }
+  rest = rest.replace(/https?:\/\/\S+/g, '').trim()
+  const words = rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  return words === 0 || (words <= 4 && (isLed || /[:!–—-]$/.test(rest)))
+}

@@ -1,0 +1,162 @@
+import type { DocJson } from '../../document/node.ts'
+import type { Range } from '../people/passage.ts'
+import type { Roster } from '../people/roster.ts'
+import type { Agenda, AgendaItem } from './agenda.ts'
+import { bracketsIn } from './brackets.ts'
+import { readTopic } from './topic.ts'
+import { wordsAt } from './words.ts'
+
+/** Where something stands beside the topic and what encloses it: ` (` and `)` behind it, `` and ` - ` before it. */
+export interface Frame {
+  readonly place: 'start' | 'end'
+  readonly open: string
+  readonly close: string
+}
+
+/** How an agenda writes timeboxes and presenters. */
+export interface AgendaSpelling {
+  readonly time: Frame
+  /** A length of time as the agenda writes it: `10 minutes`, `5m`. */
+  readonly length: string
+  readonly presenter: Frame
+  /** `@ann`, not `Ann`. */
+  readonly isHandle: boolean
+  /** Both stand in the same brackets: `(5m, Lee)`; null where they do not. */
+  readonly joined: { readonly isTimeFirst: boolean; readonly between: string } | null
+}
+
+export const PLAIN_SPELLING: AgendaSpelling = {
+  time: { place: 'end', open: ' (', close: ')' },
+  length: '10 minutes',
+  presenter: { place: 'end', open: ' (', close: ')' },
+  isHandle: false,
+  joined: { isTimeFirst: true, between: ', ' },
+}
+
+/** The spelling that the items of an agenda show, those nearest to one first; what they do not show is written plainly. */
+export function spellingOf(document: DocJson, { items }: Agenda, near?: AgendaItem): AgendaSpelling {
+  const all = flat(items)
+  const at = Math.max(0, near === undefined ? 0 : all.indexOf(near))
+  const nearest = all.map((item, index) => ({ item, far: Math.abs(index - at) })).sort((a, b) => a.far - b.far)
+  return learn(nearest.map(({ item }) => exampleOf(document, item)))
+}
+
+/** The spelling of an example: `Topic (10 minutes, Ann Bell)`. */
+export function spellingLike(example: string): AgendaSpelling {
+  const passage = { path: [], from: 0, text: example, pieces: [] }
+  const { minutes, presenter } = readTopic(passage, { isKnown: () => true, areInBrackets: true })
+  const words = (span: Range | null | undefined): string | null => (span ? example.slice(span.from, span.to) : null)
+  return learn([
+    {
+      text: example,
+      minutes: minutes?.at ?? null,
+      presenter: presenter?.at ?? null,
+      length: words(minutes?.at),
+      name: words(presenter?.at),
+    },
+  ])
+}
+
+/**
+ * A spelling in which these names are read as a presenter again: without brackets or an `@`, words are taken for a name only if the
+ * attendance knows it.
+ */
+export function forNames(names: readonly string[], spelling: AgendaSpelling, roster: Roster): AgendaSpelling {
+  const isHandle = spelling.isHandle && !names.some((name) => /\s/.test(name))
+  const text = isHandle ? `@${names.join(', @')}` : names.join(', ')
+  if (isReadBack(text, spelling.presenter, roster)) return { ...spelling, isHandle }
+  return { ...spelling, presenter: PLAIN_SPELLING.presenter, isHandle: false }
+}
+
+export function isReadBack(names: string, frame: Frame, roster: Roster): boolean {
+  if (names.startsWith('@') || /[([{=]$/.test(frame.open)) return true
+  return names.split(', ').every((name) => roster.resolve(name).state !== 'none')
+}
+
+/** What encloses the presenter of an item. */
+export function presenterFrame(document: DocJson, item: AgendaItem): Frame {
+  const { text, presenter } = exampleOf(document, item)
+  return presenter === null ? { place: 'end', open: '(', close: ')' } : frameOf(text, presenter)
+}
+
+/** An item's words with the places of its timebox and presenter in them; in a table they have cells of their own. */
+export interface Example {
+  readonly text: string
+  readonly minutes: Range | null
+  readonly presenter: Range | null
+  /** As they are written, wherever that is. */
+  readonly length: string | null
+  readonly name: string | null
+}
+
+export function exampleOf(document: DocJson, { at, minutes, presenter }: AgendaItem): Example {
+  const within = (span: AgendaItem['at'] | null | undefined): Range | null =>
+    span && span.path.join() === at.path.join() ? { from: span.from - at.from, to: span.to - at.from } : null
+  return {
+    text: wordsAt(document, at),
+    minutes: within(minutes?.at),
+    presenter: within(presenter?.at),
+    length: minutes?.at ? wordsAt(document, minutes.at) : null,
+    name: presenter?.at ? wordsAt(document, presenter.at) : null,
+  }
+}
+
+export function flat(items: readonly AgendaItem[]): AgendaItem[] {
+  return items.flatMap((item) => [item, ...flat(item.items)])
+}
+
+function learn(examples: readonly Example[]): AgendaSpelling {
+  const timed = examples.find(({ minutes }) => minutes !== null)
+  const presented = examples.find(({ presenter }) => presenter !== null)
+  const both = examples.find(({ minutes, presenter }) => minutes !== null && presenter !== null)
+  const time = timed === undefined ? PLAIN_SPELLING.time : frameOf(timed.text, timed.minutes!)
+  const isOpen = presented === undefined && isBracket(time)
+  return {
+    time,
+    length: examples.find(({ length }) => length !== null)?.length ?? PLAIN_SPELLING.length,
+    presenter: presented === undefined ? PLAIN_SPELLING.presenter : frameOf(presented.text, presented.presenter!),
+    isHandle: examples.find(({ name }) => name !== null)?.name?.startsWith('@') ?? false,
+    joined: both === undefined ? (isOpen ? PLAIN_SPELLING.joined : null) : joinOf(both),
+  }
+}
+
+function frameOf(text: string, range: Range): Frame {
+  const bracketed = bracketsIn(text).find(({ from, to }) => from < range.from && range.to < to)
+  const [from, to] = bracketed === undefined ? [range.from, range.to] : [bracketed.from, bracketed.to]
+  const place = /\p{L}|\p{N}/u.test(text.slice(0, from)) ? 'end' : 'start'
+  const inner = bracketed === undefined ? ['', ''] : [openOf(text, bracketed.from), text[to - 1]!]
+  return place === 'start'
+    ? { place, open: inner[0]!, close: `${inner[1]}${/^\s*[-–—:|]*\s*/.exec(text.slice(to))![0]}` }
+    : { place, open: `${/\s*[-–—|,:]*\s*$/.exec(text.slice(0, from))![0]}${inner[0]}`, close: inner[1]! }
+}
+
+/** The bracket, with `name=` where HackMD's own form is used. */
+function openOf(text: string, at: number): string {
+  return /^\[name=/.exec(text.slice(at))?.[0] ?? text[at]!
+}
+
+function isBracket({ open }: Frame): boolean {
+  return /[([{]$/.test(open)
+}
+
+function joinOf({ text, minutes, presenter }: Example): AgendaSpelling['joined'] {
+  const isTimeFirst = minutes!.from < presenter!.from
+  const [first, second] = isTimeFirst ? [minutes!, presenter!] : [presenter!, minutes!]
+  const between = text.slice(first.to, second.from)
+  return /[()[\]{}\p{L}]/u.test(between) ? null : { isTimeFirst, between }
+}
+
+/** A length of time written like another: `15 minutes` like `10 minutes`, `15m` like `1h`. */
+export function spellLength(minutes: number, like: string): string {
+  const [, blank = '', unit = 'minutes'] = /\d(\s*-?\s*)([\p{L}'’′]+)[^\p{L}]*$/u.exec(like) ?? []
+  const isHours = /^h/i.test(unit)
+  if (isHours && minutes % 60 === 0) return counted(minutes / 60, blank, unit)
+  if (!isHours) return counted(minutes, blank, unit)
+  return counted(minutes, blank, unit.length === 1 ? 'm' : /^hrs?$/i.test(unit) ? 'min' : 'minutes')
+}
+
+function counted(count: number, blank: string, unit: string): string {
+  const one = unit.replace(/(?<=hour|minute|min|hr)s$/i, '')
+  const many = /^(?:hour|minute)$/i.test(one) ? `${one}s` : unit
+  return `${count}${blank}${count === 1 ? one : many}`
+}

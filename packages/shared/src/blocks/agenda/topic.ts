@@ -1,0 +1,291 @@
+import type { Written } from '../block.ts'
+import { type Passage, type Range, spanOf } from '../people/passage.ts'
+import { keyOf } from '../reading/index.ts'
+import { type Bracketed, bracketsIn } from './brackets.ts'
+import { leadingDuration, trailingDuration, wholeDuration } from './duration.ts'
+
+/** Who may be meant by words of an agenda, as far as the rest of the minutes tells. */
+export interface People {
+  /** The attendance knows the name, or the minutes use it as that of a speaker. */
+  isKnown(written: string): boolean
+  /** The items around this one end in brackets with single names, `(Lee)`; then they are names, known or not. */
+  readonly areInBrackets: boolean
+}
+
+/** What one line of an agenda says. */
+export interface Topic {
+  readonly text: string
+  readonly minutes?: Written<number>
+  readonly presenter?: Written<string>
+}
+
+/** Takes timebox and presenter out of an item's words. */
+export function readTopic(passage: Passage, people: People): Topic {
+  const reading = new Reading(wordsIn(passage), people, passage)
+  reading.lead()
+  reading.brackets()
+  reading.tail()
+  const { minutes, presenter } = reading
+  return {
+    text: reading.rest(),
+    ...(minutes === null ? {} : { minutes: { value: minutes.value, at: spanOf(passage, minutes.at) } }),
+    ...(presenter === null ? {} : { presenter: { value: presenter.value, at: spanOf(passage, presenter.at) } }),
+  }
+}
+
+/** Tags that only say how words look. Others, such as `<missed>`, are words. */
+const MARKUP =
+  /^<(?:!--[\s\S]*|\/?(?:a|abbr|b|br|code|del|details|div|em|font|i|img|ins|kbd|p|s|small|span|strike|strong|sub|summary|sup|u)\b[^>]*)>$/i
+
+/** What people read, at the same places: comments, tags and images are blank. */
+export function wordsIn({ text, pieces }: Passage): string {
+  let words = text.replaceAll('\uFFFC', ' ')
+  for (const { from, to, marks } of pieces) {
+    if (!marks.some(({ type }) => type === 'raw')) continue
+    const shown = words.slice(from, to).replace(/<[^>]*>/g, (tag) => (MARKUP.test(tag) ? ' '.repeat(tag.length) : tag))
+    words = words.slice(0, from) + shown + words.slice(to)
+  }
+  return words
+}
+
+export function hasTimebox(text: string): boolean {
+  return alone(text).minutes !== undefined
+}
+
+/** Whether a text has a timebox or a presenter, without knowing anybody. */
+export function isPlannedAlone(text: string): boolean {
+  const { minutes, presenter } = alone(text)
+  return minutes !== undefined || presenter !== undefined
+}
+
+function alone(text: string): Topic {
+  return readTopic({ path: [], from: 0, text, pieces: [] }, { isKnown: () => false, areInBrackets: false })
+}
+
+interface Found<Value> {
+  readonly value: Value
+  readonly at: Range
+}
+
+const HANDLES = String.raw`@[\p{L}\p{N}_.-]*(?:\s*(?:,|&|\+|\band\b|\s)\s*@[\p{L}\p{N}_.-]*)*`
+const ENDS_IN_HANDLES = new RegExp(String.raw`(?:^|(?<before>\S+)?\s*[-–—,(]?\s)(?<at>${HANDLES})\s*[.)]?\s*$`, 'u')
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?:\s(?:(?:de|da|del|der|van|von|la|le)\s){0,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3}`
+const NAMES = String.raw`${NAME}(?:\s*(?:,|&|\/|\+|\band\b)\s*${NAME})*`
+const ENDS_IN_NAMES = new RegExp(String.raw`\s[-–—]+\s*(?<at>${NAMES})\s*$`, 'u')
+const BEGINS_WITH_NAMES = new RegExp(String.raw`^\s*(?<at>${NAMES}|@[\p{L}\p{N}_.-]+)(?:\s*:\s+|\.\s{2,})(?=\S)`, 'u')
+const BEGINS_IN_BRACKETS = new RegExp(
+  String.raw`^\s*[[(](?<said>name=)?(?<at>[^\]()\n]{1,40})[\])]\s*(?:[-–—:]\s*)?(?=\S)`,
+  'u',
+)
+const IS_NAME = new RegExp(String.raw`^${NAME}$`, 'u')
+const IS_HANDLES = new RegExp(String.raw`^(?:${HANDLES})$`, 'u')
+
+/** Words that stand in brackets with a capital and are nobody. */
+const NO_NAMES = new Set(
+  `draft new old part phase stage update updates continued cont tbd tba wip rfc pr proposal discussion discuss vote poll
+  optional remote all everyone chair chairs moderator host team group various if time permits slides demo review info
+  informational decision action meeting call agenda notes closed open private public break lunch europe us usa asia apac emea
+  america africa australia china japan india east west north south morning afternoon evening am pm utc monday tuesday
+  wednesday thursday friday saturday sunday january february march april june july august september october november
+  december primary secondary early late final first second third low high medium priority important urgent breaking
+  request feature bug issue issues spec css html http api ci linux windows macos chrome firefox safari rust go python java
+  wasm javascript typescript node github google mozilla apple microsoft stage-0 note links link see also intro
+  introduction working document google-doc next steps follow follow-up standing item recurring ongoing`.split(/\s+/),
+)
+
+/** One item being read: what has been found, and what of the text is left. */
+class Reading {
+  minutes: Found<number> | null = null
+  presenter: Found<string> | null = null
+  readonly #taken: Range[] = []
+  readonly #text: string
+  readonly #people: People
+  readonly #passage: Passage
+
+  constructor(text: string, people: People, passage: Passage) {
+    this.#text = text
+    this.#people = people
+    this.#passage = passage
+  }
+
+  /** `5 min - …`, `[Lee] …`, `[name=Lee] …`, `Lee: …`. */
+  lead(): void {
+    const duration = leadingDuration(this.#text)
+    if (duration !== null) this.#setMinutes(duration.minutes, duration, { from: 0, to: duration.end })
+    const begin = duration?.end ?? 0
+    const rest = this.#text.slice(begin)
+    const bracketed = BEGINS_IN_BRACKETS.exec(rest)
+    const match = bracketed ?? BEGINS_WITH_NAMES.exec(rest)
+    const name = match?.groups?.['at']
+    if (match === null || name === undefined || this.#isLinkText(begin + match[0].indexOf(name))) return
+    if (match.groups?.['said'] === undefined && !namesIn(name).every((each) => this.#people.isKnown(each))) return
+    const from = begin + match[0].indexOf(name, bracketed === null ? 0 : 1)
+    this.#setPresenter({ from, to: from + name.length }, { from: begin, to: begin + match[0].length })
+  }
+
+  /** `(10 minutes)`, `[5m, Lee]`, `(Ann Bell)`, wherever nothing but such things follows. */
+  brackets(): void {
+    const all = bracketsIn(this.#text)
+    for (const bracketed of all) {
+      const at = bracketed.parts.findIndex((part) => wholeDuration(this.#part(part)) !== null)
+      if (at >= 0 && this.minutes === null && this.#isAside(bracketed, all)) {
+        const part = bracketed.parts[at]!
+        const { minutes, from, to } = wholeDuration(this.#part(part))!
+        this.#setMinutes(minutes, { from: part.from + from, to: part.from + to }, bracketed)
+        this.#presentedBy(
+          bracketed.parts.filter((_, index) => index !== at),
+          'timed',
+        )
+      }
+    }
+    if (this.presenter !== null) return
+    for (const bracketed of all.toReversed()) {
+      if (this.#isTaken(bracketed)) continue
+      if (!this.#isLast(bracketed)) break
+      if (this.#presentedBy(bracketed.parts, 'alone')) {
+        this.#taken.push(bracketed)
+        break
+      }
+    }
+  }
+
+  /** `… - 5 min`, `… - @lee, @ann`, `… - Ann Bell`. */
+  tail(): void {
+    const rest = this.#blanked()
+    if (this.minutes === null) {
+      const duration = trailingDuration(rest)
+      if (duration !== null && duration.begin > 0) {
+        this.#setMinutes(duration.minutes, duration, { from: duration.begin, to: rest.trimEnd().length })
+      }
+    }
+    if (this.presenter !== null) return
+    const left = this.#blanked()
+    const handles = ENDS_IN_HANDLES.exec(left)
+    if (
+      handles !== null &&
+      !/^(?:with|for|from|to|of|and|cc|see|ask|via|.*:|@.*)$/i.test(handles.groups?.['before'] ?? '')
+    ) {
+      const at = handles.groups!['at']!
+      const from = left.lastIndexOf(at)
+      const before = /\s*(?:[-–—,(]|\bby)?\s*$/.exec(left.slice(0, from))!.index
+      if (before > 0) return this.#setPresenter({ from, to: from + at.length }, { from: before, to: left.length })
+    }
+    const names = ENDS_IN_NAMES.exec(left)
+    const at = names?.groups?.['at']
+    if (names === null || at === undefined) return
+    const from = names.index + names[0].lastIndexOf(at)
+    const isKnown = namesIn(at).every((name) => this.#people.isKnown(name))
+    if (names.index > 0 && (isKnown || this.#isItalicName(from, at))) {
+      this.#setPresenter({ from, to: from + at.length }, { from: names.index, to: left.length })
+    }
+  }
+
+  /** What is left of the text when timebox and presenter are out. */
+  rest(): string {
+    return this.#blanked()
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([.,:;!?])/g, '$1')
+      .replace(/(?:\s+[-–—|]+|[,:])\s*$/, '')
+      .trim()
+  }
+
+  #presentedBy(parts: readonly Range[], place: 'timed' | 'alone'): boolean {
+    if (parts.length === 0 || this.presenter !== null) return false
+    const words = parts.map((part) => this.#part(part).replace(/:.*$/s, ''))
+    const names = words.flatMap(namesIn)
+    // Who stands beside somebody known is somebody too.
+    const isSaid = names.some((name) => this.#people.isKnown(name)) && names.every((name) => this.#isLikePerson(name))
+    if (!isSaid && !names.every((name) => this.#isPerson(name, place))) return false
+    const from = parts[0]!.from
+    const last = parts.at(-1)!
+    this.#setPresenter({ from, to: last.from + words.at(-1)!.trimEnd().length })
+    return true
+  }
+
+  #isLikePerson(word: string): boolean {
+    return IS_HANDLES.test(word) || this.#people.isKnown(word) || isLikeName(word)
+  }
+
+  /** In a timebox any name will do; alone in brackets one word with a capital may be anything, so somebody has to know it. */
+  #isPerson(word: string, place: 'timed' | 'alone'): boolean {
+    if (IS_HANDLES.test(word) || this.#people.isKnown(word)) return true
+    if (!isLikeName(word)) return false
+    return place === 'timed' || this.#people.areInBrackets || (word.includes(' ') && /\p{Ll}/u.test(word))
+  }
+
+  #isItalicName(from: number, name: string): boolean {
+    const pieces = this.#passage.pieces.filter((piece) => piece.from < from + name.length && piece.to > from)
+    return name.includes(' ') && pieces.every(({ marks }) => marks.some(({ type }) => type === 'italic'))
+  }
+
+  #isLinkText(at: number): boolean {
+    return this.#passage.pieces.some(
+      ({ from, to, marks }) => from <= at && at < to && marks.some(({ type }) => type === 'link'),
+    )
+  }
+
+  /** Brackets at the beginning, at the end, or before a dash, a colon or a link: not within a sentence. */
+  #isAside({ from, to }: Bracketed, all: readonly Bracketed[]): boolean {
+    if (!/[\p{L}\p{N}]/u.test(this.#text.slice(0, from))) return true
+    let at = to
+    for (;;) {
+      while (at < this.#text.length && /[ \t.,;!?*]/.test(this.#text[at]!)) at++
+      const next = all.find((other) => other.from === at)
+      if (next === undefined) break
+      at = next.to
+    }
+    return at === this.#text.length || /^[-–—:|\n]/.test(this.#text.slice(at)) || this.#isLinkText(at)
+  }
+
+  #isLast({ to }: Range): boolean {
+    return /^[ \t.,;!?*]*(?:\n|$)/.test(this.#blanked().slice(to))
+  }
+
+  #isTaken({ from, to }: Range): boolean {
+    return this.#taken.some((range) => range.from <= from && to <= range.to)
+  }
+
+  #setMinutes(value: number, { from, to }: Range, taken: Range): void {
+    this.minutes = { value, at: { from, to } }
+    this.#taken.push({ from: taken.from, to: taken.to })
+  }
+
+  #setPresenter(at: Range, taken?: Range): void {
+    this.presenter = { value: namesIn(this.#part(at)).join(', ').replaceAll('@', ''), at }
+    if (taken !== undefined) this.#taken.push(taken)
+  }
+
+  #part({ from, to }: Range): string {
+    return this.#text.slice(from, to)
+  }
+
+  #blanked(): string {
+    let text = this.#text
+    for (const { from, to } of this.#taken) text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+    return text
+  }
+}
+
+/** Whether a text ends in brackets in which nothing but names can stand. */
+export function endsInNames(text: string): boolean {
+  const last = bracketsIn(text).at(-1)
+  if (last === undefined || !/^[\s.,;!?*]*$/.test(text.slice(last.to)) || last.parts.length === 0) return false
+  return last.parts.every(({ from, to }) => namesIn(text.slice(from, to)).every(isLikeName))
+}
+
+function isLikeName(word: string): boolean {
+  return (
+    IS_NAME.test(word) &&
+    !keyOf(word)
+      .split(' ')
+      .some((part) => NO_NAMES.has(part) || /\d/.test(part))
+  )
+}
+
+/** The names in `@ann, @bob and Cem`. */
+function namesIn(written: string): string[] {
+  return written
+    .split(/\s*(?:[,;&+/]|\band\b|(?<=@\S*)\s+(?=@))\s*/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== '@')
+}

@@ -1,0 +1,90 @@
+import type { Resolution, Roster } from '../people/roster.ts'
+import type { Line, View } from '../reading/index.ts'
+import { isNobody } from './labels.ts'
+import { type Prefix, prefixOf } from './prefix.ts'
+
+/** How often something must be written before it is a habit of these minutes. */
+const HABIT = 3
+
+const INITIALS = /^\p{Lu}{2,4}$/u
+const CAPITALISED = /^\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’.-]*(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}\p{M}'’.-]*){0,2}$/u
+
+/**
+ * Who speaks in these minutes. A name is a person's if the attendance knows it, or if the minutes begin at least three lines
+ * with it and it looks like a name. Where several people speak, others may pass by: initials where people are called by their
+ * initials, names right between two who speak. Nobody lists who only came for one question.
+ */
+export class Voices {
+  readonly #roster: Roster
+  readonly #known = new Map<string, Resolution>()
+  readonly #counts = new Map<string, number>()
+  /** Of those that are written like names at least once, in small letters. */
+  readonly #likeNames = new Set<string>()
+  readonly #isInInitials: boolean
+  readonly #isInNames: boolean
+
+  constructor(roster: Roster, prefixes: Iterable<{ readonly prefix: Prefix }>) {
+    this.#roster = roster
+    const initials: string[] = []
+    for (const { text } of Array.from(prefixes, ({ prefix }) => prefix.names).flat()) {
+      const key = text.toLowerCase()
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+      if (isNobody(text, roster)) continue
+      if (INITIALS.test(text)) initials.push(text)
+      if (INITIALS.test(text) || CAPITALISED.test(text)) this.#likeNames.add(key)
+    }
+    this.#isInInitials = initials.length > HABIT && new Set(initials).size >= HABIT
+    const people = new Set(initials.map((text) => text.toLowerCase()))
+    const names = [...this.#likeNames].filter((name) => !people.has(name) && this.isRegular(name))
+    this.#isInNames = names.length >= HABIT
+  }
+
+  /** Whom the attendance means by this. */
+  who(written: string): Resolution {
+    const before = this.#known.get(written)
+    if (before !== undefined) return before
+    const resolution: Resolution = isNobody(written, this.#roster) ? { state: 'none' } : this.#roster.resolve(written)
+    this.#known.set(written, resolution)
+    return resolution
+  }
+
+  /** Whether these are people who speak; `isAmongOthers`: others do so right before and behind. */
+  areSpeaking({ names, style }: Prefix, isAmongOthers: boolean): boolean {
+    if (style.frame === 'name=') return true
+    return names.every(({ text }) => this.isRegular(text) || this.#isPassing(text, isAmongOthers))
+  }
+
+  /** Whether the attendance knows this name, or the minutes use it as one. */
+  isRegular(written: string): boolean {
+    if (this.who(written).state !== 'none') return true
+    const key = written.toLowerCase()
+    return this.#likeNames.has(key) && (this.#counts.get(key) ?? 0) >= HABIT
+  }
+
+  #isPassing(written: string, isAmongOthers: boolean): boolean {
+    if (isNobody(written, this.#roster)) return false
+    if (INITIALS.test(written)) return this.#isInInitials && written.length < 4
+    return isAmongOthers && this.#isInNames && CAPITALISED.test(written)
+  }
+}
+
+/** Lines of the attendance itself, on which nobody speaks. */
+export function listedLines(roster: Roster): (line: Line) => boolean {
+  const places = new Map<string, number[]>()
+  for (const { at } of roster.attendees) {
+    const key = at.path.join()
+    places.set(key, [...(places.get(key) ?? []), at.from])
+  }
+  return ({ path, from, text }) =>
+    (places.get(path.join()) ?? []).some((place) => place >= from && place <= from + text.length)
+}
+
+/** The people who speak anywhere in the minutes, for those who read other lines. */
+export function voicesOf(view: View, roster: Roster): Voices {
+  const isListed = listedLines(roster)
+  const prefixes = view.lines.flatMap((line) => {
+    const prefix = line.cell === null && line.node.type !== 'heading' ? prefixOf(line) : null
+    return prefix === null || isListed(line) ? [] : [{ prefix }]
+  })
+  return new Voices(roster, prefixes)
+}
