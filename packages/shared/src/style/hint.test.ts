@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+
+import { hintFor } from './hint.ts'
+import { PLAIN } from './plain.ts'
+import { skeleton } from './skeleton.ts'
+
+describe('hints in empty paragraphs', () => {
+  test('say what belongs there, as the group writes it', () => {
+    expect(hintsIn(PLAIN)).toEqual([
+      'Who is here: Ann Bell (Acme)',
+      'What will be talked about: topic (10 minutes, Ann)',
+      'What is said: Ann Bell: …',
+      'Who does what: @ann what is to be done (due 2027-05-04)',
+    ])
+    const head = { form: 'heading', level: 2, text: ':wrench: TODOs' } as const
+    const sections = [{ kind: 'actions', head, body: '' }] as const
+    const action = { form: 'section', entry: '{initials}: {text}', isItem: false } as const
+    expect(hintsIn({ ...PLAIN, sections, action })).toEqual(['Who does what: AB: what is to be done'])
+  })
+
+  test('are none where the style knows nothing of the place', () => {
+    const minutes = skeleton({ ...PLAIN, sections: [] }, { title: 'Call' })
+    expect(hintFor(PLAIN, minutes, [1])).toBeUndefined()
+    expect(hintFor(PLAIN, skeleton(PLAIN, { title: 'Call' }), [2, 0, 0])).toBeUndefined()
+  })
+})
+
+function hintsIn(style: typeof PLAIN): (string | undefined)[] {
+  const minutes = skeleton(style, { title: 'Call' })
+  return minutes.content.flatMap((block, index) =>
+    block.type === 'paragraph' && block.content === undefined ? [hintFor(style, minutes, [index])] : [],
+  )
+}
