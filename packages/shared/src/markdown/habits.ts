@@ -76,7 +76,7 @@ export function habitsOf(...texts: readonly string[]): Habits {
 /** Under the text, unless more lines than not begin elsewhere. */
 function hangOf(hangs: readonly (number | undefined)[]): number {
   const hang = most(hangs)
-  return hang === 2 ? 0 : hang
+  return hang <= 2 ? 0 : hang
 }
 
 /** The number that is there most often, and 0 where there is none. */

@@ -1,4 +1,5 @@
-import { type View, viewOf } from '../../blocks/reading/index.ts'
+import { type Path, samePath, type Span } from '../../blocks/path.ts'
+import { type Block, type Line, type View, viewOf } from '../../blocks/reading/index.ts'
 import { type Understanding, understand } from '../../blocks/understand.ts'
 import type { BlockJson, DocJson } from '../../document/node.ts'
 import { parse, print } from '../../markdown/index.ts'
@@ -18,5 +19,18 @@ export function readFile(text: string): File {
 
 /** A block as Markdown, to be a pattern or to be compared. */
 export function sourceOf(block: BlockJson): Pattern {
+  // At the top of a file it would be written otherwise, as it could open front matter.
+  if (block.type === 'horizontalRule') return '---'
   return print({ type: 'doc', content: [block] }).text.trim()
+}
+
+/** The line that a place stands in; undefined for places in front matter. */
+export function lineAt({ view }: File, at: Pick<Span, 'path' | 'from'>): Line | undefined {
+  return view.lines.find(
+    (line) => samePath(line.path, at.path) && line.from <= at.from && at.from <= line.from + line.text.length,
+  )
+}
+
+export function blockAt({ view }: File, path: Path): Block | undefined {
+  return view.blocks.find((block) => samePath(block.path, path))
 }
