@@ -1,5 +1,5 @@
 import type { DocJson } from '@plenary/shared/document'
-import { print, readBase, type Base } from '@plenary/shared/markdown'
+import { printWrapped, readBase, type Base } from '@plenary/shared/markdown'
 
 import { diffLines } from './line-diff.ts'
 import { countDifferent, linesOf } from './line.ts'
@@ -12,7 +12,7 @@ let known: Base | undefined
 export function exportFrom(minutes: DocJson, base: string | null): Exported {
   if (base === null) known = undefined
   else if (known?.text !== base) known = readBase(base)
-  const { text, exact, losses } = print(minutes, known === undefined ? {} : { base: known })
+  const { text, exact, losses } = printWrapped(minutes, known === undefined ? {} : { base: known })
   const lines = linesOf(diffLines(base ?? text, text))
   return { text, exact, losses, lines, different: base === null ? null : countDifferent(lines) }
 }

@@ -1,3 +1,5 @@
+import type { Habits } from '@plenary/shared/markdown'
+import type { HouseStyle } from '@plenary/shared/style'
 import type { About, Structure } from '@plenary/shared/structure'
 
 /** What comes of an imported text. */
@@ -22,10 +24,13 @@ export interface Exported {
  */
 export interface Lens {
   read(text: string): Promise<Imported>
-  print(state: Uint8Array, base: string | undefined): Promise<Exported>
+  /** In the habits given, else in those of the base. */
+  print(state: Uint8Array, base: string | undefined, habits?: Habits): Promise<Exported>
+  /** The house style that a text shows. */
+  style(text: string): Promise<HouseStyle>
   title(state: Uint8Array): Promise<string | undefined>
   /** The meeting as data, with the lines of what `print` gives. */
-  structure(state: Uint8Array, base: string | undefined, about: About): Promise<Structure>
+  structure(state: Uint8Array, base: string | undefined, about: About, habits?: Habits): Promise<Structure>
   close(): Promise<void>
 }
 

@@ -1,7 +1,7 @@
 import type { BlockJson, DocJson, InlineJson, ListItemJson, ListJson, ParagraphJson } from '../document/node.ts'
 import { emptyBase, readBase } from './base.ts'
 import type { Habits } from './habits.ts'
-import type { PrintOptions } from './print.ts'
+import { print, type Printed, type PrintOptions } from './print.ts'
 import { wrapLines } from './wrap-text.ts'
 import { columnsIn } from './write-item.ts'
 
@@ -107,4 +107,9 @@ function noteLines(block: BlockJson, known: Set<string>): void {
 export function lineTexts(content: readonly InlineJson[]): readonly string[] {
   const text = content.map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '\uFFFC'))
   return text.join('').split('\n')
+}
+
+/** `print`, with what is new wrapped before: how a file is written that leaves the house. */
+export function printWrapped(document: DocJson, options: PrintOptions): Printed {
+  return print(wrap(document, options), options)
 }

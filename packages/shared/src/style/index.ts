@@ -1,4 +1,7 @@
 export { hintFor } from './hint.ts'
 export type * from './house-style.ts'
+export { inferStyle } from './infer/infer.ts'
 export { PLAIN } from './plain.ts'
+export { STYLE_SCHEMA } from './schema.ts'
+export { isShippedName, SHIPPED, type ShippedName } from './shipped.ts'
 export { type NewMinutes, skeleton } from './skeleton.ts'
