@@ -47,6 +47,19 @@ describe('house styles over HTTP', () => {
     expect((await app.inject(`${url}/${id}/minutes.md`)).body).toMatch(/\n\* one two three four\n {2}five six\n$/)
   })
 
+  test('[HT12] the file is called as the group calls its files, once the minutes have a date', async () => {
+    const { app } = await testServer()
+    const dated = await newMeeting(app, {
+      style: { ...PLAIN, fileName: 'core-{yyyy}-{mm}-{dd}.md' },
+      date: '2027-04-06',
+    })
+    const answer = await app.inject(`${url}/${dated}/minutes.md`)
+    expect(answer.headers['content-disposition']).toContain('filename="core-2027-04-06.md"')
+    const undated = await newMeeting(app, { style: 'plain', title: 'Weekly call' })
+    const other = await app.inject(`${url}/${undated}/minutes.md`)
+    expect(other.headers['content-disposition']).toContain('filename="weekly-call.md"')
+  })
+
   test('[HT13] the style is the one stored, else that of the file, else the plain one', async () => {
     const { app } = await testServer()
     const empty = await newMeeting(app)

@@ -1,4 +1,3 @@
-import type { Habits } from '@plenary/shared/markdown'
 import type { HouseStyle } from '@plenary/shared/style'
 import type { About, Structure } from '@plenary/shared/structure'
 
@@ -16,6 +15,8 @@ export interface Exported {
   readonly exact: boolean
   /** What the text does not keep, each a sentence for a person. */
   readonly losses: readonly string[]
+  /** What a file of this style is called, where the minutes say enough for that. */
+  readonly name?: string
 }
 
 /**
@@ -24,8 +25,8 @@ export interface Exported {
  */
 export interface Lens {
   read(text: string): Promise<Imported>
-  /** In the habits given, else in those of the base. */
-  print(state: Uint8Array, base: string | undefined, habits?: Habits): Promise<Exported>
+  /** In the style given, else in the habits of the base. */
+  print(state: Uint8Array, base: string | undefined, style?: HouseStyle): Promise<Exported>
   /** The house style that a text shows. */
   style(text: string): Promise<HouseStyle>
   title(state: Uint8Array): Promise<string | undefined>

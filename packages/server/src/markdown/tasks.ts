@@ -2,7 +2,7 @@ import { identify } from '@plenary/shared/blocks'
 import { apply, type DocJson, read, seedUpdate, titleOf } from '@plenary/shared/document'
 import { type Habits, parse, type Printed, printWrapped } from '@plenary/shared/markdown'
 import { type About, describe, type Structure } from '@plenary/shared/structure'
-import { type HouseStyle, inferStyle } from '@plenary/shared/style'
+import { fileNameIn, type HouseStyle, inferStyle } from '@plenary/shared/style'
 import * as Y from 'yjs'
 
 import { newBlockId } from '../meeting/id.ts'
@@ -15,9 +15,11 @@ export const tasks = {
     return { state: seedUpdate(identify(minutes, newBlockId)), title: titleOf(minutes) }
   },
 
-  print(state: Uint8Array, base: string | undefined, habits?: Habits): Exported {
-    const { text, exact, losses } = printed(minutesOf(state), base, habits)
-    return { text, exact, losses }
+  print(state: Uint8Array, base: string | undefined, style?: HouseStyle): Exported {
+    const minutes = minutesOf(state)
+    const { text, exact, losses } = printed(minutes, base, style?.writing)
+    const name = style && fileNameIn(style, minutes)
+    return { text, exact, losses, ...(name === undefined ? {} : { name }) }
   },
 
   style(text: string): HouseStyle {

@@ -11,7 +11,7 @@ export function threadedLens(script = new URL('./worker.js', import.meta.url)): 
   const pool = new Pool({ script, size: 2, limit: 30 * SECONDS })
   return {
     read: async (text) => (await pool.run('read', [text])) as Imported,
-    print: async (state, base, habits) => (await pool.run('print', [state, base, habits])) as Exported,
+    print: async (state, base, style) => (await pool.run('print', [state, base, style])) as Exported,
     style: async (text) => (await pool.run('style', [text])) as HouseStyle,
     title: async (state) => (await pool.run('title', [state])) as string | undefined,
     structure: async (...args) => (await pool.run('structure', args)) as Structure,

@@ -130,5 +130,5 @@ function regexFor(pattern: Pattern): RegExp {
     const name = /^\{([a-z]+)\}$/.exec(part)?.[1]
     return name === undefined ? part.replace(/[.*+?^$()|[\]\\/]/g, '\\$&') : (PARTS[name] ?? '')
   })
-  return new RegExp(String.raw`(?<![\p{L}\p{N}-])${source.join('')}(?![\p{L}\p{N}]|-\d)`, 'u')
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${source.join('')}(?![\p{L}\p{N}]|-\d)`, 'u')
 }

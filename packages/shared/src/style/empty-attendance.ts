@@ -1,82 +1,86 @@
-import type { Attendee } from '../blocks/attendance/attendance.ts'
-import type { BlockJson, InlineJson, ParagraphJson, TableCellJson, TableRowJson } from '../document/node.ts'
-import type { HouseStyle, Pattern } from './house-style.ts'
+import { cellOf, itemOf, paragraphOf, rowOf } from '../blocks/attendance/change/nodes.ts'
+import { type Named, writeEntry } from '../blocks/people/entry-pattern.ts'
+import type { BlockJson, InlineJson, ParagraphJson, TableCellJson } from '../document/node.ts'
+import type { HouseStyle, PeopleStyle, TakerStyle } from './house-style.ts'
 import { inlineOf } from './markdown-of.ts'
-import type { Values } from './pattern.ts'
-
-/** Somebody who is expected. */
-export type Person = Pick<Attendee, 'name' | 'initials' | 'handle' | 'affiliation'>
 
 /** The places for people and note taker before anybody has come, in the style's form; with those who are expected. */
-export function emptyAttendance(
-  { attendance, noteTaker }: HouseStyle,
-  people: readonly Person[],
-): readonly BlockJson[] {
-  const entries = people.map((person) => inlineOf(attendance.entry, valuesOfPerson(person)))
-  const taker: ParagraphJson[] =
-    noteTaker.form === 'line' ? [{ type: 'paragraph', content: inlineOf(noteTaker.label) }] : []
-  switch (attendance.form) {
+export function emptyAttendance({ attendance, noteTaker }: HouseStyle, people: readonly Named[]): readonly BlockJson[] {
+  const taker = noteTaker.form === 'line' ? [paragraphOf(inlineOf(noteTaker.label))] : []
+  return [...placesFor(attendance, noteTaker, people), ...taker]
+}
+
+function placesFor(style: PeopleStyle, noteTaker: TakerStyle, people: readonly Named[]): readonly BlockJson[] {
+  const entries = people.map((person) => writeEntry(person, style.entry))
+  switch (style.form) {
     case 'list': {
-      const items = entries.map((content) => ({ type: 'listItem' as const, content: [paragraphOf(content)] }))
-      return [items.length === 0 ? { type: 'paragraph' } : { type: 'bulletList', content: items }, ...taker]
+      const items = entries.map((entry) => itemOf(paragraphOf([textOf(entry)])))
+      return [items.length === 0 ? { type: 'paragraph' } : { type: 'bulletList', content: items }]
     }
     case 'table': {
-      const head = rowOf(attendance.columns.map(({ text }) => inlineOf(text)))
-      const rows = people.map((person) => rowOf(attendance.columns.map(({ entry }) => cellOf(entry, person))))
-      return [{ type: 'table', content: [head, ...rows] }, ...taker]
+      const head = style.columns.map(({ text }) => marked(text))
+      const rows = people.map((person) => rowOf(...style.columns.map(({ holds }) => cellOf(valueOf(person, holds)))))
+      return [{ type: 'table', content: [rowOf(...head), ...rows] }]
     }
     case 'row': {
-      const labels = attendance.labels.map(({ text }, index) =>
-        rowOf([inlineOf(text), index === 0 ? joined(entries) : []]),
+      const labels = style.labels.map(({ text }, index) =>
+        rowOf(marked(text), cellOf(index === 0 ? entries.join(', ') : '')),
       )
-      const last = noteTaker.form === 'row' ? [rowOf([inlineOf(noteTaker.label), []])] : []
-      return [{ type: 'table', content: [rowOf([[], []]), ...labels, ...last] }]
+      const last = noteTaker.form === 'row' ? [rowOf(marked(noteTaker.label), cellOf(''))] : []
+      return [{ type: 'table', content: [rowOf(cellOf(''), cellOf('')), ...labels, ...last] }]
     }
     case 'commas':
-    case 'lines': {
-      const lines = attendance.labels.map(({ text }, index): ParagraphJson => {
-        const names = index === 0 ? entries : []
-        return paragraphOf(attendance.form === 'commas' ? commas(text, names) : lineEach(text, names))
-      })
-      return [...lines, ...taker]
-    }
+      return behindLabels(style, entries.length === 0 ? [] : [textOf(entries.join(', '))], textOf(' '))
+    case 'lines':
+      return behindLabels(
+        style,
+        entries.flatMap((entry, index) => (index === 0 ? [textOf(entry)] : [BREAK, textOf(entry)])),
+        BREAK,
+      )
     case 'matter':
-      return taker
+      return []
   }
 }
 
-/** What the places of an entry stand for. */
-export function valuesOfPerson({ name, initials, handle, affiliation }: Person): Values {
-  return { name, initials, handle, affiliation, first: name.split(/\s+/)[0] }
+const BREAK: InlineJson = { type: 'hardBreak' }
+
+/** The names behind the first label; the others wait. */
+function behindLabels(
+  { labels }: PeopleStyle,
+  names: readonly InlineJson[],
+  between: InlineJson,
+): readonly ParagraphJson[] {
+  return labels.map(({ text }, index) => {
+    const label = inlineOf(text)
+    const behind = index === 0 ? names : []
+    return paragraphOf([...label, ...(label.length > 0 && behind.length > 0 ? [between] : []), ...behind])
+  })
 }
 
-function cellOf(entry: Pattern, person: Person): readonly InlineJson[] {
-  return inlineOf(entry, valuesOfPerson(person))
+function valueOf(
+  { name, initials, handle, affiliation }: Named,
+  holds: PeopleStyle['columns'][number]['holds'],
+): string {
+  switch (holds) {
+    case 'name':
+      return name
+    case 'initials':
+      return initials ?? ''
+    case 'handle':
+      return handle === undefined ? '' : `@${handle}`
+    case 'affiliation':
+      return affiliation ?? ''
+    case 'state':
+    case 'other':
+      return ''
+  }
 }
 
-function paragraphOf(content: readonly InlineJson[]): ParagraphJson {
-  return content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content }
+function marked(text: string): TableCellJson {
+  const content = inlineOf(text)
+  return { type: 'tableCell', ...(content.length > 0 ? { content } : {}) }
 }
 
-function rowOf(cells: readonly (readonly InlineJson[])[]): TableRowJson {
-  const content = cells.map((cell): TableCellJson => ({
-    type: 'tableCell',
-    ...(cell.length > 0 ? { content: cell } : {}),
-  }))
-  return { type: 'tableRow', content }
-}
-
-function commas(label: string, entries: readonly (readonly InlineJson[])[]): readonly InlineJson[] {
-  const names = joined(entries)
-  if (label === '' || names.length === 0) return [...inlineOf(label), ...names]
-  return [...inlineOf(label), { type: 'text', text: ' ' }, ...names]
-}
-
-function lineEach(label: string, entries: readonly (readonly InlineJson[])[]): readonly InlineJson[] {
-  const lines = label === '' ? entries : [inlineOf(label), ...entries]
-  return lines.flatMap((line, index) => (index === 0 ? line : [{ type: 'hardBreak' as const }, ...line]))
-}
-
-function joined(entries: readonly (readonly InlineJson[])[]): readonly InlineJson[] {
-  return entries.flatMap((entry, index) => (index === 0 ? entry : [{ type: 'text' as const, text: ', ' }, ...entry]))
+function textOf(text: string): InlineJson {
+  return { type: 'text', text }
 }

@@ -1,5 +1,6 @@
+import { matterWith, scalar } from '../blocks/matter/write.ts'
+import { type Named, writeEntry } from '../blocks/people/entry-pattern.ts'
 import type { RawBlockJson } from '../document/node.ts'
-import { type Person, valuesOfPerson } from './empty-attendance.ts'
 import type { MatterField } from './house-style.ts'
 import { fill, placesIn, type Values } from './pattern.ts'
 
@@ -7,21 +8,18 @@ import { fill, placesIn, type Values } from './pattern.ts'
 export function matterOf(
   fields: readonly MatterField[],
   values: Values,
-  people: readonly Person[],
+  people: readonly Named[],
 ): RawBlockJson | undefined {
   if (fields.length === 0) return undefined
-  const lines = fields.flatMap((field) => linesOf(field, values, people))
-  return { type: 'rawBlock', attrs: { kind: 'yaml' }, content: [{ type: 'text', text: lines.join('\n') }] }
+  return matterWith(fields.flatMap((field) => linesOf(field, values, people)).join('\n'))
 }
 
-function linesOf({ key, value, isList }: MatterField, values: Values, people: readonly Person[]): string[] {
-  if (!isList) return [`${key}: ${filled(value, values)}`.trimEnd()]
-  // A list that names no person is the same in every file.
+function linesOf({ key, value, isList }: MatterField, values: Values, people: readonly Named[]): string[] {
+  // A list that names nobody is the same in every file.
   const isOfPeople = placesIn(value).includes('name')
-  const entries = isOfPeople
-    ? people.map((person) => filled(value, valuesOfPerson(person)))
-    : value.split('\n').filter((entry) => entry !== '')
-  return [`${key}:`, ...entries.map((entry) => `- ${entry}`)]
+  const entries = isOfPeople ? people.map((person) => writeEntry(person, value)) : value.split('\n')
+  if (isList) return [`${key}:`, ...entries.filter((entry) => entry !== '').map((entry) => `- ${scalar(entry)}`)]
+  return [`${key}: ${isOfPeople ? entries.join(', ') : filled(value, values)}`.trimEnd()]
 }
 
 /** Between double quotes YAML reads backslashes and quotes as its own. */

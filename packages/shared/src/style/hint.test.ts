@@ -8,14 +8,14 @@ describe('hints in empty paragraphs', () => {
   test('say what belongs there, as the group writes it', () => {
     expect(hintsIn(PLAIN)).toEqual([
       'Who is here: Ann Bell (Acme)',
-      'What will be talked about: topic (10 minutes, Ann)',
-      'What is said: Ann Bell: …',
-      'Who does what: @ann what is to be done (due 2027-05-04)',
+      'What will be talked about: Topic (10 minutes, Ann Bell)',
+      'What is said: Ann: …',
+      'Who does what: @ann write it down (due 2027-05-04)',
     ])
     const head = { form: 'heading', level: 2, text: ':wrench: TODOs' } as const
     const sections = [{ kind: 'actions', head, body: '' }] as const
-    const action = { form: 'section', entry: '{initials}: {text}', isItem: false } as const
-    expect(hintsIn({ ...PLAIN, sections, action })).toEqual(['Who does what: AB: what is to be done'])
+    const action = { ...PLAIN.action, form: 'section', owner: 'colon', isHandle: false } as const
+    expect(hintsIn({ ...PLAIN, sections, action })).toEqual(['Who does what: Ann: write it down (due 2027-05-04)'])
   })
 
   test('are none where the style knows nothing of the place', () => {

@@ -1,9 +1,14 @@
+import { newAction, type NewAction } from '../blocks/action/create.ts'
+import type { Attendee } from '../blocks/attendance/attendance.ts'
+import { newDecision } from '../blocks/decision/change.ts'
 import type { Path } from '../blocks/path.ts'
-import { bareLines, keyOf } from '../blocks/reading/line.ts'
-import type { BlockJson, DocJson } from '../document/node.ts'
-import type { HouseStyle, Pattern, SectionKind } from './house-style.ts'
+import { writeEntry } from '../blocks/people/entry-pattern.ts'
+import { Roster } from '../blocks/people/roster.ts'
+import { bareLines, keyOf } from '../blocks/reading/index.ts'
+import { calledIn, turnContent } from '../blocks/speaker/style.ts'
+import type { BlockJson, DocJson, InlineJson } from '../document/node.ts'
+import type { HouseStyle, SectionKind } from './house-style.ts'
 import { inlineOf } from './markdown-of.ts'
-import type { Values } from './pattern.ts'
 
 /**
  * What the editor shows in an empty paragraph until somebody writes there: what belongs there, in the form of the group. Undefined
@@ -21,7 +26,7 @@ function kindOver({ sections }: HouseStyle, before: readonly BlockJson[]): Secti
   for (const block of before.toReversed()) {
     if (block.type !== 'heading' && block.type !== 'paragraph') continue
     const key = keyOf(bareLines(block)[0]?.text ?? '')
-    const section = sections.find(({ head }) => head.form !== 'none' && keyOf(plain(head.text)) === key)
+    const section = sections.find(({ head }) => head.form !== 'none' && keyOf(wordsOf(inlineOf(head.text))) === key)
     if (section !== undefined) return section.kind
     if (block.type === 'heading') return undefined
   }
@@ -31,38 +36,33 @@ function kindOver({ sections }: HouseStyle, before: readonly BlockJson[]): Secti
 function hintOf(style: HouseStyle, kind: SectionKind): string | undefined {
   switch (kind) {
     case 'attendance':
-      return `Who is here: ${example(style.attendance.entry)}`
+      return `Who is here: ${writeEntry(ANN, style.attendance.entry)}`
     case 'agenda':
-      return `What will be talked about: ${example(style.agenda.entry, 'topic')}`
+      return `What will be talked about: ${style.agenda.example}`
     case 'notes':
-      return `What is said: ${example(style.notes.turn, '…')}`
+      return `What is said: ${wordsOf(turnContent(calledIn(style.speaker, ANN, new Roster([ANN])), style.speaker))}…`
     case 'actions':
-      return `Who does what: ${example(style.action.entry, 'what is to be done')}`
+      return `Who does what: ${wordsOf(newAction(taskIn(style), style.action).content ?? [])}`
     case 'decisions':
-      return `What was decided: ${example(style.decision.entry, '…')}`
+      return `What was decided: ${wordsOf(newDecision('…', style.decision).content ?? [])}`
     case 'other':
       return undefined
   }
 }
 
-const SOMEBODY: Values = {
+const ANN: Attendee = {
   name: 'Ann Bell',
-  first: 'Ann',
-  owner: 'Ann',
-  presenter: 'Ann',
   initials: 'AB',
   handle: 'ann',
   affiliation: 'Acme',
-  minutes: '10',
-  due: '2027-05-04',
+  state: 'present',
+  at: { path: [], from: 0, to: 0 },
 }
 
-function example(pattern: Pattern, text?: string): string {
-  return plain(pattern, { ...SOMEBODY, text })
+function taskIn({ action }: HouseStyle): NewAction {
+  return { text: 'write it down', owners: [action.isHandle ? 'ann' : 'Ann'], due: '2027-05-04' }
 }
 
-function plain(pattern: Pattern, values: Values = {}): string {
-  return inlineOf(pattern, values)
-    .map((node) => (node.type === 'text' ? node.text : ' '))
-    .join('')
+function wordsOf(content: readonly InlineJson[]): string {
+  return content.map((node) => (node.type === 'text' ? node.text : ' ')).join('')
 }

@@ -1,14 +1,18 @@
-import type { ActionForm } from '../blocks/action/action.ts'
-import type { AttendanceForm, Presence } from '../blocks/attendance/attendance.ts'
-import type { PollForm } from '../blocks/poll/poll.ts'
+import type { ActionStyle } from '../blocks/action/style.ts'
+import type { AgendaStyle } from '../blocks/agenda/create.ts'
+import type { Presence } from '../blocks/attendance/attendance.ts'
+import type { AttendanceStyle } from '../blocks/attendance/change/create.ts'
+import type { DecisionStyle } from '../blocks/decision/style.ts'
+import type { PollStyle } from '../blocks/poll/style.ts'
+import type { SpeakerStyle } from '../blocks/speaker/style.ts'
 import type { Habits } from '../markdown/index.ts'
 
 /** Changes when a stored style of an older form would be misread. */
 export const STYLE_VERSION = 1
 
 /**
- * Markdown with places to be filled, such as `{name} ({affiliation})` or `# {title} ({dd}/{mm}/{yyyy})`. What a place is empty for is
- * left out together with its brackets and separators; see `fill`.
+ * Markdown with places to be filled, such as `{title} ({dd}/{mm}/{yyyy})`. A place without a value is left out together with its brackets
+ * and separators; see `fill`.
  */
 export type Pattern = string
 
@@ -30,12 +34,19 @@ export interface HouseStyle {
   /** What stands between the title and the first section, such as a line with the date. */
   readonly opening: Pattern
   readonly sections: readonly Section[]
-  readonly attendance: AttendanceStyle
-  readonly noteTaker: NoteTakerStyle
-  readonly agenda: AgendaStyle
+  readonly attendance: PeopleStyle
+  readonly noteTaker: TakerStyle
+  readonly agenda: Omit<AgendaStyle, 'head'>
   readonly notes: NotesStyle
-  readonly action: ActionStyle
-  readonly decision: DecisionStyle
+  readonly speaker: SpeakerStyle
+  readonly action: ActionStyle & {
+    /** In a section of their own they are items, not paragraphs. */
+    readonly isItem: boolean
+  }
+  readonly decision: DecisionStyle & {
+    /** The heading under which a topic's decisions stand; null: only the label marks them. */
+    readonly section: { readonly level: number; readonly text: string } | null
+  }
   readonly poll: PollStyle
   /** The last lines, such as `*Copyright {yyyy} The authors.*`. */
   readonly footer: Pattern
@@ -44,7 +55,7 @@ export interface HouseStyle {
 
 export interface MatterField {
   readonly key: string
-  /** As in YAML, with the quotes it has; in a list what each entry is, `{entry}` for each person. */
+  /** As in YAML, with the quotes it has. In a list each line is an entry, and `{name}` one for each person. */
   readonly value: Pattern
   readonly isList: boolean
 }
@@ -74,61 +85,23 @@ export type SectionHead =
   | { readonly form: 'label' | 'item'; readonly text: string }
   | { readonly form: 'none' }
 
-export interface AttendanceStyle {
-  readonly form: AttendanceForm
-  /** A person, of `{name}`, `{initials}`, `{handle}`, `{affiliation}` and `{role}`. */
-  readonly entry: Pattern
+/** How people are listed; what stands over them is a matter of the sections. */
+export interface PeopleStyle extends Pick<AttendanceStyle, 'form' | 'entry' | 'columns'> {
   /** What stands before the names, in the forms that write them behind a label (`row`, `commas`, `lines`), and what it says of them. */
-  readonly labels: readonly { readonly text: string; readonly state: Presence }[]
-  /** The columns of a table of people. */
-  readonly columns: readonly { readonly text: string; readonly entry: Pattern }[]
+  readonly labels: readonly { readonly text: Pattern; readonly state: Presence }[]
 }
 
 /** Where the note taker is named: a row below that of the names, a line of its own, or nowhere. */
-export interface NoteTakerStyle {
+export interface TakerStyle {
   readonly form: 'row' | 'line' | 'none'
-  readonly label: string
-}
-
-export interface AgendaStyle {
-  readonly isOrdered: boolean
-  /** An item, of `{text}`, `{minutes}` and `{presenter}`. */
-  readonly entry: Pattern
+  readonly label: Pattern
 }
 
 export interface NotesStyle {
   /** The level of the headings that the topics have; 0: a topic is an item with the notes nested in it. */
   readonly topicLevel: number
-  /** What somebody says, of `{text}` and `{name}`, `{first}`, `{initials}` or `{handle}`. */
-  readonly turn: Pattern
-  /** Each turn is an item. */
-  readonly isItem: boolean
-}
-
-export interface ActionStyle {
-  readonly form: Exclude<ActionForm, 'said'>
-  /** What is to be done, of `{text}`, `{due}` and `{owner}`, or `{first}`, `{initials}` or `{handle}` of the owner. */
-  readonly entry: Pattern
-  readonly isItem: boolean
-}
-
-export interface DecisionStyle {
-  /** A label in the line, or a heading over it. */
-  readonly form: 'label' | 'section'
-  /** The line, of `{text}`. */
-  readonly entry: Pattern
-  /** The heading, and its level; empty and 0 where there is none. */
-  readonly head: string
-  readonly level: number
-}
-
-export interface PollStyle {
-  readonly form: PollForm
-  /** Of `{text}`. */
-  readonly question: Pattern
-  readonly options: readonly string[]
-  /** Of `{text}`. */
-  readonly outcome: Pattern
+  /** Each turn is an item, not a paragraph. */
+  readonly areItems: boolean
 }
 
 /** How the Markdown itself is written. */

@@ -1,3 +1,5 @@
+export { fileNameIn } from './file-name.ts'
+export { type Forms, formsFrom } from './forms.ts'
 export { hintFor } from './hint.ts'
 export type * from './house-style.ts'
 export { inferStyle } from './infer/infer.ts'

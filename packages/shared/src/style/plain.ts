@@ -1,3 +1,8 @@
+import { PLAIN_ACTIONS } from '../blocks/action/style.ts'
+import { PLAIN_DECISIONS } from '../blocks/decision/style.ts'
+import { PLAIN_ENTRY } from '../blocks/people/entry-pattern.ts'
+import { PLAIN_POLLS } from '../blocks/poll/style.ts'
+import { PLAIN_SPEAKERS } from '../blocks/speaker/style.ts'
 import { PLAIN_HABITS } from '../markdown/habits.ts'
 import { type HouseStyle, STYLE_VERSION } from './house-style.ts'
 
@@ -16,18 +21,14 @@ export const PLAIN: HouseStyle = {
     { kind: 'notes', head: { form: 'heading', level: 2, text: 'Notes' }, body: '' },
     { kind: 'actions', head: { form: 'heading', level: 2, text: 'Action items' }, body: '' },
   ],
-  attendance: { form: 'list', entry: '{name} ({affiliation})', labels: [], columns: [] },
+  attendance: { form: 'list', entry: PLAIN_ENTRY, labels: [], columns: [] },
   noteTaker: { form: 'line', label: '**Note taker:**' },
-  agenda: { isOrdered: false, entry: '{text} ({minutes} minutes, {presenter})' },
-  notes: { topicLevel: 3, turn: '{name}: {text}', isItem: true },
-  action: { form: 'box', entry: '@{handle} {text} (due {due})', isItem: true },
-  decision: { form: 'label', entry: '**Resolution:** {text}', head: '', level: 0 },
-  poll: {
-    form: 'columns',
-    question: '**Poll:** {text}',
-    options: ['SF', 'F', 'N', 'A', 'SA'],
-    outcome: '**Outcome:** {text}',
-  },
+  agenda: { isOrdered: false, isNestedOrdered: false, example: 'Topic (10 minutes, Ann Bell)' },
+  notes: { topicLevel: 3, areItems: true },
+  speaker: PLAIN_SPEAKERS,
+  action: { ...PLAIN_ACTIONS, form: 'box', owner: 'mention', isHandle: true, isItem: true },
+  decision: { ...PLAIN_DECISIONS, label: 'Resolution', mark: 'bold', section: null },
+  poll: PLAIN_POLLS,
   footer: '',
   writing: { ...PLAIN_HABITS, isLoose: false },
 }

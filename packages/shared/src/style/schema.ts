@@ -1,3 +1,4 @@
+import type { OwnerForm } from '../blocks/action/action.ts'
 import { PRESENCES } from '../blocks/attendance/attendance.ts'
 import { SECTION_KINDS, STYLE_VERSION } from './house-style.ts'
 
@@ -7,7 +8,7 @@ const flag = { type: 'boolean' } as const
 const level = { type: 'integer', minimum: 0, maximum: 6 } as const
 const columns = { type: 'integer', minimum: 0, maximum: 400 } as const
 
-function oneOf<const Values extends readonly (string | number)[]>(values: Values) {
+function oneOf<const Values extends readonly (string | number | null)[]>(values: Values) {
   return { enum: values } as const
 }
 
@@ -18,6 +19,20 @@ function object<const Properties extends Readonly<Record<string, unknown>>>(prop
 function listOf<const Items>(items: Items) {
   return { type: 'array', maxItems: 100, items } as const
 }
+
+const OWNERS = [
+  'colon',
+  'to',
+  'will',
+  'mention',
+  'parens',
+  'brackets',
+  'dash',
+  'end-dash',
+  'end-parens',
+  'behind-label',
+  'above',
+] as const satisfies readonly OwnerForm[]
 
 const sectionHead = {
   type: 'object',
@@ -48,18 +63,47 @@ export const STYLE_SCHEMA = {
       form: oneOf(['list', 'table', 'row', 'commas', 'lines', 'matter']),
       entry: label,
       labels: listOf(object({ text: label, state: oneOf(PRESENCES) })),
-      columns: listOf(object({ text: label, entry: label })),
+      columns: listOf(
+        object({ text: label, holds: oneOf(['name', 'initials', 'handle', 'affiliation', 'state', 'other']) }),
+      ),
     }),
     noteTaker: object({ form: oneOf(['row', 'line', 'none']), label }),
-    agenda: object({ isOrdered: flag, entry: label }),
-    notes: object({ topicLevel: level, turn: label, isItem: flag }),
-    action: object({ form: oneOf(['label', 'trailing-label', 'box', 'section']), entry: label, isItem: flag }),
-    decision: object({ form: oneOf(['label', 'section']), entry: label, head: label, level }),
+    agenda: object({ isOrdered: flag, isNestedOrdered: flag, example: label }),
+    notes: object({ topicLevel: level, areItems: flag }),
+    speaker: object({
+      frame: oneOf(['colon', 'brackets', 'name=', 'angle']),
+      mark: oneOf(['bold', 'italic', null]),
+      isColonMarked: flag,
+      gap: oneOf(['', ' ']),
+      name: oneOf(['full', 'first', 'initials', 'handle']),
+      goesOn: oneOf(['name', 'dots']),
+    }),
+    action: object({
+      form: oneOf(['label', 'trailing-label', 'box', 'section']),
+      label,
+      mark: oneOf(['bold', 'italic', null]),
+      isBracketed: flag,
+      separator: oneOf([': ', ' - ', ' ']),
+      owner: oneOf(OWNERS),
+      isHandle: flag,
+      done: oneOf(['box', 'typed-box', 'strike', 'word']),
+      date: oneOf(['iso', 'day-month-year', 'month-day-year']),
+      isItem: flag,
+    }),
+    decision: object({
+      label,
+      mark: oneOf(['bold', 'italic', 'both', null]),
+      isAllMarked: flag,
+      isNumbered: flag,
+      section: { ...object({ level: { ...level, minimum: 1 }, text: label }), type: ['object', 'null'] },
+    }),
     poll: object({
-      form: oneOf(['columns', 'rows', 'list', 'line', 'none']),
-      question: label,
+      label,
+      mark: oneOf(['bold', 'italic', null]),
+      isAllMarked: flag,
+      heading: { ...level, minimum: 1, type: ['integer', 'null'] },
+      form: oneOf(['columns', 'rows', 'list', 'line']),
       options: listOf(label),
-      outcome: label,
     }),
     footer: pattern,
     writing: object({

@@ -55,9 +55,9 @@ describe('the minutes of a new meeting', () => {
       '|  |  |\n| --- | --- |\n| Attending | Ann Bell (Acme), Bob Cole |\n| Note Taker |  |\n',
     )
     const columns = [
-      { text: 'Name', entry: '{name}' },
-      { text: 'Abbreviation', entry: '{initials}' },
-    ]
+      { text: 'Name', holds: 'name' },
+      { text: 'Abbreviation', holds: 'initials' },
+    ] as const
     expect(attendance({ form: 'table', columns }, people)).toBe(
       '| Name | Abbreviation |\n| --- | --- |\n| Ann Bell | AB |\n| Bob Cole |  |\n',
     )
@@ -91,6 +91,6 @@ function printed(style: Partial<HouseStyle>, meeting: NewMinutes): string {
   const minutes = skeleton({ ...PLAIN, ...style }, meeting)
   const { text, exact } = print(minutes, { habits: { ...PLAIN, ...style }.writing })
   expect(exact).toBe(true)
-  expect(print(parse(text), { habits: PLAIN.writing }).text).toBe(text)
+  expect(print(parse(text), { habits: { ...PLAIN, ...style }.writing }).text).toBe(text)
   return text
 }

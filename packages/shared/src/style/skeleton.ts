@@ -1,6 +1,7 @@
+import type { Named } from '../blocks/people/entry-pattern.ts'
 import type { BlockJson, BulletListJson, DocJson, HeadingJson, ParagraphJson, RawBlockJson } from '../document/node.ts'
 import { dateValues } from './dates.ts'
-import { emptyAttendance, type Person } from './empty-attendance.ts'
+import { emptyAttendance } from './empty-attendance.ts'
 import { matterOf } from './empty-matter.ts'
 import type { HouseStyle, Section } from './house-style.ts'
 import { blocksOf, inlineOf } from './markdown-of.ts'
@@ -16,7 +17,7 @@ export interface NewMinutes {
   /** `+02:00` or `Z` */
   readonly offset?: string
   readonly group?: string
-  readonly people?: readonly Person[]
+  readonly people?: readonly Named[]
 }
 
 /**
@@ -76,7 +77,7 @@ function bodyOf(
   next: Section | undefined,
   style: HouseStyle,
   values: Values,
-  people: readonly Person[],
+  people: readonly Named[],
 ): readonly BlockJson[] {
   const always = blocksOf(section.body, values)
   if (section.kind === 'attendance') return [...always, ...emptyAttendance(style, people)]

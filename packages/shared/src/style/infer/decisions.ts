@@ -1,25 +1,26 @@
-import type { Decision } from '../../blocks/decision/decision.ts'
-import type { DecisionStyle } from '../house-style.ts'
-import { blockAt, type File, lineAt, sourceOf } from './file.ts'
+import { decisionStyleOf } from '../../blocks/decision/style.ts'
+import type { HouseStyle } from '../house-style.ts'
+import { PLAIN } from '../plain.ts'
+import { blockAt, type File, headingText } from './file.ts'
 import { common, majority } from './majority.ts'
-import { patternOf } from './pattern-of.ts'
+import { merged } from './merge.ts'
 
 /** How decisions are marked as such: by a label, or by the heading that they stand under. */
-export function inferDecision(files: readonly File[]): Partial<DecisionStyle> {
-  return (
-    common(files, (file) => majority(file.found.decisions.flatMap((decision) => shownIn(file, decision) ?? []))) ?? {}
-  )
+export function inferDecision(files: readonly File[]): HouseStyle['decision'] {
+  const { section, ...plain } = PLAIN.decision
+  const labelled = files.filter(({ found }) => found.decisions.some(({ label }) => label !== null))
+  const style = merged(labelled.map(({ document, found }) => decisionStyleOf(document, found.decisions, plain)))
+  return { ...plain, ...style, section: common(files, sectionIn) ?? section }
 }
 
-function shownIn(file: File, { form, text, carrier }: Decision): DecisionStyle | undefined {
-  const line = text.at === null ? undefined : lineAt(file, text.at)
-  if (text.at === null || line === undefined || form === 'said') return undefined
-  const to = Math.min(text.at.to, line.from + line.text.length)
-  const entry = patternOf(line, [{ at: { ...text.at, to }, place: 'text' }])
-  if (form === 'label') return { form, entry, head: '', level: 0 }
-  const over = blockAt(file, carrier.path)?.heads.findLast(({ kind }) => kind === 'heading')
-  const heading = over && blockAt(file, over.path)?.node
-  if (heading?.type !== 'heading') return undefined
-  const head = sourceOf({ type: 'paragraph', ...(heading.content ? { content: heading.content } : {}) })
-  return { form, entry: line.isItemStart ? `- ${entry}` : entry, head, level: heading.attrs.level }
+/** The heading of most decisions, where it stands under topics and not over a part of the minutes. */
+function sectionIn(file: File): HouseStyle['decision']['section'] | undefined {
+  const heads = file.found.decisions.flatMap(({ form, carrier }) => {
+    const head =
+      form === 'section' ? blockAt(file, carrier.path)?.heads.findLast(({ kind }) => kind === 'heading') : undefined
+    const node = head && blockAt(file, head.path)?.node
+    return node?.type === 'heading' ? [{ level: node.attrs.level, text: headingText(node) }] : []
+  })
+  const most = majority(heads)
+  return most !== undefined && most.level > 2 ? most : undefined
 }

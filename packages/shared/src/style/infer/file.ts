@@ -1,7 +1,8 @@
 import { type Path, samePath, type Span } from '../../blocks/path.ts'
 import { type Block, type Line, type View, viewOf } from '../../blocks/reading/index.ts'
 import { type Understanding, understand } from '../../blocks/understand.ts'
-import type { BlockJson, DocJson } from '../../document/node.ts'
+import type { BlockJson, DocJson, HeadingJson } from '../../document/node.ts'
+import { textOf } from '../../document/normal-inline.ts'
 import { parse, print } from '../../markdown/index.ts'
 import type { Pattern } from '../house-style.ts'
 
@@ -33,4 +34,18 @@ export function lineAt({ view }: File, at: Pick<Span, 'path' | 'from'>): Line | 
 
 export function blockAt({ view }: File, path: Path): Block | undefined {
   return view.blocks.find((block) => samePath(block.path, path))
+}
+
+/** A part of a line as Markdown, marks included. */
+export function markdownIn(line: Line, from = 0, to: number = line.text.length): Pattern {
+  const content = line.pieces.flatMap((piece) => {
+    const text = line.text.slice(Math.max(from, piece.from), Math.min(to, piece.to))
+    return text === '' || piece.from >= to || piece.to <= from ? [] : [textOf(text, piece.marks)]
+  })
+  return sourceOf({ type: 'paragraph', content })
+}
+
+/** The words of a heading as Markdown. */
+export function headingText({ content }: HeadingJson): Pattern {
+  return sourceOf({ type: 'paragraph', ...(content ? { content } : {}) })
 }

@@ -91,9 +91,9 @@ describe('the style that files show', () => {
 `
     const style = inferStyle([text])
     expect(style.attendance.columns).toEqual([
-      { text: 'Name', entry: '{name}' },
-      { text: 'Abbreviation', entry: '{initials}' },
-      { text: 'Organization', entry: '{affiliation}' },
+      { text: 'Name', holds: 'name' },
+      { text: 'Abbreviation', holds: 'initials' },
+      { text: 'Organization', holds: 'affiliation' },
     ])
     expect(style.sections).toEqual([{ kind: 'attendance', head: { form: 'label', text: '**Attendees:**' }, body: '' }])
   })

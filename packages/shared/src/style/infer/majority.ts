@@ -18,16 +18,3 @@ export function common<File, Value>(
 ): Value | undefined {
   return majority(files.map(shown).filter((value) => value !== undefined))
 }
-
-/**
- * Of patterns that were read off single entries the one that says most, as long as more than a few are written so: people leave out what
- * they do not know, and nobody writes more than the group does.
- */
-export function richest(patterns: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const pattern of patterns) counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
-  const frequent = [...counts].filter(([, count]) => count >= patterns.length * 0.15)
-  const places = (pattern: string): number => pattern.split('{').length
-  frequent.sort(([a, m], [b, n]) => places(b) - places(a) || n - m)
-  return frequent[0]?.[0] ?? majority(patterns)
-}

@@ -1,30 +1,29 @@
 import { noteLabelOf } from '../../blocks/attendance/note-label.ts'
-import type { NoteTakerStyle } from '../house-style.ts'
+import type { TakerStyle } from '../house-style.ts'
 import { mainAttendance } from './attendance.ts'
-import { blockAt, type File, lineAt } from './file.ts'
+import { blockAt, type File, lineAt, markdownIn } from './file.ts'
 import { common } from './majority.ts'
-import { patternOf } from './pattern-of.ts'
 
 /** Where the note taker is named; undefined where no file does. */
-export function inferNoteTaker(files: readonly File[]): NoteTakerStyle | undefined {
+export function inferNoteTaker(files: readonly File[]): TakerStyle | undefined {
   return common(files, (file) => rowIn(file) ?? lineIn(file))
 }
 
 /** A row of the table that lists the people; it is there before anybody takes notes. */
-function rowIn(file: File): NoteTakerStyle | undefined {
+function rowIn(file: File): TakerStyle | undefined {
   const attendance = mainAttendance(file)
   if (attendance?.form !== 'row') return undefined
   const lines = blockAt(file, attendance.carrier.path)?.lines ?? []
   const label = lines.find(({ cell, text }) => cell?.column === 0 && noteLabelOf(text, true) !== null)
-  return label && { form: 'row', label: patternOf(label, []) }
+  return label && { form: 'row', label: markdownIn(label) }
 }
 
 /** A line of its own with a label. */
-function lineIn(file: File): NoteTakerStyle | undefined {
+function lineIn(file: File): TakerStyle | undefined {
   for (const { at } of file.found.noteTakers) {
     const line = at === null ? undefined : lineAt(file, at)
     if (at === null || line === undefined || line.cell !== null || line.item !== null) continue
-    const label = patternOf(line, [], 0, at.from - line.from)
+    const label = markdownIn(line, 0, at.from - line.from)
     if (label !== '') return { form: 'line', label }
   }
   return undefined

@@ -1,9 +1,8 @@
 import type { Path } from '../../blocks/path.ts'
 import { type Head, keyOf } from '../../blocks/reading/index.ts'
-import type { BlockJson } from '../../document/node.ts'
 import type { Section, SectionHead, SectionKind } from '../house-style.ts'
 import { mainAttendance } from './attendance.ts'
-import { blockAt, type File, sourceOf } from './file.ts'
+import { blockAt, type File, headingText, sourceOf } from './file.ts'
 import { majority } from './majority.ts'
 import { kindOfWords } from './section-words.ts'
 import { titleHeading } from './title-heading.ts'
@@ -117,12 +116,8 @@ function headAt(file: File, path: Path): Head | undefined {
 function headOf(file: File, head: Head): SectionHead | undefined {
   const block = blockAt(file, head.path)
   if (block === undefined) return undefined
-  const text = sourceOf(paragraphOf(block.node))
-  if (block.node.type === 'heading') return { form: 'heading', level: block.node.attrs.level, text }
+  const { node } = block
+  if (node.type === 'heading') return { form: 'heading', level: node.attrs.level, text: headingText(node) }
   if (block.lines.length !== 1) return undefined
-  return { form: head.path.length === 1 ? 'label' : 'item', text }
-}
-
-function paragraphOf(node: BlockJson): BlockJson {
-  return node.type === 'heading' ? { type: 'paragraph', ...(node.content ? { content: node.content } : {}) } : node
+  return { form: head.path.length === 1 ? 'label' : 'item', text: sourceOf(node) }
 }
