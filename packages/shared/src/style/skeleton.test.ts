@@ -52,14 +52,14 @@ describe('the minutes of a new meeting', () => {
       '**Present:**\\\nAnn Bell (Acme)\\\nBob Cole\n',
     )
     expect(attendance({ form: 'row', labels: [{ text: 'Attending', state: 'present' }] }, people)).toBe(
-      '|  |  |\n| --- | --- |\n| Attending | Ann Bell (Acme), Bob Cole |\n| Note Taker |  |\n',
+      '| | |\n| --- | --- |\n| Attending | Ann Bell (Acme), Bob Cole |\n| Note Taker | |\n',
     )
     const columns = [
       { text: 'Name', holds: 'name' },
       { text: 'Abbreviation', holds: 'initials' },
     ] as const
     expect(attendance({ form: 'table', columns }, people)).toBe(
-      '| Name | Abbreviation |\n| --- | --- |\n| Ann Bell | AB |\n| Bob Cole |  |\n',
+      '| Name | Abbreviation |\n| --- | --- |\n| Ann Bell | AB |\n| Bob Cole | |\n',
     )
     expect(attendance({ form: 'table', columns }, [])).toBe('| Name | Abbreviation |\n| --- | --- |\n')
   })

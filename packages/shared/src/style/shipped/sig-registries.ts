@@ -13,7 +13,7 @@ export const SIG_REGISTRIES = {
     { kind: 'attendance', head: { form: 'none' }, body: '' },
     { kind: 'agenda', head: { form: 'heading', level: 3, text: 'Agenda' }, body: '' },
     { kind: 'notes', head: { form: 'heading', level: 3, text: 'Notes' }, body: '' },
-    { kind: 'actions', head: { form: 'item', text: 'Action Items' }, body: '' },
+    { kind: 'actions', head: { form: 'label', text: '**Action Items:**' }, body: '' },
   ],
   attendance: {
     form: 'row',
