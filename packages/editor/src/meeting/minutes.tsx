@@ -1,3 +1,4 @@
+import type { MeetingId } from '@plenary/shared/meeting'
 import type { Editor } from '@tiptap/core'
 import { memo, use, useMemo } from 'react'
 
@@ -6,23 +7,34 @@ import { collaboration } from '../binding/index.ts'
 import type { Session } from '../connection/index.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
 import { carets } from '../presence/index.ts'
+import { hints } from '../style/hints.ts'
 
 interface MinutesProps {
+  readonly id: MeetingId
   readonly session: Session
   readonly editable: boolean
 }
 
 /** The text itself. Suspends until it has come from this browser or from the server. */
-export const Minutes = memo(({ session, editable }: MinutesProps) => {
+export const Minutes = memo(({ id, session, editable }: MinutesProps) => {
   use(session.ready)
   const extensions = useMemo(
-    () => [collaboration({ doc: session.doc }), carets({ awareness: session.awareness })],
-    [session],
+    () => [collaboration({ doc: session.doc }), carets({ awareness: session.awareness }), hints(id)],
+    [session, id],
   )
   return <MinutesEditor label="Minutes" extensions={extensions} editable={editable} onReady={begin} />
 })
 
 /** Whoever has just made a meeting wants to write; whoever opens one wants to read first. */
 function begin(editor: Editor): void {
-  if (arrival().isNew && !editor.isDestroyed) editor.commands.focus('end')
+  if (arrival().isNew && !editor.isDestroyed) editor.commands.focus(firstEmpty(editor) ?? 'end')
+}
+
+/** Where the first empty paragraph waits for text. */
+function firstEmpty({ state }: Editor): number | null {
+  let place: number | null = null
+  state.doc.forEach((node, pos) => {
+    if (place === null && node.type.name === 'paragraph' && node.content.size === 0) place = pos + 1
+  })
+  return place
 }

@@ -52,7 +52,7 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       }
     >
       <Suspense fallback={<Placeholder />}>
-        <Minutes session={session} editable={saving.state !== 'stopped'} />
+        <Minutes id={meeting.id} session={session} editable={saving.state !== 'stopped'} />
       </Suspense>
       <NameDialog me={me} />
     </MeetingFrame>

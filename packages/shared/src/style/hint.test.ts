@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { hintFor } from './hint.ts'
+import type { HouseStyle } from './house-style.ts'
 import { PLAIN } from './plain.ts'
 import { skeleton } from './skeleton.ts'
 
@@ -19,15 +20,16 @@ describe('hints in empty paragraphs', () => {
   })
 
   test('are none where the style knows nothing of the place', () => {
-    const minutes = skeleton({ ...PLAIN, sections: [] }, { title: 'Call' })
-    expect(hintFor(PLAIN, minutes, [1])).toBeUndefined()
-    expect(hintFor(PLAIN, skeleton(PLAIN, { title: 'Call' }), [2, 0, 0])).toBeUndefined()
+    expect(hintFor(PLAIN, [])).toBeUndefined()
+    expect(hintFor(PLAIN, skeleton({ ...PLAIN, sections: [] }, { title: 'Call' }).content)).toBeUndefined()
   })
 })
 
-function hintsIn(style: typeof PLAIN): (string | undefined)[] {
-  const minutes = skeleton(style, { title: 'Call' })
-  return minutes.content.flatMap((block, index) =>
-    block.type === 'paragraph' && block.content === undefined ? [hintFor(style, minutes, [index])] : [],
+function hintsIn(style: HouseStyle): (string | undefined)[] {
+  const { content } = skeleton(style, { title: 'Call' })
+  return content.flatMap((block, index) =>
+    block.type === 'paragraph' && block.content === undefined
+      ? [hintFor(style, content.slice(0, index).toReversed())]
+      : [],
   )
 }

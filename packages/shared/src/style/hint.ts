@@ -1,33 +1,27 @@
 import { newAction, type NewAction } from '../blocks/action/create.ts'
 import type { Attendee } from '../blocks/attendance/attendance.ts'
 import { newDecision } from '../blocks/decision/change.ts'
-import type { Path } from '../blocks/path.ts'
 import { writeEntry } from '../blocks/people/entry-pattern.ts'
 import { Roster } from '../blocks/people/roster.ts'
 import { bareLines, keyOf } from '../blocks/reading/index.ts'
 import { calledIn, turnContent } from '../blocks/speaker/style.ts'
-import type { BlockJson, DocJson, InlineJson } from '../document/node.ts'
+import type { BlockJson, InlineJson } from '../document/node.ts'
 import type { HouseStyle, SectionKind } from './house-style.ts'
 import { inlineOf } from './markdown-of.ts'
 
 /**
  * What the editor shows in an empty paragraph until somebody writes there: what belongs there, in the form of the group. Undefined
- * where the style knows nothing of the place. The path is that of the paragraph.
+ * where the style knows nothing of the place. `above` are the blocks that stand above it, the nearest first; no more of them are asked for than
+ * it takes to know the section.
  */
-export function hintFor(style: HouseStyle, document: DocJson, path: Path): string | undefined {
-  const [index = 0, ...inner] = path
-  if (inner.length > 0) return undefined
-  const kind = kindOver(style, document.content.slice(0, index))
-  return kind === undefined ? undefined : hintOf(style, kind)
-}
-
-/** The section that the last of these blocks are in: that of the last heading, or of a label behind it. */
-function kindOver({ sections }: HouseStyle, before: readonly BlockJson[]): SectionKind | undefined {
-  for (const block of before.toReversed()) {
+export function hintFor(style: HouseStyle, above: Iterable<BlockJson>): string | undefined {
+  for (const block of above) {
     if (block.type !== 'heading' && block.type !== 'paragraph') continue
     const key = keyOf(bareLines(block)[0]?.text ?? '')
-    const section = sections.find(({ head }) => head.form !== 'none' && keyOf(wordsOf(inlineOf(head.text))) === key)
-    if (section !== undefined) return section.kind
+    const section = style.sections.find(
+      ({ head }) => head.form !== 'none' && keyOf(wordsOf(inlineOf(head.text))) === key,
+    )
+    if (section !== undefined) return hintOf(style, section.kind)
     if (block.type === 'heading') return undefined
   }
   return undefined
