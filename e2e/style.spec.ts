@@ -14,7 +14,7 @@ test('a meeting begins as its group writes, with a preview before', async ({ ann
   )
   await dialog.getByRole('button', { name: 'Start the meeting' }).click()
   await expect(ann.getByRole('heading', { name: 'Attendance' })).toBeVisible()
-  await expect(ann.locator('.hint').first()).toHaveAttribute('data-hint', 'Who is here: Ann Bell (@ann)')
+  await expect(ann.locator('.hint').first()).toHaveAttribute('data-hint', 'Who is here, such as Ann Bell (@ann)')
   await ann.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(ann.getByText('House style: Parsec')).toBeVisible()
   const [file] = await Promise.all([

@@ -30,15 +30,15 @@ export function hintFor(style: HouseStyle, above: Iterable<BlockJson>): string |
 function hintOf(style: HouseStyle, kind: SectionKind): string | undefined {
   switch (kind) {
     case 'attendance':
-      return `Who is here: ${writeEntry(ANN, style.attendance.entry)}`
+      return `Who is here, such as ${writeEntry(ANN, style.attendance.entry)}`
     case 'agenda':
-      return `What will be talked about: ${style.agenda.example}`
+      return `What will be talked about, such as ${style.agenda.example}`
     case 'notes':
-      return `What is said: ${wordsOf(turnContent(calledIn(style.speaker, ANN, new Roster([ANN])), style.speaker))}…`
+      return `What is said, such as ${wordsOf(turnContent(calledIn(style.speaker, ANN, new Roster([ANN])), style.speaker))}…`
     case 'actions':
-      return `Who does what: ${wordsOf(newAction(taskIn(style), style.action).content ?? [])}`
+      return `Who does what, such as ${wordsOf(newAction(taskIn(style), style.action).content ?? [])}`
     case 'decisions':
-      return `What was decided: ${wordsOf(newDecision('…', style.decision).content ?? [])}`
+      return `What was decided, such as ${wordsOf(newDecision('…', style.decision).content ?? [])}`
     case 'other':
       return undefined
   }
