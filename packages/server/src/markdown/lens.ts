@@ -1,5 +1,6 @@
-import type { HouseStyle } from '@plenary/shared/style'
+import type { Habits } from '@plenary/shared/markdown'
 import type { About, Structure } from '@plenary/shared/structure'
+import type { HouseStyle } from '@plenary/shared/style'
 
 /** What comes of an imported text. */
 export interface Imported {

@@ -16,7 +16,9 @@ describe('hints in empty paragraphs', () => {
     const head = { form: 'heading', level: 2, text: ':wrench: TODOs' } as const
     const sections = [{ kind: 'actions', head, body: '' }] as const
     const action = { ...PLAIN.action, form: 'section', owner: 'colon', isHandle: false } as const
-    expect(hintsIn({ ...PLAIN, sections, action })).toEqual(['Who does what, such as Ann: write it down (due 2027-05-04)'])
+    expect(hintsIn({ ...PLAIN, sections, action })).toEqual([
+      'Who does what, such as Ann: write it down (due 2027-05-04)',
+    ])
   })
 
   test('are none where the style knows nothing of the place', () => {
