@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
 
 import { newAction } from '../blocks/action/create.ts'
-import { newAttendance } from '../blocks/attendance/change/create.ts'
+import { addAttendee } from '../blocks/attendance/change/add.ts'
+import { insertAttendance, newAttendance } from '../blocks/attendance/change/create.ts'
+import { changed } from '../blocks/change/apply.ts'
 import { newPoll } from '../blocks/poll/create.ts'
+import { understand } from '../blocks/understand.ts'
 import type { BlockJson } from '../document/node.ts'
+import { minutesSchema } from '../document/schema.ts'
 import { print } from '../markdown/index.ts'
 import { formsFrom } from './forms.ts'
 import type { HouseStyle } from './house-style.ts'
 import { inferStyle } from './infer/infer.ts'
 import { SHIPPED } from './shipped.ts'
+import { skeleton } from './skeleton.ts'
 
+const schema = minutesSchema()
 const ANN = { name: 'Ann Bell', handle: 'ann', affiliation: 'Acme', initials: 'AB' }
 
 describe('a house style as blocks take it that are added', () => {
@@ -22,12 +28,30 @@ describe('a house style as blocks take it that are added', () => {
       'tc39',
       '**Attendees:**\n\n| Name | Abbreviation | Organization |\n| --- | --- | --- |\n| Ann Bell | AB | Acme |\n',
     ],
-    ['unikraft', '---\nparticipants:\n  - Ann Bell\n---\n'],
+    ['unikraft', '---\nparticipants:\n- Ann Bell\n---\n'],
     ['w3c', 'Present: Ann Bell\n\n**Scribe:**\n'],
     ['wasm-cg', '### Attendees\n\n* Ann Bell\n'],
   ] as const)('an attendance in the style %s', (name, text) => {
     expect(printed(SHIPPED[name], newAttendance(formsFrom(SHIPPED[name]).attendance, [ANN]))).toBe(text)
   })
+
+  test.each(Object.entries(SHIPPED))(
+    'the first to come to fresh minutes in the style %s stands where they wait',
+    (_, style) => {
+      const minutes = skeleton(style, { date: '2027-04-06' })
+      const { attendances } = understand(minutes)
+      const { attendance } = formsFrom(style)
+      const [place] = attendances
+      const changes =
+        place === undefined
+          ? insertAttendance(minutes, attendance, [ANN])
+          : addAttendee(minutes, place, ANN, { usual: attendance.entry })
+      const after = changed(minutes, changes, schema)
+      expect(print(after, { habits: style.writing }).text).toBe(
+        print(skeleton(style, { date: '2027-04-06', people: [ANN] }), { habits: style.writing }).text,
+      )
+    },
+  )
 
   test('heads come from the sections, and an agenda without one has none', () => {
     expect(formsFrom(SHIPPED.parsec).agenda.head).toEqual({ form: 'heading', level: 2, text: 'Agenda' })
