@@ -7,6 +7,7 @@ import { meetings } from './http/meetings.ts'
 import { minutes } from './http/minutes.ts'
 import { page } from './http/page.ts'
 import { security } from './http/security.ts'
+import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
@@ -59,6 +60,7 @@ export async function buildApp({
   errors(app)
   jsonBody(app)
   meetings(app, { store, lens, rooms })
+  styles(app, { store, lens })
   minutes(app, { store, rooms, lens })
   health(app, { rooms, isDraining: () => isDraining })
   await page(app, { folder })

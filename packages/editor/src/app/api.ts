@@ -1,4 +1,5 @@
 import type { ErrorBody, ErrorCode, Meeting, MeetingId } from '@plenary/shared/meeting'
+import type { HouseStyle } from '@plenary/shared/style'
 
 /** Why a request brought nothing: a code for the page and a sentence for the person. */
 export interface Failure {
@@ -11,6 +12,23 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 export interface NewMeeting {
   readonly title?: string
   readonly markdown?: string
+  readonly style?: StyleChoice
+  /** `2027-04-27` */
+  readonly date?: string
+}
+
+/** A style that comes with Plenary by its name, that of another meeting, or a whole one. */
+export type StyleChoice = string | { readonly like: MeetingId } | HouseStyle
+
+export interface NamedStyle {
+  readonly id: string
+  readonly style: HouseStyle
+}
+
+/** How a meeting is written, and who says so. */
+export interface MeetingStyle {
+  readonly origin: 'stored' | 'inferred' | 'plain'
+  readonly style: HouseStyle
 }
 
 export interface Created {
@@ -38,6 +56,24 @@ export function createMeeting(meeting: NewMeeting): Promise<Outcome<Created>> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(meeting),
+  })
+}
+
+export async function listStyles(): Promise<Outcome<readonly NamedStyle[]>> {
+  const outcome = await ask<{ styles: readonly NamedStyle[] }>('/api/styles')
+  return outcome.ok ? { ok: true, value: outcome.value.styles } : outcome
+}
+
+export function getStyle(id: MeetingId): Promise<Outcome<MeetingStyle>> {
+  return ask<MeetingStyle>(`/api/meetings/${id}/style`)
+}
+
+/** Stores how a meeting is written; null takes that back. */
+export function putStyle(id: MeetingId, style: StyleChoice | null): Promise<Outcome<MeetingStyle>> {
+  return ask<MeetingStyle>(`/api/meetings/${id}/style`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ style }),
   })
 }
 

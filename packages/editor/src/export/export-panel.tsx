@@ -1,6 +1,7 @@
 import { Copy, Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
+import { StyleLine } from '../style/style-line.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
@@ -46,6 +47,7 @@ function Printed({ exported, replica, title }: ExportPanelProps & { readonly exp
   return (
     <>
       <output className="export-summary">{differenceWords(exported.different)}</output>
+      <StyleLine replica={replica} />
       <p className="export-invisible">{invisibleThings(exported.text).join('. ')}</p>
       <Exactness exported={exported} />
       <div className="export-tools">

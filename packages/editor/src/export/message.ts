@@ -1,3 +1,4 @@
+import type { Habits } from '@plenary/shared/markdown'
 import type { MeetingId } from '@plenary/shared/meeting'
 
 import type { Line } from './line.ts'
@@ -7,7 +8,7 @@ export interface Question {
   /** Yjs updates that the worker has not seen, in their order. */
   readonly updates: readonly Uint8Array[]
   /** Which meeting to print, or null where only the title is wanted. */
-  readonly print: { readonly id: MeetingId; readonly hasBase: boolean } | null
+  readonly print: { readonly id: MeetingId; readonly hasBase: boolean; readonly habits: Habits | null } | null
 }
 
 /** The file as it would be exported now. */

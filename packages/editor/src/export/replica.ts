@@ -1,4 +1,5 @@
-import type { Meeting } from '@plenary/shared/meeting'
+import type { Habits } from '@plenary/shared/markdown'
+import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 import * as Y from 'yjs'
 
 import { createValue } from '../connection/observable.ts'
@@ -45,6 +46,8 @@ export class Replica {
   /** Whether somebody looks at the text, and whether the last question asked for it. */
   private isShown = false
   private isPrinted = false
+  /** As a house style asks for it; null: as the imported text is written. */
+  private habits: Habits | null = null
   /** Those who wait for a text with everything in it. */
   private waiting: (() => void)[] = []
 
@@ -60,6 +63,17 @@ export class Replica {
   show(isShown: boolean): void {
     this.isShown = isShown
     if (isShown && !this.isPrinted) this.ask()
+  }
+
+  get id(): MeetingId {
+    return this.meeting.id
+  }
+
+  /** How new text is written from now on. */
+  write(habits: Habits | null): void {
+    this.habits = habits
+    this.isPrinted = false
+    if (this.isShown) this.ask()
   }
 
   /** The text with every change that was made before the call. */
@@ -108,7 +122,7 @@ export class Replica {
     this.isAsking = true
     this.isPrinted = this.isShown || this.waiting.length > 0
     const { id, base } = this.meeting
-    const print = this.isPrinted ? { id, hasBase: base !== null } : null
+    const print = this.isPrinted ? { id, hasBase: base !== null, habits: this.habits } : null
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     this.worker.postMessage({ updates: this.updates, print })
     this.updates = []

@@ -30,14 +30,14 @@ async function answerTo(updates: Question['updates'], print: Question['print']):
 
 async function exportOf(
   minutes: DocJson,
-  { id, hasBase }: NonNullable<Question['print']>,
+  { id, hasBase, habits }: NonNullable<Question['print']>,
 ): Promise<Exported | Problem> {
   // Markdown comes only with the first export; the title needs none of it.
   const { exportFrom } = await import('./lens.ts')
   if (hasBase && base === null) {
     const outcome = await getBase(id)
-    if (!outcome.ok) return { problem: outcome.failure.message, text: exportFrom(minutes, null).text }
+    if (!outcome.ok) return { problem: outcome.failure.message, text: exportFrom(minutes, null, habits).text }
     base = outcome.value
   }
-  return exportFrom(minutes, base)
+  return exportFrom(minutes, base, habits)
 }

@@ -3,11 +3,16 @@ import { useState, type SubmitEvent } from 'react'
 
 import { createMeeting } from '../app/api.ts'
 import { meetingPath, navigate } from '../app/router.ts'
+import { StylePreview } from '../style/style-preview.tsx'
+import { today } from '../style/today.ts'
+import { choiceOf, useChosenStyle, useStyles, valueLike } from '../style/use-styles.ts'
 import { Button } from '../ui/button.tsx'
+import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { lastStyle, rememberStyle } from './last-style.ts'
 
-/** The button and the dialog behind it: a title, if one is known already, then straight to the page. */
+/** The button and the dialog behind it: how the group writes, title and date, then straight to the page. */
 export function NewMeeting() {
   const [open, setOpen] = useState(false)
   return (
@@ -22,15 +27,23 @@ export function NewMeeting() {
 
 function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
   const [title, setTitle] = useState('')
+  const [date, setDate] = useState(today)
+  const [value, setValue] = useState(lastStyle)
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
+  const styles = useStyles()
+  const style = useChosenStyle(value, styles)
+  const named = title.trim() === '' ? undefined : title.trim()
 
   const create = async () => {
     setBusy(true)
-    const created = await createMeeting(title.trim() === '' ? {} : { title: title.trim() })
+    const choice = choiceOf(value)
+    const dated = choice === undefined ? {} : { style: choice, ...(date === '' ? {} : { date }) }
+    const created = await createMeeting({ ...(named === undefined ? {} : { title: named }), ...dated })
     setBusy(false)
-    if (created.ok) navigate(meetingPath(created.value.id), { isNew: true })
-    else setProblem(created.failure.message)
+    if (!created.ok) return setProblem(created.failure.message)
+    rememberStyle(value)
+    navigate(meetingPath(created.value.id), { isNew: true })
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -42,13 +55,39 @@ function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
       <form className="new-meeting" onSubmit={submit}>
         <Field
           label="Title"
-          hint="You may leave it empty and write a heading later."
-          placeholder="SIG Registries, 27 April"
+          hint="You may leave it empty; the group’s usual one is taken then."
+          placeholder={style === null || style.title.usual === '' ? 'SIG Registries' : style.title.usual}
           maxLength={200}
           autoComplete="off"
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
+        <Field label="Date" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+        <Choice
+          label="Written like"
+          hint="Headings, lists and labels of the group. They can be changed later."
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        >
+          <optgroup label="Styles">
+            {styles.named.map(({ id, style }) => (
+              <option key={id} value={id}>
+                {style.name}
+              </option>
+            ))}
+          </optgroup>
+          {styles.meetings.length > 0 && (
+            <optgroup label="As in another meeting">
+              {styles.meetings.map((meeting) => (
+                <option key={meeting.id} value={valueLike(meeting)}>
+                  {meeting.title}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          <option value="">Nothing: an empty page</option>
+        </Choice>
+        {style !== null && <StylePreview style={style} title={named} date={date === '' ? undefined : date} />}
         {problem !== '' && (
           <p role="alert" className="problem">
             {problem}

@@ -1,3 +1,4 @@
+import type { MeetingId } from '@plenary/shared/meeting'
 import type { Editor } from '@tiptap/core'
 import { memo, use, useCallback, useMemo } from 'react'
 
@@ -8,9 +9,11 @@ import type { Session } from '../connection/index.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
 import { carets } from '../presence/index.ts'
 import { strangers } from '../strangers/index.ts'
+import { hints } from '../style/hints.ts'
 import { understanding } from '../understanding/index.ts'
 
 interface MinutesProps {
+  readonly id: MeetingId
   readonly session: Session
   readonly editable: boolean
   /** Told once; give it a function that stays the same. */
@@ -18,7 +21,7 @@ interface MinutesProps {
 }
 
 /** The text itself. Suspends until it has come from this browser or from the server. */
-export const Minutes = memo(({ session, editable, onReady }: MinutesProps) => {
+export const Minutes = memo(({ id, session, editable, onReady }: MinutesProps) => {
   use(session.ready)
   const extensions = useMemo(
     () => [
@@ -27,8 +30,9 @@ export const Minutes = memo(({ session, editable, onReady }: MinutesProps) => {
       understanding(),
       capture(),
       strangers(),
+      hints(id),
     ],
-    [session],
+    [session, id],
   )
   const ready = useCallback(
     (editor: Editor) => {
@@ -42,5 +46,14 @@ export const Minutes = memo(({ session, editable, onReady }: MinutesProps) => {
 
 /** Whoever has just made a meeting wants to write; whoever opens one wants to read first. */
 function begin(editor: Editor): void {
-  if (arrival().isNew && !editor.isDestroyed) editor.commands.focus('end')
+  if (arrival().isNew && !editor.isDestroyed) editor.commands.focus(firstEmpty(editor) ?? 'end')
+}
+
+/** Where the first empty paragraph waits for text. */
+function firstEmpty({ state }: Editor): number | null {
+  let place: number | null = null
+  state.doc.forEach((node, pos) => {
+    if (place === null && node.type.name === 'paragraph' && node.content.size === 0) place = pos + 1
+  })
+  return place
 }

@@ -68,7 +68,7 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       }
     >
       <Suspense fallback={<Placeholder />}>
-        <Minutes session={session} editable={isEditable} onReady={setEditor} />
+        <Minutes id={meeting.id} session={session} editable={isEditable} onReady={setEditor} />
       </Suspense>
       {editor && isEditable && <CaptureLists editor={editor} />}
       {editor && isEditable && (

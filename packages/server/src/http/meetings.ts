@@ -7,9 +7,11 @@ import { AppError } from '../error.ts'
 import { type Lens, LensError } from '../markdown/lens.ts'
 import { createMeeting, type CreateOptions, toMeeting } from '../meeting/create.ts'
 import { Structures } from '../meeting/structures.ts'
+import { chosenStyle } from '../meeting/style.ts'
 import type { Rooms } from '../room/rooms.ts'
 import type { MeetingRecord, Store } from '../store/store.ts'
 import { $defs, properties } from './meeting-schema.ts'
+import { styleChoice } from './style-choice.ts'
 
 const TEXT = { type: 'string' } as const
 
@@ -39,7 +41,14 @@ const CREATE = {
   body: {
     type: 'object',
     additionalProperties: false,
-    properties: { title: { type: 'string', maxLength: 300 }, markdown: TEXT },
+    properties: {
+      title: { type: 'string', maxLength: 300 },
+      markdown: TEXT,
+      // What it may be takes more than a schema to say well.
+      style: {},
+      date: { type: 'string', pattern: String.raw`^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$` },
+      time: { type: 'string', pattern: String.raw`^\d\d:\d\d(?:-\d\d:\d\d)?$` },
+    },
   },
   response: { 201: { type: 'object', properties: { id: TEXT, url: TEXT } } },
 } as const
@@ -61,11 +70,13 @@ export interface MeetingsOptions {
 export function meetings(app: FastifyInstance, { store, lens, rooms }: MeetingsOptions): void {
   const structures = new Structures({ store, lens, rooms })
 
-  app.post<{ Body: CreateOptions }>(
+  app.post<{ Body: Omit<CreateOptions, 'style'> & { readonly style?: unknown } }>(
     '/api/meetings',
     { schema: CREATE, bodyLimit: BODY_LIMIT },
     async (request, reply) => {
-      const { id } = await createMeeting(store, lens, request.body)
+      const { style: asked, ...options } = request.body
+      const style = asked === undefined ? undefined : await chosenStyle(store, lens, styleChoice(request, asked))
+      const { id } = await createMeeting(store, lens, { ...options, ...(style && { style }) })
       const url = `/meetings/${id}`
       return reply.code(201).header('location', url).send({ id, url })
     },

@@ -24,11 +24,11 @@ export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOpt
       const record = await findMeeting(store, request.params.id)
       const state = await rooms.state(record.id)
       if (state === undefined) throw new AppError('not-found', 'There is no such meeting.')
-      const { text, exact, losses } = await print(record, state)
+      const { text, exact, losses, name } = await print(record, state)
       if (losses.length > 0) reply.header('plenary-losses', lossesHeader(losses))
       return reply
         .header('plenary-exact', String(exact))
-        .header('content-disposition', disposition(fileName(record.title)))
+        .header('content-disposition', disposition(name ?? fileName(record.title)))
         .header('cache-control', 'no-store')
         .type(MARKDOWN)
         .send(Buffer.from(text))

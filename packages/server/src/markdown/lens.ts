@@ -1,4 +1,6 @@
+import type { Habits } from '@plenary/shared/markdown'
 import type { About, Structure } from '@plenary/shared/structure'
+import type { HouseStyle } from '@plenary/shared/style'
 
 /** What comes of an imported text. */
 export interface Imported {
@@ -14,6 +16,8 @@ export interface Exported {
   readonly exact: boolean
   /** What the text does not keep, each a sentence for a person. */
   readonly losses: readonly string[]
+  /** What a file of this style is called, where the minutes say enough for that. */
+  readonly name?: string
 }
 
 /**
@@ -22,10 +26,13 @@ export interface Exported {
  */
 export interface Lens {
   read(text: string): Promise<Imported>
-  print(state: Uint8Array, base: string | undefined): Promise<Exported>
+  /** In the style given, else in the habits of the base. */
+  print(state: Uint8Array, base: string | undefined, style?: HouseStyle): Promise<Exported>
+  /** The house style that a text shows. */
+  style(text: string): Promise<HouseStyle>
   title(state: Uint8Array): Promise<string | undefined>
   /** The meeting as data, with the lines of what `print` gives. */
-  structure(state: Uint8Array, base: string | undefined, about: About): Promise<Structure>
+  structure(state: Uint8Array, base: string | undefined, about: About, habits?: Habits): Promise<Structure>
   close(): Promise<void>
 }
 

@@ -1,7 +1,8 @@
 import { identify } from '@plenary/shared/blocks'
 import { apply, type DocJson, read, seedUpdate, titleOf } from '@plenary/shared/document'
-import { parse, print } from '@plenary/shared/markdown'
+import { type Habits, parse, type Printed, printWrapped } from '@plenary/shared/markdown'
 import { type About, describe, type Structure } from '@plenary/shared/structure'
+import { fileNameIn, type HouseStyle, inferStyle } from '@plenary/shared/style'
 import * as Y from 'yjs'
 
 import { newBlockId } from '../meeting/id.ts'
@@ -14,20 +15,30 @@ export const tasks = {
     return { state: seedUpdate(identify(minutes, newBlockId)), title: titleOf(minutes) }
   },
 
-  print(state: Uint8Array, base: string | undefined): Exported {
-    const { text, exact, losses } = print(minutesOf(state), base === undefined ? {} : { base })
-    return { text, exact, losses }
+  print(state: Uint8Array, base: string | undefined, style?: HouseStyle): Exported {
+    const minutes = minutesOf(state)
+    const { text, exact, losses } = printed(minutes, base, style?.writing)
+    const name = style && fileNameIn(style, minutes)
+    return { text, exact, losses, ...(name === undefined ? {} : { name }) }
+  },
+
+  style(text: string): HouseStyle {
+    return inferStyle([text])
   },
 
   title(state: Uint8Array): string | undefined {
     return titleOf(minutesOf(state))
   },
 
-  structure(state: Uint8Array, base: string | undefined, about: About): Structure {
+  structure(state: Uint8Array, base: string | undefined, about: About, habits?: Habits): Structure {
     const minutes = minutesOf(state)
-    const { text } = print(minutes, base === undefined ? {} : { base })
-    return describe(minutes, text, about).structure
+    return describe(minutes, printed(minutes, base, habits).text, about).structure
   },
+}
+
+function printed(minutes: DocJson, base: string | undefined, habits: Habits | undefined): Printed {
+  const options = { ...(base === undefined ? {} : { base }), ...(habits === undefined ? {} : { habits }) }
+  return printWrapped(minutes, options)
 }
 
 function minutesOf(state: Uint8Array): DocJson {

@@ -1,4 +1,5 @@
 import type { Structure } from '@plenary/shared/structure'
+import type { HouseStyle } from '@plenary/shared/style'
 
 import type { Exported, Imported, Lens } from './lens.ts'
 import { Pool } from './pool.ts'
@@ -10,7 +11,8 @@ export function threadedLens(script = new URL('./worker.js', import.meta.url)): 
   const pool = new Pool({ script, size: 2, limit: 30 * SECONDS })
   return {
     read: async (text) => (await pool.run('read', [text])) as Imported,
-    print: async (state, base) => (await pool.run('print', [state, base])) as Exported,
+    print: async (state, base, style) => (await pool.run('print', [state, base, style])) as Exported,
+    style: async (text) => (await pool.run('style', [text])) as HouseStyle,
     title: async (state) => (await pool.run('title', [state])) as string | undefined,
     structure: async (...args) => (await pool.run('structure', args)) as Structure,
     close: () => pool.close(),

@@ -1,5 +1,6 @@
-import { seedUpdate } from '@plenary/shared/document'
+import { seedUpdate, titleOf } from '@plenary/shared/document'
 import type { Meeting } from '@plenary/shared/meeting'
+import { type HouseStyle, skeleton } from '@plenary/shared/style'
 
 import { AppError } from '../error.ts'
 import { type Imported, type Lens, LensError } from '../markdown/lens.ts'
@@ -12,6 +13,12 @@ export interface CreateOptions {
   readonly title?: string
   /** Minutes to begin with, as they are in the file. */
   readonly markdown?: string
+  /** How they are written; without a text they begin with what such minutes have. */
+  readonly style?: HouseStyle
+  /** `2027-04-27` */
+  readonly date?: string
+  /** `16:00` or `16:00-17:00` */
+  readonly time?: string
 }
 
 const UNTITLED = 'Untitled meeting'
@@ -20,7 +27,7 @@ const UNTITLED = 'Untitled meeting'
 export async function createMeeting(store: Store, lens: Lens, options: CreateOptions): Promise<Meeting> {
   const name = nameOf(options.title)
   const base = options.markdown === undefined ? undefined : toBase(options.markdown)
-  const { state, title } = options.markdown === undefined ? blank(name) : await read(lens, options.markdown)
+  const { state, title } = options.markdown === undefined ? begin(name, options) : await read(lens, options.markdown)
   const now = new Date().toISOString()
   const record: MeetingRecord = {
     id: newMeetingId(),
@@ -30,6 +37,7 @@ export async function createMeeting(store: Store, lens: Lens, options: CreateOpt
     updatedAt: now,
     epoch: newEpoch(),
     base: base?.hash ?? null,
+    ...(options.style && { style: options.style }),
   }
   await store.create({ record, state, ...(base && { base: base.bytes }) })
   return toMeeting(record)
@@ -47,6 +55,13 @@ function nameOf(title: string | undefined): string | undefined {
   // oxlint-disable-next-line no-control-regex -- these are what must not be in a title
   const line = title.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
   return line === '' ? undefined : line
+}
+
+/** Minutes without a text to begin with: as the style has them, or a title and an empty line. */
+function begin(name: string | undefined, { style, date, time }: CreateOptions): Imported {
+  if (style === undefined) return blank(name)
+  const minutes = skeleton(style, { ...(name && { title: name }), ...(date && { date }), ...(time && { time }) })
+  return { state: seedUpdate(minutes), title: titleOf(minutes) }
 }
 
 function blank(name: string | undefined): Imported {

@@ -10,7 +10,7 @@ export async function exportMinutes(
   record: MeetingRecord,
   state: Uint8Array,
 ): Promise<Exported> {
-  return lens.print(state, await baseText(store, record))
+  return lens.print(state, await baseText(store, record), record.style)
 }
 
 /** The text that was imported; undefined where the meeting began empty. */

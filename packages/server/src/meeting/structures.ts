@@ -16,6 +16,8 @@ export interface StructuresOptions {
 interface Known {
   /** The head of the log at which it was asked for; the structure may be of a later one. */
   readonly head: number
+  /** How its file was written then: on that the lines depend. */
+  readonly writing: string
   readonly structure: Promise<Structure>
 }
 
@@ -35,7 +37,9 @@ export class Structures {
     if (head === undefined) return undefined
     const known = this.#known.get(id)
     this.#known.delete(id)
-    const now = known?.head === head ? known : { head, structure: this.#read(record) }
+    const writing = JSON.stringify(record.style?.writing ?? null)
+    const isSame = known?.head === head && known.writing === writing
+    const now = isSame ? known : { head, writing, structure: this.#read(record) }
     this.#known.set(id, now)
     now.structure.catch(() => this.#known.get(id) === now && this.#known.delete(id))
     this.#forgetOldest()
@@ -46,7 +50,7 @@ export class Structures {
     const { store, rooms, lens } = this.#options
     const [state, base] = await Promise.all([rooms.state(record.id), baseText(store, record)])
     if (state === undefined) throw new Error(`there is no meeting ${record.id}`)
-    return lens.structure(state, base, { id: record.id, name: record.name })
+    return lens.structure(state, base, { id: record.id, name: record.name }, record.style?.writing)
   }
 
   /** What was asked for least lately stands first. */

@@ -1,3 +1,4 @@
+import { PLAIN } from '@plenary/shared/style'
 import { expect, test } from 'vitest'
 
 import type { LogEntry, MeetingRecord, NewMeeting, Store } from './store.ts'
@@ -144,6 +145,22 @@ export function storeContract(begin: () => Promise<Trial>): void {
     const listed = await (await reopen()).meetings()
     expect(listed.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
     expect(listed[1]).toMatchObject({ title: 'Weekly', updatedAt: '2026-04-01T00:00:00.000Z', name: 'name of b' })
+  })
+
+  test('[ST12] the style of a meeting is replaced and taken away, and nothing else of it changes', async () => {
+    const { store, reopen } = await begin()
+    await store.create(meeting('a', { base: bytes('# Minutes') }))
+    const described = { title: 'Weekly', updatedAt: '2026-04-01T00:00:00.000Z' }
+    await Promise.all([store.restyle('a', { ...PLAIN, name: 'Ours' }), store.describe('a', described)])
+    const again = await reopen()
+    expect(await again.meeting('a')).toEqual({
+      ...record('a', 'hash'),
+      ...described,
+      style: { ...PLAIN, name: 'Ours' },
+    })
+    await again.restyle('a', undefined)
+    expect(await again.meeting('a')).toEqual({ ...record('a', 'hash'), ...described })
+    await expect(again.restyle('nobody', PLAIN)).rejects.toThrow('no meeting')
   })
 
   test('[ST7] an entry in quarantine is out of the log, and the others stay', async () => {

@@ -1,4 +1,5 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+import type { HouseStyle } from '@plenary/shared/style'
 import { Level } from 'level'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -24,6 +25,7 @@ import {
   type StoredMinutes,
   StoreError,
   unavailable,
+  withStyle,
 } from './store.ts'
 
 type Database = Level<string, Uint8Array>
@@ -51,6 +53,7 @@ export class LevelStore implements Store {
   readonly #db: Database
   readonly #writes: GroupCommit<Operation>
   readonly #logs = new Map<MeetingId, Promise<Log>>()
+  readonly #changes = new Map<MeetingId, Promise<void>>()
 
   constructor(db: Database) {
     this.#db = db
@@ -79,9 +82,11 @@ export class LevelStore implements Store {
   }
 
   async describe(id: MeetingId, { title, updatedAt }: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void> {
-    const record = await this.meeting(id)
-    if (record === undefined) throw unknownMeeting(id)
-    await this.#writes.commit([put(meetingKey(id), toJson({ ...record, title, updatedAt }))])
+    await this.#change(id, (record) => ({ ...record, title, updatedAt }))
+  }
+
+  async restyle(id: MeetingId, style: HouseStyle | undefined): Promise<void> {
+    await this.#change(id, (record) => withStyle(record, style))
   }
 
   async base(hash: string): Promise<Uint8Array | undefined> {
@@ -140,6 +145,27 @@ export class LevelStore implements Store {
   async close(): Promise<void> {
     await this.#writes.idle()
     await this.#db.close()
+  }
+
+  /** Changes a record, one change after the other, so that none is lost to another that has read before it. */
+  #change(id: MeetingId, change: (record: MeetingRecord) => MeetingRecord): Promise<void> {
+    const changed = this.#changeAfter(this.#changes.get(id), id, change)
+    this.#changes.set(
+      id,
+      changed.catch(() => {}),
+    )
+    return changed
+  }
+
+  async #changeAfter(
+    before: Promise<void> | undefined,
+    id: MeetingId,
+    change: (record: MeetingRecord) => MeetingRecord,
+  ): Promise<void> {
+    await before
+    const record = await this.meeting(id)
+    if (record === undefined) throw unknownMeeting(id)
+    await this.#writes.commit([put(meetingKey(id), toJson(change(record)))])
   }
 
   /** Where the log of a meeting stands; read from disk once. A failed read is not remembered. */

@@ -1,7 +1,15 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+import type { HouseStyle } from '@plenary/shared/style'
 
 import { newestFirst } from './order.ts'
-import type { LogEntry, MeetingRecord, NewMeeting, Store, StoredMinutes } from './store.ts'
+import {
+  type LogEntry,
+  type MeetingRecord,
+  type NewMeeting,
+  type Store,
+  type StoredMinutes,
+  withStyle,
+} from './store.ts'
 
 /** A store for tests: the same promises as any other, on no disk at all. */
 export class MemoryStore implements Store {
@@ -25,6 +33,11 @@ export class MemoryStore implements Store {
   async describe(id: MeetingId, { title, updatedAt }: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void> {
     const file = this.#file(id)
     file.record = { ...file.record, title, updatedAt }
+  }
+
+  async restyle(id: MeetingId, style: HouseStyle | undefined): Promise<void> {
+    const file = this.#file(id)
+    file.record = withStyle(file.record, style)
   }
 
   async base(hash: string): Promise<Uint8Array | undefined> {

@@ -1,9 +1,18 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+import type { HouseStyle } from '@plenary/shared/style'
 
 /** What is kept of a meeting besides its minutes. `title` and `updatedAt` are derived from these, and may lag a little. */
 export interface MeetingRecord extends Meeting {
   /** The name given on creation, for minutes that name themselves nothing. */
   readonly name: string
+  /** How its minutes are written, where a person has said so. */
+  readonly style?: HouseStyle
+}
+
+/** The record with this style instead of the one that it has. */
+export function withStyle(record: MeetingRecord, style: HouseStyle | undefined): MeetingRecord {
+  const { style: _before, ...rest } = record
+  return style === undefined ? rest : { ...rest, style }
 }
 
 export interface NewMeeting {
@@ -43,6 +52,9 @@ export interface Store {
 
   /** Replaces the derived part of a record. */
   describe(id: MeetingId, derived: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void>
+
+  /** Replaces a record's style, or takes it away. */
+  restyle(id: MeetingId, style: HouseStyle | undefined): Promise<void>
 
   /** The imported text with this SHA-256 (hex). */
   base(hash: string): Promise<Uint8Array | undefined>

@@ -1,4 +1,5 @@
 import type { Meeting } from '@plenary/shared/meeting'
+import type { HouseStyle } from '@plenary/shared/style'
 
 import { type MeetingRecord, type NewMeeting, type Store, type StoredMinutes, unavailable } from '../store/store.ts'
 
@@ -34,6 +35,11 @@ export class FaultyStore implements Store {
   async describe(id: string, derived: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void> {
     this.#write()
     return this.#store.describe(id, derived)
+  }
+
+  async restyle(id: string, style: HouseStyle | undefined): Promise<void> {
+    this.#write()
+    return this.#store.restyle(id, style)
   }
 
   async base(hash: string): Promise<Uint8Array | undefined> {

@@ -5,7 +5,8 @@ import { tasks } from '../markdown/tasks.ts'
 export function directLens(): Lens {
   return {
     read: async (text) => run(() => tasks.read(text)),
-    print: async (state, base) => run(() => tasks.print(state, base)),
+    print: async (state, base, style) => run(() => tasks.print(state, base, style)),
+    style: async (text) => run(() => tasks.style(text)),
     title: async (state) => run(() => tasks.title(state)),
     structure: async (...args) => run(() => tasks.structure(...args)),
     close: async () => {},

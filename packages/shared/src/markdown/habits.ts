@@ -1,3 +1,6 @@
+import { ORDERED, readItems } from './item-lines.ts'
+import { wrapOf } from './wrap-width.ts'
+
 /** How a text writes what can be written in several ways. */
 export interface Habits {
   readonly bullet: '-' | '*' | '+'
@@ -6,6 +9,10 @@ export interface Habits {
   readonly isAllOnes: boolean
   /** Columns from a marker to the markers nested under it; 0 when nothing shows it. */
   readonly indent: number
+  /** Columns from a bullet to the further lines of its text; 0: they stand under the text. */
+  readonly hang: number
+  /** The column at which new text is wrapped; 0: a paragraph is one line, however long. */
+  readonly wrap: number
   readonly emphasis: '*' | '_'
   readonly strong: '**' | '__'
   readonly rule: string
@@ -24,6 +31,8 @@ export const PLAIN_HABITS: Habits = {
   delimiter: '.',
   isAllOnes: false,
   indent: 0,
+  hang: 0,
+  wrap: 0,
   emphasis: '*',
   strong: '**',
   rule: '---',
@@ -34,21 +43,25 @@ export const PLAIN_HABITS: Habits = {
   lineEnd: '\n',
 }
 
-/** The habits that a text shows, by counting; where it shows none, the plain ones. */
-export function habitsOf(text: string): Habits {
-  const body = text.replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '')
+/** The habits that one or several texts of the same hand show, by counting; where they show none, the plain ones. */
+export function habitsOf(...texts: readonly string[]): Habits {
+  const body = texts.map((text) => text.replace(/^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/, '')).join('\n\n')
   const count = (pattern: RegExp): number => (body.match(pattern) ?? []).length
   const stars = count(/^[ \t]*\*[ \t]/gm)
   const dashes = count(/^[ \t]*-[ \t]/gm)
   const pluses = count(/^[ \t]*\+[ \t]/gm)
   const breaks = count(/\S\\\r?\n(?=\S)/g)
   const softer = count(/\S {2,}\r?\n(?=\S)/g)
-  const ones = count(/^[ \t]*1[.)][ \t]/gm)
+  const items = readItems(body)
+  const repeated = items.filter(({ marker, before }) => marker === before && ORDERED.test(marker)).length
+  const counted = items.filter(({ marker, before }) => Number.parseInt(marker) === Number.parseInt(before) + 1).length
   return {
     bullet: dashes >= stars && dashes >= pluses ? '-' : stars >= pluses ? '*' : '+',
     delimiter: count(/^[ \t]*\d+\)[ \t]/gm) > count(/^[ \t]*\d+\.[ \t]/gm) ? ')' : '.',
-    isAllOnes: ones > 1 && count(/^[ \t]*2[.)][ \t]/gm) === 0,
-    indent: indentOf(body),
+    isAllOnes: repeated > counted,
+    indent: most(items.map(({ deeper }) => deeper)),
+    hang: hangOf(items.map(({ marker, hang }) => (ORDERED.test(marker) ? undefined : hang))),
+    wrap: wrapOf(body),
     emphasis: count(/(?<!\w)_[^_\n]+_(?!\w)/g) > count(/(?<![*\w])\*[^*\n ][^*\n]*\*(?!\*)/g) ? '_' : '*',
     strong: count(/__[^_\n]+__/g) > count(/\*\*[^*\n]+\*\*/g) ? '__' : '**',
     rule: /^ {0,3}(-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])[ \t]*$/m.exec(body)?.[1] ?? '---',
@@ -60,16 +73,18 @@ export function habitsOf(text: string): Habits {
   }
 }
 
-/** The indent by which most lists are nested. */
-function indentOf(body: string): number {
+/** Under the text, unless more lines than not begin elsewhere. */
+function hangOf(hangs: readonly (number | undefined)[]): number {
+  const hang = most(hangs)
+  return hang <= 2 ? 0 : hang
+}
+
+/** The number that is there most often, and 0 where there is none. */
+function most(numbers: readonly (number | undefined)[]): number {
   const counts = new Map<number, number>()
-  let before: number | undefined
-  for (const [, lead = ''] of body.matchAll(/^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S/gm)) {
-    const width = lead.replaceAll('\t', '    ').length
-    const deeper = before === undefined ? 0 : width - before
-    if (deeper > 0) counts.set(deeper, (counts.get(deeper) ?? 0) + 1)
-    before = width
+  for (const number of numbers) {
+    if (number !== undefined && number > 0) counts.set(number, (counts.get(number) ?? 0) + 1)
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])
-  return most?.[0] ?? 0
+  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  return first?.[0] ?? 0
 }

@@ -3,6 +3,7 @@ import type { DocJson, InlineJson, NodeJson } from '../document/node.ts'
 import type { Base } from './base.ts'
 import { emptyBase, readBase } from './base.ts'
 import type { Frame } from './frame.ts'
+import type { Habits } from './habits.ts'
 import { sourceUnits } from './inline-source.ts'
 import { readText } from './parse.ts'
 import type { OldText } from './render-inline.ts'
@@ -41,6 +42,8 @@ export interface Printed {
 export interface PrintOptions {
   /** The text that was imported or last published. Read it once with `readBase` when printing again and again. */
   readonly base?: string | Base
+  /** How new text is written; by default as the base is, and plainly without one. */
+  readonly habits?: Habits
 }
 
 /** How often what was written is mended, before the whole file is written anew. */
@@ -48,8 +51,7 @@ const ROUNDS = 6
 
 /** The minutes as Markdown: a patch of the base, or a whole new text without one. Never throws, and never loses silently. */
 export function print(document: DocJson, options: PrintOptions = {}): Printed {
-  const base =
-    options.base === undefined ? emptyBase() : typeof options.base === 'string' ? readBase(options.base) : options.base
+  const base = baseFor(options)
   const settled = settle(document, base.known)
   const { losses } = settled
   const keys = new Keys(base.keys)
@@ -63,6 +65,11 @@ export function print(document: DocJson, options: PrintOptions = {}): Printed {
     if (!lower(distrust, suspects, settled.document)) break
   }
   return wholly(settled, base)
+}
+
+function baseFor({ base, habits }: PrintOptions): Base {
+  const given = base === undefined ? emptyBase() : typeof base === 'string' ? readBase(base) : base
+  return habits === undefined ? given : { ...given, habits }
 }
 
 /** Every block anew and with every escape; the last resort. */
@@ -147,6 +154,7 @@ function writeDocument(document: DocJson, writing: Writing): string {
   const place: Place = {
     prefix: '',
     listPrefix: '',
+    textPrefix: '',
     lineEnd: habits.lineEnd,
     isTight: false,
     // It would open front matter.
@@ -163,7 +171,13 @@ function inline(node: TextBlock, old: NodeJson | undefined, frame: Frame, place:
   const { base, definitions } = writing
   const trust = writing.trustIn(node)
   const isEscaped = trust === 'escaped'
-  const setting = { frame, definitions, habits: base.habits, newLine: newLine(place), isEscaped }
+  const setting = {
+    frame,
+    definitions,
+    habits: base.habits,
+    newLine: newLine({ ...place, prefix: place.textPrefix }),
+    isEscaped,
+  }
   const before = old === undefined || trust !== 'patch' ? undefined : oldText(old, base)
   return writeInline(node.content ?? [], before, setting)
 }

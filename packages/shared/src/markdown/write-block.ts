@@ -37,7 +37,15 @@ export function writeBlock(oldNode: BlockJson | undefined, node: BlockJson, plac
 function writeQuote(old: BlockquoteJson | undefined, node: BlockquoteJson, place: Place, writing: Writing): string {
   const { source } = writing.base
   const prefix = `${place.prefix}> `
-  const inner: Place = { ...place, prefix, listPrefix: prefix, isTight: false, avoid: new Set(), frame: 'paragraph' }
+  const inner: Place = {
+    ...place,
+    prefix,
+    listPrefix: prefix,
+    textPrefix: prefix,
+    isTight: false,
+    avoid: new Set(),
+    frame: 'paragraph',
+  }
   const before = (old?.content ?? []).filter((child) => source.spanOf(child) !== undefined)
   const span = old && source.spanOf(old)
   const first = before[0] && source.spanOf(before[0])

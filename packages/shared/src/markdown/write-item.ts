@@ -1,6 +1,7 @@
 import type { BlockJson, ListItemJson } from '../document/node.ts'
 import { isList } from '../document/normal.ts'
 import { leadOf } from './gap.ts'
+import type { Habits } from './habits.ts'
 import { markerOf } from './write-list.ts'
 import type { Marker, Place, Writing } from './writing.ts'
 import { columnsOf } from './writing.ts'
@@ -24,11 +25,16 @@ function itemAnew(item: ListItemJson, { text, gap }: Marker, place: Place, writi
   const blocks = filledBlocks(item)
   if (blocks.length === 0) return text
   const width = columnsOf(place.prefix + head) - columnsOf(place.prefix)
-  const { indent } = writing.base.habits
   const prefix = place.prefix.replace(/[^ \t>]/g, ' ') + ' '.repeat(width)
-  const listPrefix = indent > width && indent < width + 4 ? prefix + ' '.repeat(indent - width) : prefix
-  const avoid = new Set([text.at(-1)!])
-  const inner: Place = { ...place, prefix, listPrefix, avoid, frame: frameOf(item) }
+  const { nested, further } = columnsIn(width, text, writing.base.habits)
+  const inner: Place = {
+    ...place,
+    prefix,
+    listPrefix: prefix + ' '.repeat(nested - width),
+    textPrefix: prefix + ' '.repeat(further - width),
+    avoid: new Set([text.at(-1)!]),
+    frame: frameOf(item),
+  }
   return head + box(item) + writing.blocks([], blocks, inner)
 }
 
@@ -56,6 +62,7 @@ function patchItem(
     ...place,
     prefix: observed(before, false, prefix, writing),
     listPrefix: observed(before, true, nestedPrefix(prefix, place, writing), writing),
+    textPrefix: textPrefix(before[0]!, prefix, place, marker, writing),
     avoid: new Set(),
     frame: frameOf(item),
   }
@@ -115,8 +122,32 @@ function contentPrefix(old: ListItemJson, before: readonly BlockJson[], writing:
 
 function nestedPrefix(prefix: string, place: Place, { base: { habits } }: Writing): string {
   const width = columnsOf(prefix) - columnsOf(place.prefix)
-  const { indent } = habits
-  return indent > width && indent < width + 4 ? prefix + ' '.repeat(indent - width) : prefix
+  return prefix + ' '.repeat(columnsIn(width, '', habits).nested - width)
+}
+
+/** What stands before the further lines of the item's text: as the second one shows, or else as the habits say. */
+function textPrefix(first: BlockJson, prefix: string, place: Place, marker: Marker, writing: Writing): string {
+  const { source, habits } = writing.base
+  const span = source.spanOf(first)!
+  const end = first.type === 'paragraph' ? /\r\n?|\n/.exec(source.slice(span.from, span.to)) : null
+  const lead = end === null ? '' : source.lead(source.skipPrefix(span.from + end.index + end[0].length))
+  const isInSameQuotes = lead.split('>').length === prefix.split('>').length
+  if (/^[ \t>]+$/.test(lead) && isInSameQuotes && columnsOf(lead) >= columnsOf(prefix)) return lead
+  const width = columnsOf(prefix) - columnsOf(place.prefix)
+  return prefix + ' '.repeat(columnsIn(width, marker.text, habits).further - width)
+}
+
+/**
+ * Where in an item nested markers and further lines of its text stand, counted from its marker, whose text begins at `width`: as
+ * deep as the habits say, as long as that is neither outside the item nor code.
+ */
+export function columnsIn(
+  width: number,
+  marker: string,
+  { indent, hang }: Pick<Habits, 'indent' | 'hang'>,
+): { readonly nested: number; readonly further: number } {
+  const within = (column: number): number => (column > width && column < width + 4 ? column : width)
+  return { nested: within(indent), further: /^\d/.test(marker) ? width : within(hang) }
 }
 
 /** The indent that the item's lists, or its other blocks, are seen to have on lines of their own. */

@@ -148,7 +148,9 @@ function rowAnew(
   writing: Writing,
   old: readonly (TableCellJson | undefined)[] = [],
 ): string {
-  return `| ${(row.content ?? []).map((cell, index) => cellText(cell, old[index], place, writing)).join(' | ')} |`
+  const texts = (row.content ?? []).map((cell, index) => cellText(cell, old[index], place, writing))
+  // An empty cell is one blank wide.
+  return `|${texts.map((text) => (text === '' ? ' ' : ` ${text} `)).join('|')}|`
 }
 
 function cellText(cell: TableCellJson, old: TableCellJson | undefined, place: Place, writing: Writing): string {

@@ -10,6 +10,8 @@ export interface Place {
   readonly prefix: string
   /** The same for lists, which some texts indent deeper than CommonMark asks for. */
   readonly listPrefix: string
+  /** The same for the further lines of a paragraph's text. */
+  readonly textPrefix: string
   readonly lineEnd: string
   /** Blocks follow each other without blank lines where they can. */
   readonly isTight: boolean

@@ -43,7 +43,8 @@ function apply(tr: Transform, change: Change, before: Node, mapping: Mappable): 
       const at = positionOf(before, change.path)
       const node = before.nodeAt(at)
       if (node === null) throw new RangeError('there is nothing to remove')
-      tr.delete(mapping.map(at), mapping.map(at + node.nodeSize))
+      // What other changes insert right before or behind it stays.
+      tr.delete(mapping.map(at), mapping.map(at + node.nodeSize, -1))
     }
   }
 }

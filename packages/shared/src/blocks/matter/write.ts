@@ -71,7 +71,7 @@ function itemLike(entry: MatterEntry, value: string): string {
 }
 
 function usualIndent({ entries }: FrontMatter): string {
-  return entries.find(({ form }) => form === 'list')?.indent ?? '  '
+  return entries.find(({ form }) => form === 'list')?.indent ?? ''
 }
 
 function spaced({ source }: FrontMatter, { from }: Span, text: string): string {

@@ -94,14 +94,14 @@ describe('a person is added as the others are written', () => {
     ],
     [
       '## Attendees\n\n| Name | GitHub | Location |\n| :- | :- | :- |\n| Ann | @ann | Oslo |\n',
-      ['+| Zoe Quill | @zoeq |  |'],
+      ['+| Zoe Quill | @zoeq | |'],
     ],
     ['## Attendees\n\n| Name | GitHub |\n| :- | :- |\n| Ann | ann |\n|  |  |\n', ['-|  |  |', '+| Zoe Quill | zoeq |']],
     ['---\nparticipants:\n- Ann\n- Bob\ntags: a\n---\n', ['+- Zoe Quill']],
     ['---\nparticipants:\n  - "Ann"\n---\n', ['+  - "Zoe Quill"']],
     ['---\nparticipants: [Ann, Bob]\n---\n', ['-participants: [Ann, Bob]', '+participants: [Ann, Bob, Zoe Quill]']],
     ['---\nparticipants: Ann, Bob\n---\n', ['-participants: Ann, Bob', '+participants: Ann, Bob, Zoe Quill']],
-    ['---\nparticipants:\ntags: a\n---\n', ['+  - Zoe Quill (Zeta)']],
+    ['---\nparticipants:\ntags: a\n---\n', ['+- Zoe Quill (Zeta)']],
   ])('%j', (text, lines) => {
     expect(diff(text, add)).toEqual(lines)
   })
@@ -261,15 +261,15 @@ describe('a new attendance', () => {
     [{ form: 'commas' as const, noteTaker: 'Scribe' }, '## Attendees\n\nAnn Bell (Acme), Bob Cole\n\n**Scribe:**\n'],
     [
       { form: 'table' as const },
-      '## Attendees\n\n| Name | Organization |\n| --- | --- |\n| Ann Bell | Acme |\n| Bob Cole |  |\n',
+      '## Attendees\n\n| Name | Organization |\n| --- | --- |\n| Ann Bell | Acme |\n| Bob Cole | |\n',
     ],
     [
       { form: 'row' as const, head: { ...label, text: 'Attending' }, noteTaker: 'Note Taker' },
-      '|  |  |\n| --- | --- |\n| Attending | Ann Bell (Acme), Bob Cole |\n| Note Taker |  |\n',
+      '| | |\n| --- | --- |\n| Attending | Ann Bell (Acme), Bob Cole |\n| Note Taker | |\n',
     ],
     [
       { form: 'matter' as const, head: { ...label, text: 'participants' }, entry: '{name}' },
-      '---\nparticipants:\n  - Ann Bell\n  - Bob Cole\n---\n',
+      '---\nparticipants:\n- Ann Bell\n- Bob Cole\n---\n',
     ],
   ])('%j', (style, text) => {
     expect(written(style)).toBe(text)

@@ -3,10 +3,11 @@ import type { Change } from '../../change/change.ts'
 import { frontMatterOf } from '../../matter/front-matter.ts'
 import { appendLine, matterWith, scalar } from '../../matter/write.ts'
 import { type EntryPattern, type Named, PLAIN_ENTRY, writeEntry } from '../../people/entry-pattern.ts'
-import { bareLines } from '../../reading/index.ts'
+import { bareLines, viewOf } from '../../reading/index.ts'
 import type { AttendanceForm } from '../attendance.ts'
 import type { Column } from '../columns.ts'
 import { senseOf } from '../heads.ts'
+import { notePlaces } from '../note-places.ts'
 import { belowTitle, cellOf, itemOf, paragraphOf, rowOf, textOf } from './nodes.ts'
 
 /** What announces a new attendance. In a row it is the first cell, in front matter the key. */
@@ -91,7 +92,9 @@ export function insertAttendance(
       ),
     ]
   }
-  const nodes = newAttendance(style, people)
+  // Minutes that already have a place for the note taker get no second one.
+  const hasTaker = notePlaces(viewOf(document)).length > 0
+  const nodes = newAttendance(hasTaker ? { ...style, noteTaker: null } : style, people)
   const waiting = style.form === 'matter' ? -1 : waitingHeading(document)
   if (waiting < 0) return [{ type: 'insert', path: [style.form === 'matter' ? 0 : placeIn(document)], nodes }]
   const isHeaded = style.head.kind === 'heading' && (style.form === 'list' || style.form === 'table')
@@ -102,7 +105,8 @@ export function insertAttendance(
 function waitingHeading({ content }: DocJson): number {
   return content.findIndex((node, index) => {
     const next = content[index + 1]
-    const isEmpty = next === undefined || next.type === 'heading' || next.type === 'horizontalRule'
+    const isBlank = next?.type === 'paragraph' && (next.content ?? []).length === 0
+    const isEmpty = next === undefined || isBlank || next.type === 'heading' || next.type === 'horizontalRule'
     return node.type === 'heading' && isEmpty && senseOf(bareLines(node)[0]!.text)?.strength === 'sure'
   })
 }
@@ -163,5 +167,5 @@ function cellIn(person: Named, column: Column, entry: EntryPattern): TableCellJs
 
 function matterSource({ head }: AttendanceStyle, entries: readonly string[]): string {
   const key = head.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_')
-  return [`${key}:`, ...entries.map((entry) => `  - ${scalar(entry)}`)].join('\n')
+  return [`${key}:`, ...entries.map((entry) => `- ${scalar(entry)}`)].join('\n')
 }

@@ -1,0 +1,19 @@
+import { actionStyleOf } from '../../blocks/action/style.ts'
+import type { HouseStyle } from '../house-style.ts'
+import { PLAIN } from '../plain.ts'
+import { blockAt, type File } from './file.ts'
+import { common, majority } from './majority.ts'
+import { merged } from './merge.ts'
+
+/** How action items are marked as such, and how they name their owners. */
+export function inferAction(files: readonly File[]): HouseStyle['action'] {
+  const { isItem, ...plain } = PLAIN.action
+  const showing = files.filter(({ found }) => found.actions.length > 0)
+  const style = merged(showing.map(({ document, found }) => actionStyleOf(document, found.actions, plain)))
+  return { ...plain, ...style, isItem: common(showing, areItems) ?? isItem }
+}
+
+function areItems(file: File): boolean | undefined {
+  const listed = file.found.actions.filter(({ form }) => form === 'section' || form === 'box')
+  return majority(listed.map(({ carrier }) => blockAt(file, carrier.path)?.item !== null))
+}
