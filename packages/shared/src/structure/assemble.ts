@@ -1,8 +1,8 @@
-import { type AgendaItem, type Place, placeOf, type Understanding } from '../blocks/index.ts'
+import { type AgendaItem, type Place, placeOf, speakersIn, type Understanding } from '../blocks/index.ts'
 import type { DocJson } from '../document/index.ts'
 import { given } from './given.ts'
 import { idsOf, type Referred } from './ids.ts'
-import { attendeesIn, noteTakersIn, speakersIn } from './people.ts'
+import { attendeesIn, noteTakersIn } from './people.ts'
 import type { AgendaItemData, Structure } from './structure.ts'
 
 interface Around {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { attendeeOf, turnOf, understood, written } from '../testing/understanding.ts'
-import { attendeesIn, noteTakersIn, speakersIn } from './people.ts'
+import { attendeeOf, understood, written } from '../testing/understanding.ts'
+import { attendeesIn, noteTakersIn } from './people.ts'
 
 describe('attendees', () => {
   test('are everybody once, with all that any entry says of them', () => {
@@ -32,21 +32,4 @@ describe('attendees', () => {
 test('note takers are named as they are listed, once', () => {
   const { roster } = understood({}, (name) => (name === 'Eve' ? { state: 'none' } : { state: 'one', name: 'Ann Bell' }))
   expect(noteTakersIn([written('AB'), written('ann'), written('Eve')], roster)).toEqual(['Ann Bell', 'Eve'])
-})
-
-test('speakers come by how often they spoke, then by who spoke first', () => {
-  const one = { state: 'one', name: 'Ann Bell' } as const
-  const turns = [
-    turnOf([0], 'Bo'),
-    turnOf([1], 'AB', one),
-    turnOf([2], 'Cy'),
-    turnOf([3], 'Ann', one),
-    turnOf([4], 'X', { state: 'many', names: [] }),
-  ]
-  expect(speakersIn(turns)).toEqual([
-    { name: 'Ann Bell', turns: 2 },
-    { name: 'Bo', turns: 1 },
-    { name: 'Cy', turns: 1 },
-    { name: 'X', turns: 1 },
-  ])
 })

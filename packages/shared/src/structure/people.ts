@@ -1,7 +1,7 @@
-import type { Attendee, NoteTaker, Presence, Roster, Turn } from '../blocks/index.ts'
+import type { Attendee, NoteTaker, Presence, Roster } from '../blocks/index.ts'
 import { fold } from '../blocks/people/fold.ts'
 import { given } from './given.ts'
-import type { AttendeeData, SpeakerData } from './structure.ts'
+import type { AttendeeData } from './structure.ts'
 
 /**
  * Everybody once. Who is listed twice (by the same handle, or by the same name and no other handle) is one person, who has what
@@ -44,13 +44,4 @@ export function noteTakersIn(noteTakers: readonly NoteTaker[], roster: Roster): 
 function nameIn(roster: Roster, written: string): string {
   const who = roster.resolve(written)
   return who.state === 'one' ? who.name : written
-}
-
-export function speakersIn(turns: readonly Turn[]): readonly SpeakerData[] {
-  const counts = new Map<string, number>()
-  for (const { who, written } of turns) {
-    const name = who.state === 'one' ? who.name : written
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return [...counts].map(([name, turns]) => ({ name, turns })).sort((a, b) => b.turns - a.turns)
 }

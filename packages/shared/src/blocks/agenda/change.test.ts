@@ -104,6 +104,9 @@ describe('setting a presenter', () => {
     [['one [5 min]', 'two (Bo Carr) [5 min]'], ['Ann Bell'], 'one [5 min] (Ann Bell)'],
     [['one (Ann Bell)'], [], 'one'],
     [['one (5m, Lee)'], [], 'one (5m)'],
+    [['one (5m, Lee, Mark)'], [], 'one (5m)'],
+    [['one (Lee, Mark, 5m)'], [], 'one (5m)'],
+    [['one (Ann Bell, Bo Carr)'], [], 'one'],
     [['one - @ann, @bo'], [], 'one'],
     [['[name=ann] one'], [], 'one'],
   ])('%s', (items, names, wanted) => {

@@ -150,9 +150,12 @@ function removedWith(text: string, range: Range): Range {
   const bracketed = bracketAround(text, range)
   if (bracketed === null) return withSeparators(text, range)
   const { parts } = bracketed
-  const index = parts.findIndex(({ from, to }) => from <= range.from && range.to <= to)
-  if (parts.length === 1) return withSeparators(text, bracketed)
-  return index > 0 ? { from: parts[index - 1]!.to, to: parts[index]!.to } : { from: parts[0]!.from, to: parts[1]!.from }
+  const first = parts.findIndex(({ to }) => to > range.from)
+  const last = parts.findLastIndex(({ from }) => from < range.to)
+  if (first === 0 && last === parts.length - 1) return withSeparators(text, bracketed)
+  return first > 0
+    ? { from: parts[first - 1]!.to, to: parts[last]!.to }
+    : { from: parts[0]!.from, to: parts[last + 1]!.from }
 }
 
 function bracketAround(text: string, { from, to }: Range): ReturnType<typeof bracketsIn>[number] | null {

@@ -75,7 +75,13 @@ function labelIn(block: Block, outline: Outline): AgendaTitle | null {
   const title = titleIn(block, line, outline)
   if (title === null || line.pieces.some(({ marks }) => marks.some(({ type }) => type === 'link'))) return null
   if (isLabel(line)) return line.isItemStart && title === 'topics' ? null : title
-  return block.lines.length === 1 && title === 'agenda' ? title : null
+  if (block.lines.length > 1 || title !== 'agenda') return null
+  // Notes have an item on the agenda, too.
+  return line.isItemStart && outline.blocks.some(isAgendaHeading) ? null : title
+}
+
+function isAgendaHeading({ node, lines: [line] }: Block): boolean {
+  return node.type === 'heading' && line !== undefined && agendaTitle(line.text) === 'agenda'
 }
 
 /** A document that calls itself an agenda in its title, and whose items have timeboxes or begin with the time of day. */

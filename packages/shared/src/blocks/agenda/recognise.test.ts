@@ -45,6 +45,7 @@ describe('where an agenda stands', () => {
     ['the next meeting', '## Next meeting\n\n### Agenda\n\n- one'],
     ['what was talked about', '## Review agenda (2m, Lee)\n\n- one'],
     ['the notes', '## Notes\n\n### Agenda review\n\n- one'],
+    ['an item of the notes', '## Agenda\n\n## Notes\n\n- Agenda\n  - one'],
     ['a link to it', '[Agenda](https://a.example/agenda)\n\n- one'],
     ['a heading that only holds talk', 'Present: Ann, Bo\n\n## Agenda\n\nAnn: Anything to add?\n\nBo: No.\n\n- one'],
     ['the title of all notes', '# Team meeting agenda\n\n* Meeting date: 2027-05-04\n\n## Old things\n\n- one'],

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { DocJson } from '../../document/node.ts'
 import { linesOf } from '../../markdown/lines.ts'
 import { understand } from '../understand.ts'
-import { speakersIn } from './count.ts'
 import type { Turn } from './speaker.ts'
 
 const PRESENT = `## Present
@@ -162,14 +161,4 @@ describe('what a person has said', () => {
   test('makes it none', () => {
     expect(understand(withRole(1, 'plain')).turns).toEqual([])
   })
-})
-
-test('counts the turns of each person', () => {
-  const turns = turnsOf('Ann: a\nAB: b\nBo: c\nCem: d\nDee: e\ndee: f\nDee: g')
-  expect(speakersIn(turns)).toEqual([
-    { name: 'Dee', turns: 3 },
-    { name: 'Ann Bell', turns: 2 },
-    { name: 'Bo Carr', turns: 1 },
-    { name: 'Cem', turns: 1 },
-  ])
 })
