@@ -1,10 +1,10 @@
-export type { Action, ActionForm } from './action/action.ts'
+export type { Action, ActionForm, ActionParts, DoneForm, OwnerForm } from './action/action.ts'
 export { addAgendaItem, type NewPlace } from './agenda/add.ts'
 export { setDone, setDue, setOwners } from './action/change.ts'
-export { newAction } from './action/create.ts'
-export { makeAction, unmakeAction } from './action/make.ts'
+export { type NewAction, newAction, newActionItem, newActionSection } from './action/create.ts'
+export { type Made, makeAction, unmakeAction } from './action/make.ts'
 export { spellFirstOwner } from './action/spell.ts'
-export { type ActionStyle, actionStyleOf, hasHandles } from './action/style.ts'
+export { type ActionStyle, actionStyleOf, hasHandles, PLAIN_ACTIONS } from './action/style.ts'
 export type { Agenda, AgendaItem } from './agenda/agenda.ts'
 export { type NewItem, setPresenter, setTimebox } from './agenda/change.ts'
 export { type AgendaStyle, newAgenda, type NewTopic, PLAIN_AGENDA } from './agenda/create.ts'
@@ -37,8 +37,9 @@ export { applyChanges, changed, positionOf } from './change/apply.ts'
 export type { Change } from './change/change.ts'
 export { makeDecision, newDecision, unmakeDecision } from './decision/change.ts'
 export type { Decision, DecisionForm } from './decision/decision.ts'
-export { type DecisionStyle, decisionStyleOf } from './decision/style.ts'
+export { type DecisionStyle, decisionStyleOf, PLAIN_DECISIONS } from './decision/style.ts'
 export { identify } from './identify.ts'
+export type { LinePlace } from './change/line.ts'
 export type { Facts } from './matter/facts.ts'
 export { comparePaths, comparePlaces, isWithin, nodeAt, type Path, type Place, samePath, type Span } from './path.ts'
 export type { DateOrder } from './matter/date.ts'
@@ -46,10 +47,17 @@ export { type FrontMatter, frontMatterOf, type MatterEntry, type MatterValue } f
 export { setMatter } from './matter/write.ts'
 export { type EntryPattern, type Named, writeEntry } from './people/entry-pattern.ts'
 export { type Resolution, Roster } from './people/roster.ts'
-export { parseTally, setAbstentions, setCount, setOutcome, setTally } from './poll/change.ts'
+export { parseTally, setAbstentions, setCount, setOutcome, setQuestion, setTally } from './poll/change.ts'
 export { newCounts, newPoll } from './poll/create.ts'
 export type { Poll, PollForm, PollOption } from './poll/poll.ts'
-export { type PollStyle, pollStyleOf } from './poll/style.ts'
+export {
+  AGAINST_TO_FOR,
+  FOR_NEUTRAL_AGAINST,
+  FOR_TO_AGAINST,
+  PLAIN_POLLS,
+  type PollStyle,
+  pollStyleOf,
+} from './poll/style.ts'
 export { type Problem, problemsIn } from './problems.ts'
 export type { Turn, TurnStyle } from './speaker/speaker.ts'
 export { type Candidate, completeSpeaker, recentSpeakers, speakerMeant, type Speaking } from './speaker/complete.ts'

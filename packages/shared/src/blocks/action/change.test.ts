@@ -125,6 +125,7 @@ describe('owners', () => {
     ['ACTION: Ann to write', 'ACTION: write'],
     ['ACTION: Ann: write', 'ACTION: write'],
     ['AI(ann): write', 'AI: write'],
+    ['AI(ann) write', 'AI: write'],
     ['**ACTION - Ann**: write', '**ACTION**: write'],
     ['**AI @ann** write', '**AI** write'],
     ['ACTION: write (@ann)', 'ACTION: write'],

@@ -67,7 +67,7 @@ export function setOwners(
   const { form, at } = action.parts.owners
   const isHandle = action.owners[0]?.at ? hasHandles(document, action) : style.isHandle
   const spans = action.owners.flatMap((owner) => owner.at ?? [])
-  if (owners.length === 0) return at === null || at.from === at.to ? [] : withoutOwners(action, at)
+  if (owners.length === 0) return at === null || at.from === at.to ? [] : withoutOwners(document, action, at)
   const [first, last] = [spans[0], spans.at(-1)]
   if (first !== undefined && last !== undefined) {
     const second = spans[1]
@@ -127,10 +127,12 @@ function placeOf(document: DocJson, { text, parts }: Action, { owner }: ActionSt
   }
 }
 
-function withoutOwners(action: Action, at: Span): readonly Change[] {
-  const removal: Change = { type: 'text', at, content: [] }
-  // A check box without a name is an action item only because a person says so.
-  return action.form === 'box'
+function withoutOwners(document: DocJson, action: Action, at: Span): readonly Change[] {
+  const behind = wordsAt(document, { ...at, from: at.to, to: at.to + 2 })
+  const isLast = action.parts.owners.form === 'parens' && !/^\s?[:：–—-]/.test(behind)
+  const removal: Change = { type: 'text', at, content: written(isLast ? ':' : '') }
+  // Without a name it may be an action item only because a person says so.
+  return action.form === 'box' || action.form === 'section'
     ? [removal, { type: 'attrs', path: action.carrier.path, attrs: { role: 'action' } }]
     : [removal]
 }

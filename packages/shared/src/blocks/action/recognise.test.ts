@@ -304,8 +304,8 @@ describe('below a heading, label or item for it', () => {
   })
 
   test('a line with a colon names the owner of the list below it', () => {
-    const text = '## TODOs\n\nAM: In three weeks:\n\n- write\n- read\n\nFP: draw\n'
-    expect(shownIn(text)).toEqual(['AM: write', 'AM: read', 'FP: draw'])
+    const text = '## TODOs\n\nAM: In three weeks:\n\n- write\n- read\n\nFP: draw\n\nPrint it.\n'
+    expect(shownIn(text)).toEqual(['AM: write', 'AM: read', 'FP: draw', 'Print it.'])
   })
 
   test('each paragraph is one, with the rows that go on', () => {

@@ -14,8 +14,10 @@ export function recogniseActions({ view, roster, claims, date }: Context): reado
   for (const lines of utterances(view.lines, (line) => beginsAnew(line, names))) {
     const line = joinLines(lines)
     const { role } = line
+    // Also what is something else has its place among the entries of a section.
+    const read = claimOf(line, names, sections)
     if ((role !== null && role !== 'action') || lines.some((each) => claims.has(each))) continue
-    const claim = claimOf(line, names, sections) ?? (role === 'action' ? claimSaid(line, names) : null)
+    const claim = read ?? (role === 'action' ? claimSaid(line, names) : null)
     const action = claim === null ? null : readAction(line, claim, names, date)
     if (claim === null || action === null) continue
     // Who says it still has the word.

@@ -40,7 +40,7 @@ export function isAddress(text: string): boolean {
 /** All of the line is a link or an address: the list is kept elsewhere. */
 export function isOnlyLink(line: Line, from: number, to: number): boolean {
   const text = line.text.slice(from, to).trim()
-  if (/^(?:[\p{L}\s]{0,40}:\s*)?<?https?:\/\/\S+$/u.test(text)) return true
+  if (/^(?:(?:[\p{L}\p{N}]+ ?){1,3}:\s*)?<?https?:\/\/\S+$/u.test(text)) return true
   const linked = line.pieces.filter((piece) => piece.marks.some(({ type }) => type === 'link'))
   const rest = linked.reduce((left, piece) => left.replace(line.text.slice(piece.from, piece.to), ''), text)
   return linked.length > 0 && !/[\p{L}\p{N}]/u.test(rest)

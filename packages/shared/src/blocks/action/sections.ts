@@ -1,6 +1,5 @@
 import { childrenOf, nodeAt, type Path } from '../path.ts'
 import type { KnownNames } from '../people/known-names.ts'
-import { areSure, readPeople } from '../people/read-people.ts'
 import {
   type Head,
   isMarked,
@@ -11,8 +10,8 @@ import {
   stepsBelow,
   type View,
 } from '../reading/index.ts'
+import { governing, isAgenda, type Section } from './governing.ts'
 import { readOwners } from './owners.ts'
-import { isActionHead } from './section.ts'
 
 /** Why a line that stands below `Action items` is one. */
 export interface Entry {
@@ -21,18 +20,6 @@ export interface Entry {
   /** The entries of its list begin with `Lee to …`, and so does `scott to …`. */
   readonly areNamed: boolean
 }
-
-interface Section {
-  readonly head: Head
-  readonly owners: readonly string[]
-  /** Headings within it part its entries; there only what has an owner or a box is one. */
-  readonly isDivided: boolean
-}
-
-const NEXT_STEPS = 'next steps'
-const AGENDA = /\bagenda\b/
-const OTHER_LABEL =
-  /\b(?:notes?|discussions?|minutes|attend\w*|present|agenda|topics?|resolutions?|conclusions?|next meeting|links?|references?)\b/
 
 /** Which lines are entries of a section or list of action items. */
 export class Sections {
@@ -58,7 +45,7 @@ export class Sections {
     for (const line of view.lines) {
       if (!line.isItemStart || line.item === null) continue
       this.#firstLines.set(line.item, line)
-      if (line.heads.some(({ key }) => AGENDA.test(key)) && line.text.length < 40) this.#topics.add(keyOf(line.text))
+      if (line.text.length < 40 && line.heads.some(isAgenda)) this.#topics.add(keyOf(line.text))
       push(this.#inList, line.item.list, line)
       if (line.item.parent !== null) push(this.#nested, line.item.parent, line)
     }
@@ -72,10 +59,10 @@ export class Sections {
   entryOf(line: Line): Entry | null {
     if (line.inQuote || line.cell !== null || line.node.type !== 'paragraph') return null
     const known = this.#found.get(line.heads)
-    const found = known === undefined ? this.#sectionOf(line) : known
+    const found = known === undefined ? governing(line, this.#names, this.#topics) : known
     this.#found.set(line.heads, found)
     if (found === null || this.#isParted(line, found.head)) return null
-    const { head: section, owners } = found
+    const { head: section, named } = found
     const items = itemsBelow(line, section)
     if (items.length > 0 && !line.isItemStart && line.row === 0) return null
     if (items.slice(1).some((item) => !this.#isGroup(item))) return null
@@ -83,6 +70,9 @@ export class Sections {
     if (items.length === 0 && !this.#isEntryParagraph(line, section)) return null
     if (section.kind === 'label' && !this.#isWithinReach(line, section)) return null
     if (found.isDivided && line.item?.checked == null && readOwners(line, 0, this.#names) === null) return null
+    // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
+    const isNamed = named !== null && (named.isBare || itemsBelow(line, named.head).length > 0)
+    const owners = isNamed ? named.owners : []
     return { owners, areNamed: items[0] !== undefined && this.#areNamed(items[0].list) }
   }
 
@@ -94,33 +84,6 @@ export class Sections {
     const areNamed = named > 1 && named * 2 >= lines.length
     this.#named.set(list, areNamed)
     return areNamed
-  }
-
-  /** The head that makes lines action items, with whom the heads in between name. */
-  #sectionOf(line: Line): Section | null {
-    let owners: readonly string[] = []
-    let isDivided = false
-    if (!line.heads.some(isActionHead)) return null
-    for (const head of line.heads.toReversed()) {
-      if (isActionHead(head)) {
-        const isTopic =
-          isPlanned(line, head) ||
-          (head.key === NEXT_STEPS && (isDivided || (head.kind === 'heading' && this.#topics.has(head.key))))
-        return isTopic || (isDivided && head.level < 2) ? null : { head, owners, isDivided }
-      }
-      const people = this.#peopleOf(head)
-      if (head.kind !== 'item' && people.length === 0 && OTHER_LABEL.test(head.key)) return null
-      isDivided ||= head.kind === 'heading' && people.length === 0
-      if (owners.length === 0) owners = people
-    }
-    return null
-  }
-
-  #peopleOf(head: Head): readonly string[] {
-    const found = readPeople(head.text, 0, this.#names)
-    if (found === null || !/^\s*(?:[:：].*)?$/u.test(head.text.slice(found.to))) return []
-    const isSure = areSure(found.people, this.#names)
-    return isSure || head.text.includes(':') ? found.people.map(({ name }) => name) : []
   }
 
   /** A rule between a section's heading and a line ends the section. */
@@ -141,7 +104,9 @@ export class Sections {
     if (/[:：]$/.test(text)) return true
     const owned = readOwners(line, 0, this.#names)
     if (owned !== null) return owned.to >= text.length
-    return nested.every((entry) => entry.item?.checked !== null || readOwners(entry, 0, this.#names) !== null)
+    const isOwned = (entry: Line): boolean =>
+      entry.item?.checked !== null || entry.role === 'action' || readOwners(entry, 0, this.#names) !== null
+    return nested.filter(isOwned).length * 2 > nested.length
   }
 
   #isEntryParagraph(line: Line, section: Head): boolean {
@@ -170,9 +135,4 @@ function push<Key>(lines: Map<Key, Line[]>, key: Key, line: Line): void {
   const before = lines.get(key)
   if (before === undefined) lines.set(key, [line])
   else before.push(line)
-}
-
-/** `Next steps` in an agenda is what will be talked about. */
-function isPlanned(line: Line, section: Head): boolean {
-  return section.kind === 'item' && section.key === NEXT_STEPS && line.heads.some(({ key }) => AGENDA.test(key))
 }

@@ -17,9 +17,10 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
   for (const lines of utterances(view.lines, beginsAnew)) {
     const line = joinLines(lines)
     const { role } = line
-    if ((role !== null && role !== 'decision') || lines.some((each) => claims.has(each))) continue
+    // Also what is something else has its place among the entries of a section.
     const decision = readDecision(line, names, sections)
-    if (decision === null) continue
+    const isOther = (role !== null && role !== 'decision') || lines.some((each) => claims.has(each))
+    if (decision === null || isOther) continue
     const words = plain(decision.text.value)
     if (isIndex(line, decision) && told.has(words)) continue
     told.add(words)

@@ -1,0 +1,52 @@
+import type { KnownNames } from '../people/known-names.ts'
+import { areSure, readPeople } from '../people/read-people.ts'
+import type { Head, Line } from '../reading/index.ts'
+import { isActionHead } from './section.ts'
+
+/** The head below which lines are action items. */
+export interface Section {
+  readonly head: Head
+  /** A head between it and the lines that says whose they are. */
+  readonly named: { readonly head: Head; readonly owners: readonly string[]; readonly isBare: boolean } | null
+  /** Headings within it part its entries; there only what has an owner or a box is one. */
+  readonly isDivided: boolean
+}
+
+const NEXT_STEPS = 'next steps'
+const AGENDA = /\bagenda\b/
+const OTHER_LABEL =
+  /\b(?:notes?|discussions?|minutes|attend\w*|present|agenda|topics?|resolutions?|conclusions?|next meeting|links?|references?)\b/
+
+/** The section of action items that a line is in. `topics`: what the agenda says will be talked about. */
+export function governing({ heads }: Line, names: KnownNames, topics: ReadonlySet<string>): Section | null {
+  if (!heads.some(isActionHead)) return null
+  let named: Section['named'] = null
+  let isDivided = false
+  for (const head of heads.toReversed()) {
+    if (isActionHead(head)) {
+      const isTopic = head.key === NEXT_STEPS && (isDivided || isPlanned(head, heads, topics))
+      return isTopic || (isDivided && head.level < 2) ? null : { head, named, isDivided }
+    }
+    const owners = ownersIn(head, names)
+    if (head.kind !== 'item' && owners.length === 0 && OTHER_LABEL.test(head.key)) return null
+    isDivided ||= head.kind === 'heading' && owners.length === 0
+    if (owners.length > 0) named ??= { head, owners, isBare: !/[:：].*\p{L}/u.test(head.text) }
+  }
+  return null
+}
+
+/** `Next steps` in an agenda is what will be talked about, and a heading of the same words where it is. */
+function isPlanned(head: Head, heads: readonly Head[], topics: ReadonlySet<string>): boolean {
+  return head.kind === 'item' ? heads.some(isAgenda) : head.kind === 'heading' && topics.has(head.key)
+}
+
+export function isAgenda({ key }: Head): boolean {
+  return AGENDA.test(key)
+}
+
+/** `Lee`, `Lee:`, `AM: in three weeks:` */
+function ownersIn({ text }: Head, names: KnownNames): readonly string[] {
+  const found = readPeople(text, 0, names)
+  if (found === null || !/^\s*(?:[:：].*)?$/u.test(text.slice(found.to))) return []
+  return areSure(found.people, names) || text.includes(':') ? found.people.map(({ name }) => name) : []
+}
