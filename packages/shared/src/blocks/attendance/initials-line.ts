@@ -10,8 +10,8 @@ const FIRST_BLOCKS = 10
 export function readInitialsLine(block: Block): Attendance | null {
   const { path, lines, node } = block
   if (node.type !== 'paragraph' || path.length > 1 || path[0]! > FIRST_BLOCKS) return null
-  const ends = lines.flatMap(({ text }) => text.match(/\(\p{Lu}{2,4}\)\s*(?:,|;|$)/gu) ?? [])
-  if (ends.length < 3) return null
+  const codes = lines.flatMap(({ text }) => text.match(/\(\p{Lu}{2,4}\)/gu) ?? [])
+  if (codes.length < 3) return null
   const isEach = lines.length > 2 && lines.every(({ text }) => !/,\s*\S/.test(text))
   const people = isEach
     ? readEntries(

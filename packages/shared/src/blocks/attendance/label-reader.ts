@@ -43,15 +43,16 @@ export class LabelReader {
     return this.#block.lines[this.#index]!
   }
 
-  /** `Present: Ann, Bob`, and the lines in which such a series goes on. */
+  /** `Present: Ann, Bob`, and the lines in which such a series goes on: as far as it is nothing but names. */
   #behind(): Read | null {
     const { lines } = this.#block
+    let best: { readonly people: People; readonly end: number } | null = null
     for (let end = seriesEnd(lines, this.#index); end > this.#index; end--) {
       const people = readSeries(passageOf(lines.slice(this.#index, end), this.#label.rest), this.#sense.state)
       if (people.attendees.length + people.others === 0) return this.#blank()
-      if (this.#isPeople(people)) return this.#found('commas', people, end)
+      if (this.#isPeople(people) && (best === null || people.others < best.people.others)) best = { people, end }
     }
-    return null
+    return best && this.#found('commas', best.people, best.end)
   }
 
   /** Somewhere in the notes, a label and a word or two (`Absent: why`, `Present: Screws needed`) are no attendance. */

@@ -1,8 +1,13 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { parse } from '../../markdown/index.ts'
+import { anyDocument } from '../../testing/arbitrary.ts'
+import { PATIENCE, RUNS, SEED } from '../../testing/random.ts'
+import { readFacts } from '../matter/read.ts'
 import { viewOf } from '../reading/index.ts'
 import type { Attendance, Attendee } from './attendance.ts'
+import { recogniseNoteTakers } from './note-takers.ts'
 import { recogniseAttendance } from './recognise.ts'
 
 function attendancesIn(text: string): readonly Attendance[] {
@@ -243,6 +248,9 @@ describe('one line', () => {
     expect(found('# Notes\n-----\n\nAnn Bell (AB), Bob Cole (BC), Cem Dag (phone) (CD),\n\n-----\n')).toEqual([
       'commas present: Ann Bell #AB | Bob Cole #BC | Cem Dag #CD',
     ])
+    expect(found('# Notes\n\nAnn Bell (AB) Bob Cole (BC), Cem Dag (phone) (CD)\n')).toEqual([
+      'commas present: Ann Bell #AB | Bob Cole #BC | Cem Dag #CD',
+    ])
     expect(found('# Notes\n\nWe use the AB (AB), the BC (BC) and the CD (CD) for all of this.\n')).toEqual([])
   })
 
@@ -371,6 +379,21 @@ describe('places', () => {
     expect(attendance?.attendees.map(({ at }) => source.slice(at.from, at.to))).toEqual(['Ann Bell', 'Bob'])
   })
 })
+
+test(
+  'reads whatever fits the schema',
+  () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const view = viewOf(document)
+        recogniseNoteTakers(view, recogniseAttendance(view))
+        readFacts(view)
+      }),
+      { seed: SEED, numRuns: 100 * RUNS },
+    )
+  },
+  PATIENCE,
+)
 
 describe('what a person has said overrules', () => {
   const list = (role: string) => ({

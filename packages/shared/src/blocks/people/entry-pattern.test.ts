@@ -50,6 +50,7 @@ test.each([
   ['Ann Bell, Acme', '{name}, {affiliation}'],
   ['@annb', '@{handle}'],
   ['Ann Bell (late)', '{name}'],
+  ['Ann (Acme) Bell', '{name}'],
 ])('takes the pattern from %s', (text, pattern) => {
   const person = readPerson(text)
   expect(typeof person === 'string' ? person : patternOf(text, person)).toBe(pattern)

@@ -46,8 +46,9 @@ export function patternOf(text: string, person: Named): EntryPattern {
   }
   const from = pattern.search(/@?\{/)
   const to = pattern.lastIndexOf('}') + 1
-  if (to === 0) return '{name}'
-  return closed(pattern.slice(Math.max(0, from), to), pattern[to])
+  // A name that something stands in the middle of is no pattern for others.
+  const isWhole = pattern.includes('{name}') || (person.name === person.handle && pattern.includes('{handle}'))
+  return isWhole ? closed(pattern.slice(from, to), pattern[to]) : '{name}'
 }
 
 function handleAt(text: string, handle: string): number {

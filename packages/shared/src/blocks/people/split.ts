@@ -3,6 +3,9 @@ import type { Range } from './passage.ts'
 /** What parts one name from the next, in running text. */
 const SEPARATOR = /\s*[,;，；、]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|\+)\s+/iuy
 
+/** `Ann Bell (AB) Bob Cole (BC)`: somebody forgot the comma. */
+const NEXT_NAME = /\s+\p{Lu}[^,;，；、()[\]]*\([^()]*\)/uy
+
 /** The entries of a series, `Ann, Bob (Acme, Ltd) and @cem`: commas in brackets part nothing. Empty ones are left out. */
 export function splitSeries(text: string): readonly Range[] {
   const ranges: Range[] = []
@@ -17,6 +20,11 @@ export function splitSeries(text: string): readonly Range[] {
     const end = closing === undefined ? -1 : text.indexOf(closing, at)
     if (end > 0) {
       at = end + 1
+      NEXT_NAME.lastIndex = at
+      if (NEXT_NAME.test(text)) {
+        add(at)
+        from = at
+      }
       continue
     }
     SEPARATOR.lastIndex = at

@@ -8,7 +8,7 @@ import { isPlaceholder } from '../../people/vocabulary.ts'
 import { bareLines } from '../../reading/index.ts'
 import type { Attendance } from '../attendance.ts'
 import { type Column, columnsOf, textIn as textInRow } from '../columns.ts'
-import { contentAt, marksIn, patternIn, textAt } from './place.ts'
+import { contentAt, marksIn, patternIn, textAt, textOfAll } from './place.ts'
 import { addToSeries, fill } from './series.ts'
 
 /**
@@ -42,10 +42,6 @@ export function addAttendee(
 function withMarks(document: DocJson, attendance: Attendance, text: string): InlineJson {
   const marks = marksIn(document, attendance)
   return marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks }
-}
-
-export function textOfAll(content: readonly InlineJson[]): string {
-  return content.map((node) => (node.type === 'text' ? node.text : ' ')).join('')
 }
 
 /** An item behind that of the last person; the empty one, or a placeholder, that is there for it. */

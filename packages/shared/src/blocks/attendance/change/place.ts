@@ -52,3 +52,7 @@ export function isEntryOf(attendance: Attendance, attendee: Attendee): boolean {
       (isSame(each, attendee) && each.at.from === attendee.at.from && each.at.path.join() === attendee.at.path.join()),
   )
 }
+
+export function textOfAll(content: readonly InlineJson[]): string {
+  return content.map((node) => (node.type === 'text' ? node.text : ' ')).join('')
+}

@@ -3,10 +3,10 @@ import type { Change } from '../../change/change.ts'
 import { behind, write } from '../../change/inline.ts'
 import type { Span } from '../../path.ts'
 import type { Attendance } from '../attendance.ts'
-import { textAt, textIn } from './place.ts'
+import { textAt, textIn, textOfAll } from './place.ts'
 
 const AND = /^(,?)(\s+)(and|&)\s+$/
-const SIMPLE = /^[,;]\s+$|^\s+[/|·•+]\s+$|^ +$/
+const SIMPLE = /^[,;]\s+$|^\s+[/|·•+]\s+$/
 
 /** Adds an entry to names in running text, parted as the others are: `Ann and Bob` becomes `Ann, Bob and Cem`. */
 export function addToSeries(
@@ -23,7 +23,9 @@ export function addToSeries(
   const separator = between === null ? ', ' : textIn(document, between)
   const and = AND.exec(separator)
   const place = behind(last.at)
-  if (and === null) return [insert(place, SIMPLE.test(separator) ? separator.replaceAll('\n', ' ') : ', ', entry)]
+  const isHandles = /^ +$/.test(separator) && textOfAll(entry).startsWith('@')
+  if (and === null)
+    return [insert(place, isHandles || SIMPLE.test(separator) ? separator.replaceAll('\n', ' ') : ', ', entry)]
   return [write(between!, ', '), insert(place, `${and[1]} ${and[3]} `, entry)]
 }
 
