@@ -104,7 +104,7 @@ describe('what is understood of a document', () => {
     const key = live.overview.get().actions[1]?.key ?? ''
     expect(jumpTo(editor, key, { focus: true })).toBe(true)
     expect(editor.state.selection.$head.parent.textContent).toBe('AI: second!')
-    await pause()
+    await vi.advanceTimersByTimeAsync(10_000)
     answer()
     await vi.advanceTimersByTimeAsync(0)
     expect(live.overview.get().actions).toMatchObject([{ key, text: 'second!' }])

@@ -7,10 +7,15 @@ import type { Answer, Question } from './question.ts'
 import { type ReadingWorker, WorkerReader } from './reader.ts'
 import { readSimply } from './testing/reader.ts'
 
+interface Heard {
+  message: (event: { data: Answer }) => void
+  error: () => void
+}
+
 /** A worker that answers what it is told to, and puts the minutes together as the real one does. */
 function startWorker() {
   const questions: Question[] = []
-  const heard = { message: (_: { data: Answer }): void => undefined, error: (): void => undefined }
+  const heard: Heard = { message: () => undefined, error: () => undefined }
   const terminate = vi.fn<() => void>()
   const worker: ReadingWorker = {
     postMessage: (question) => questions.push(question),
