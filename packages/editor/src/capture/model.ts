@@ -6,7 +6,7 @@ let model: Model | undefined
 
 /** What says how minutes write things. Fetched when the page has time, not before its first letter can be typed. */
 export async function loadModel(): Promise<void> {
-  model ??= await import('@plenary/shared/blocks')
+  model ??= await import('./all-blocks.ts')
 }
 
 /** Undefined in the first moments of a page: a key then does what it does in any text. */

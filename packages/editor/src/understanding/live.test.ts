@@ -88,6 +88,44 @@ describe('what is understood of a document', () => {
     expect(marks(editor.view.dom)).toEqual(['mark-action mark-open: AI(Ann): write!', 'mark-owner: Ann'])
   })
 
+  test('may be of a moment that has passed: what was written meanwhile is followed', async () => {
+    let answer = (): void => undefined
+    const { editor, live } = await understoodWith([p('AI: first'), p('AI: second')], [], (read) => {
+      return new Promise((resolve) => {
+        answer = () => resolve(read())
+      })
+    })
+    await pause()
+    editor.view.dispatch(editor.state.tr.insertText('two ', 1).insertText('!', 26))
+    answer()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(live.overview.get().actions.map(({ text }) => text)).toEqual(['first', 'second'])
+    expect(marks(editor.view.dom).at(-1)).toBe('mark-action mark-wanting: AI: second!')
+    const key = live.overview.get().actions[1]?.key ?? ''
+    expect(jumpTo(editor, key, { focus: true })).toBe(true)
+    expect(editor.state.selection.$head.parent.textContent).toBe('AI: second!')
+    await vi.advanceTimersByTimeAsync(10_000)
+    answer()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(live.overview.get().actions).toMatchObject([{ key, text: 'second!' }])
+  })
+
+  test('is forgotten where there has been a newer one before it came', async () => {
+    let answer = (): void => undefined
+    const { editor, live } = await understoodWith([p('AI: first')], [], (read) => {
+      const early = read()
+      return new Promise((resolve) => {
+        answer = () => resolve(early)
+      })
+    })
+    await pause()
+    editor.view.dispatch(editor.state.tr.insertText('!', 10))
+    live.now()
+    answer()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(live.overview.get().actions).toMatchObject([{ text: 'first!' }])
+  })
+
   test('tells its listeners only of what there is to see', async () => {
     const { editor, live } = await understoodWith([p('Who: Ann'), p('AI: a'), p('more')])
     await pause()

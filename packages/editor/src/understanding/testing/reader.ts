@@ -87,11 +87,15 @@ export interface Understood {
 }
 
 /** An editor over a shared document with these blocks, or over one that is there already. */
-export async function understoodWith(content: Y.Doc | readonly Node[], more: Extensions = []): Promise<Understood> {
+export async function understoodWith(
+  content: Y.Doc | readonly Node[],
+  more: Extensions = [],
+  beside: Beside = async (read) => read(),
+): Promise<Understood> {
   const read = vi.fn<typeof readSimply>(readSimply)
   const shared = content instanceof Y.Doc ? content : seeded(content)
   const element = document.body.appendChild(document.createElement('div'))
-  const options = { reader: readerOf(read), load: async () => read }
+  const options = { reader: readerOf(read, beside), load: async () => read }
   const all = [...extensions(), collaboration({ doc: shared }), understanding(options), ...more]
   const editor = new Editor({ element, extensions: all, injectCSS: false })
   onTestFinished(() => {
@@ -104,9 +108,11 @@ export async function understoodWith(content: Y.Doc | readonly Node[], more: Ext
   return { editor, live, shared, reads: () => read.mock.calls.length }
 }
 
-/** Reads like the worker does, but here. */
-function readerOf(read: typeof readSimply): Reader {
-  return { read: async (doc) => read(minutesJson(doc)), close: () => undefined }
+/** When a reading that goes on beside the page answers. */
+type Beside = (read: () => Understanding) => Promise<Understanding>
+
+function readerOf(read: typeof readSimply, beside: Beside): Reader {
+  return { read: (doc) => beside(() => read(minutesJson(doc))), close: () => undefined }
 }
 
 function seeded(blocks: readonly Node[]): Y.Doc {
