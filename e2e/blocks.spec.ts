@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { caretAfter, expectSaved, minutesOf, open } from './minutes.ts'
+import { caretAfter, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
 
 const FILE = `# Harbour Group: weekly call
 
@@ -37,14 +37,6 @@ async function openBoth(pages: readonly Page[], id: string): Promise<void> {
   await Promise.all(pages.map((page) => page.waitForLoadState('networkidle')))
 }
 
-async function together(pages: readonly Page[]): Promise<void> {
-  for (const page of pages) await expectSaved(page)
-  const [first, ...others] = pages
-  for (const other of others) {
-    await expect.poll(() => minutesOf(other).innerText()).toBe(await minutesOf(first!).innerText())
-  }
-}
-
 /** Puts the caret into the cell of a poll's counts. */
 async function caretInCount(page: Page, index: number): Promise<void> {
   await minutesOf(page).locator('tr').nth(1).locator('td').nth(index).click()
@@ -59,7 +51,7 @@ test('two people edit the same agenda at once, and both edits are there', async 
     ann.keyboard.type(' and words', { delay: 15 }),
     bob.keyboard.press('Enter').then(() => bob.keyboard.type('Tides (5 minutes)', { delay: 15 })),
   ])
-  await together([ann, bob])
+  await expectEqualText([ann, bob])
   expect(await server.minutes(id)).toBe(
     FILE.replace('- Glossary (', '- Glossary and words (').replace(
       '- Crane driver\n',
@@ -77,7 +69,7 @@ test('one names the owner of an action item while the other writes its text', as
     ann.keyboard.type('Radu: ', { delay: 20 }),
     bob.keyboard.type(' before the next call', { delay: 20 }),
   ])
-  await together([ann, bob])
+  await expectEqualText([ann, bob])
   expect(await server.minutes(id)).toBe(
     FILE.replace('ACTION: seed the glossary', 'ACTION: Radu: seed the glossary before the next call'),
   )
@@ -95,7 +87,7 @@ test('two people enter the counts of one poll at once, and its line is the only 
   await caretInCount(ann, 0)
   await caretInCount(bob, 3)
   await Promise.all([ann.keyboard.type('12', { delay: 20 }), bob.keyboard.type('1', { delay: 20 })])
-  await together([ann, bob])
+  await expectEqualText([ann, bob])
   const exported = await server.minutes(id)
   expect(exported.split('\n').filter((line, index) => line !== FILE.split('\n')[index])).toEqual([
     expect.stringMatching(/^\| 12 +\| +\| +\| 1 +\| +\|$/),

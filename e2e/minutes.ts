@@ -31,22 +31,43 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(savingOf(page)).toHaveText('Saved', { timeout: 20_000 })
 }
 
-/** Puts the caret behind the first place where `text` stands. */
+/** Waits until all have stored what they wrote and show the same; gives that text. */
+export async function expectEqualText([first, ...others]: readonly [Page, ...Page[]]): Promise<string> {
+  for (const page of [first, ...others]) await expectSaved(page)
+  const text = () => minutesOf(first).innerText()
+  for (const other of others) {
+    await expect(async () => expect(await minutesOf(other).innerText()).toBe(await text())).toPass({ timeout: 20_000 })
+  }
+  return text()
+}
+
+/** Puts the caret behind the first place where `text` stands, and waits until the editor has taken notice. */
 export async function caretAfter(page: Page, text: string): Promise<void> {
-  await minutesOf(page).evaluate((root, wanted) => {
+  await minutesOf(page).evaluate(async (root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1
-      if (at < 0) continue
-      ;(root as HTMLElement).focus()
-      node.parentElement?.scrollIntoView({ block: 'center' })
-      getSelection()?.collapse(node, at + wanted.length)
-      return
+    const find = (): [Node, number] => {
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1
+        if (at >= 0) return [node, at + wanted.length]
+      }
+      throw new Error(`"${wanted}" is not in the minutes`)
     }
-    throw new Error(`"${wanted}" is not in the minutes`)
+    const [node, offset] = find()
+    ;(root as HTMLElement).focus()
+    node.parentElement?.scrollIntoView({ block: 'center' })
+    getSelection()?.collapse(node, offset)
+    // It takes the browser's selection over on a later selectionchange.
+    const { view } = (root as unknown as { editor: { view: View } }).editor
+    const isTaken = () => view.hasFocus() && view.state.selection.head === view.posAtDOM(node, offset)
+    for (let tries = 0; !isTaken() && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 20))
+    if (!isTaken()) throw new Error(`the editor did not take the caret to "${wanted}"`)
+
+    interface View {
+      hasFocus(): boolean
+      posAtDOM(node: Node, offset: number): number
+      readonly state: { readonly selection: { readonly head: number } }
+    }
   }, text)
-  // The editor takes the browser's selection over on the next selectionchange.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
 }
 
 /** How often `text` stands in `whole`. */

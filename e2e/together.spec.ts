@@ -1,7 +1,5 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from './fixtures.ts'
-import { caretAfter, expectSaved, minutesOf, open } from './minutes.ts'
+import { caretAfter, expectEqualText, minutesOf, open } from './minutes.ts'
 
 const MINUTES = `# Weekly call
 
@@ -16,16 +14,6 @@ A paragraph of one who speaks.
 | Ada  |      |
 | Bo   |      |
 `
-
-async function expectEqualText(pages: readonly Page[]): Promise<string> {
-  const [first, ...others] = pages
-  if (first === undefined) return ''
-  for (const page of pages) await expectSaved(page)
-  for (const other of others) {
-    await expect.poll(() => minutesOf(other).innerText()).toBe(await minutesOf(first).innerText())
-  }
-  return minutesOf(first).innerText()
-}
 
 test('two people type at the same instant into the same paragraph, and both texts are whole', async ({
   server,
