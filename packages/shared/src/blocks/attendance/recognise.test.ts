@@ -386,8 +386,8 @@ test(
     fc.assert(
       fc.property(anyDocument, (document) => {
         const view = viewOf(document)
-        recogniseNoteTakers(view, recogniseAttendance(view))
-        readFacts(view)
+        expect(recogniseNoteTakers(view, recogniseAttendance(view))).toBeInstanceOf(Array)
+        expect(readFacts(view).tags).toBeInstanceOf(Array)
       }),
       { seed: SEED, numRuns: 100 * RUNS },
     )

@@ -11,7 +11,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th',
 }
 
-/** A name as it is compared: case, accents, punctuation and white space aside. `Răzvan  D.` is `razvan d`. */
+/** A name as it is compared: case, accents, punctuation and white space aside. `Oăna  D.` is `oana d`. */
 export function fold(name: string): string {
   return name
     .normalize('NFKD')

@@ -22,7 +22,7 @@ const PARTICLES: ReadonlySet<string> = new Set([
   'e',
 ])
 
-/** The parts of a name: words, also those behind hyphens and those of a nick like `AlexJ`. */
+/** The parts of a name: words, also those behind hyphens and those of a nick like `IrisJ`. */
 export function partsOf(name: string): readonly string[] {
   const parted = /\s/.test(name.trim()) ? name : name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
   return fold(parted)
@@ -35,8 +35,8 @@ export function isParticle(word: string): boolean {
 }
 
 /**
- * The initials that a name can have: of all its parts, of those without particles, of first and last. `Anne van Kesteren`
- * is `avk` and `ak`, `Allen Wirfs-Brock` `awb` and `aw`, `RăzvanD` `rd`. None for a single word.
+ * The initials that a name can have: of all its parts, of those without particles, of first and last. `Anne van Dale`
+ * is `avd` and `ad`, `Cleo Ward-Brook` `cwb` and `cw`, `OănaD` `od`. None for a single word.
  */
 export function initialsOf(name: string): ReadonlySet<string> {
   const words = fold(name.replaceAll('-', '')).split(' ')

@@ -98,7 +98,7 @@ function isInitials(part: string, name: string, { hasInitials, repeated }: Habit
   return hasInitials || runsThrough(part, name)
 }
 
-/** Whether these letters stand in the name in this order, beginning with its first: `JHD` in `Jordan Harband`. */
+/** Whether these letters stand in the name in this order, beginning with its first: `JHD` in `Jon Harrand`. */
 export function runsThrough(letters: string, name: string): boolean {
   const wanted = fold(letters)
   const text = fold(name).replaceAll(' ', '')

@@ -4,7 +4,7 @@ import { initialsOf, partsOf } from './initials.ts'
 
 /**
  * Whom a name, initials or a handle mean. `none` and `many` are asked of a person; they are never guessed. `many` lists whom
- * it may mean, and may be one alone: `MP` where there is a Michalis of whom no more is known.
+ * it may mean, and may be one alone: `MP` where there is a Mihail of whom no more is known.
  */
 export type Resolution =
   | { readonly state: 'one'; readonly name: string }
@@ -86,7 +86,7 @@ export class Roster {
     if (words.length === 1) add(this.#likely, first, name)
   }
 
-  /** `niko` may be `nikomatsakis`, and `MP` a Michalis; only a person knows. */
+  /** `karl` may be `karlotto`, and `MP` a Mihail; only a person knows. */
   #addLikely(key: string, name: string): void {
     add(this.#likely, `${key[0]}.`, name)
     for (let length = 3; length < key.length; length++) add(this.#likely, key.slice(0, length), name)

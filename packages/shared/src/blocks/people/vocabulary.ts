@@ -63,7 +63,7 @@ export function isName(text: string): boolean {
   return words.length === 1 || !words.some((word) => SENTENCE_WORDS.has(word) || /^\d+$/.test(word))
 }
 
-/** A word with a capital and then one without, as sentences begin; `Anne van Kesteren` is a name all the same. */
+/** A word with a capital and then one without, as sentences begin; `Anne van Dale` is a name all the same. */
 export function isLikeSentence(text: string): boolean {
   const [first = '', ...others] = text.split(/\s+/)
   return /^\p{Lu}/u.test(first) && others.some((word) => /^\p{Ll}/u.test(word) && !isParticle(word))

@@ -341,7 +341,7 @@ test(
             ]),
           ]),
         ]
-        for (const changes of made) changed(document, changes, schema)
+        for (const changes of made) expect(changed(document, changes, schema).type).toBe('doc')
       }),
       { seed: SEED, numRuns: 100 * RUNS },
     )
