@@ -24,7 +24,8 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
     const words = plain(decision.text.value)
     if (isIndex(line, decision) && told.has(words)) continue
     told.add(words)
-    claims.take(lines)
+    // Who says it still has the word.
+    if (speechAt(line.text, 0, names) === null) claims.take(lines)
     found.push(decision)
   }
   return found

@@ -12,6 +12,8 @@ export interface Question {
   readonly label: { readonly from: number; readonly to: number } | null
   readonly from: number
   readonly to: number
+  /** Somebody asks it in the course of talk. */
+  readonly isSpoken: boolean
 }
 
 const LABEL =
@@ -28,7 +30,7 @@ export function markedQuestion(line: Line, names: KnownNames): Question | null {
     /^\[?(?:POLL|VOTE|STRAW)/.test(line.text.slice(label.from)) || isMarked(line, 'bold', label.from, label.to)
   if (label.from > at && !isLoud) return null
   const to = endOf(line.text)
-  return to > label.to ? { line, label, from: label.to, to } : null
+  return to > label.to ? { line, label, from: label.to, to, isSpoken: label.from > at } : null
 }
 
 /** The line right below a heading or label that says `Poll` and nothing else. */
@@ -38,7 +40,7 @@ function below(line: Line, names: KnownNames): Question | null {
   if (!isPoll || stepsBelow(line, head) > 1 || line.row > (samePath(line.path, head.path) ? 1 : 0)) return null
   const isOther = speechAt(line.text, 0, names) !== null || isCount(line) || readOutcome(line.text, names) !== null
   const [from, to] = [beginning(line.text), endOf(line.text)]
-  return to > from && !isOther && !line.text.includes('|') ? { line, label: null, from, to } : null
+  return to > from && !isOther && !line.text.includes('|') ? { line, label: null, from, to, isSpoken: false } : null
 }
 
 function labelAt(line: Line, at: number): { from: number; to: number } | null {
@@ -63,7 +65,9 @@ export function questionAbove(line: Line, names: KnownNames): Question | null {
   const begin = said ?? at
   const label = /^\[?(?:vote|motion|question|proposal)[\s*_]*[:：][\s*_]*/i.exec(text.slice(begin))
   const from = begin + (label?.[0].length ?? 0)
-  return to > from ? { line, label: label === null ? null : { from: begin, to: from }, from, to } : null
+  return to > from
+    ? { line, label: label === null ? null : { from: begin, to: from }, from, to, isSpoken: said !== null }
+    : null
 }
 
 /** `Result:` and its like stand between a question and its counts. */

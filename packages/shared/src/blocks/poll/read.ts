@@ -59,7 +59,7 @@ export function pollOf(
 function questionOf(question: Question | null, tally: Tally | null): Question | null {
   const own = tally?.question ?? null
   if (own === null) return question
-  if (question === null) return { ...own, label: null }
+  if (question === null) return { ...own, label: null, isSpoken: false }
   if (question.line.path !== own.line.path) return question
   const text = question.line.text.slice(0, own.to)
   return { ...question, to: Math.max(question.from, text.replace(/[\s*_:：([–—-]+$/, '').length) }

@@ -126,9 +126,10 @@ class Reader {
 
   #add(asked: Asked | null, tally: Tally | null, next: number): void {
     const { poll, lines } = pollOf(this.#steps, asked?.question ?? null, tally, next, this.#names)
-    const all = [...lines, ...(asked === null ? [] : this.#linesOf(asked))]
-    for (const line of all) this.#taken.add(line)
-    this.#claims.take(all)
+    const asking = asked === null ? [] : this.#linesOf(asked)
+    for (const line of [...lines, ...asking]) this.#taken.add(line)
+    // Who asks in the course of talk still has the word.
+    this.#claims.take(asked?.question.isSpoken === true ? lines : [...lines, ...asking])
     this.#polls.push(poll)
   }
 }
