@@ -12,8 +12,8 @@ import { setDone, setDue } from './change.ts'
 import { setOwners } from './set-owners.ts'
 import { type ActionStyle, actionStyleOf } from './style.ts'
 
-/** Names that the minutes know, because these people speak. */
-const TALK = '# Weekly\n\n- Ann: good morning\n- Lee: hello\n- Ann: go on\n- Lee: yes\n'
+/** Names that the minutes know. */
+const TALK = '# Weekly\n\nPresent: Ann, Lee\n\n- Ann: good morning\n- Lee: hello\n'
 
 type Edit = (document: DocJson, action: Action, style: ActionStyle) => readonly Change[]
 

@@ -3,9 +3,9 @@ import type { Change } from '../change/change.ts'
 import { lineAt, type LinePlace, setRole } from '../change/line.ts'
 import { written } from '../change/words.ts'
 import type { Span } from '../path.ts'
-import { KnownNames } from '../people/known-names.ts'
 import type { Roster } from '../people/roster.ts'
 import { type Item, type Line, spanIn } from '../reading/index.ts'
+import { speakingIn, type Voices } from '../speaker/voices.ts'
 import type { OwnerForm } from './action.ts'
 import { readTypedBox } from './done.ts'
 import { handlesOf } from './handles.ts'
@@ -39,13 +39,13 @@ export function makeAction(document: DocJson, place: LinePlace, style: ActionSty
   if (found === null || found.line.text.trim() === '') return null
   const { line, view } = found
   const begin = readTypedBox(line)?.to ?? line.text.length - line.text.trimStart().length
-  const speaker = speakerAt(line, begin, KnownNames.of(view, roster))
+  const speaker = speakerAt(line, begin, speakingIn(view, roster).voices)
   if (style.form === 'trailing-label') return withLabelBehind(line, style)
   if (style.form === 'box' && line.isItemStart && line.item !== null) return withBox(line, line.item, speaker, begin)
   return withLabel(line, begin, speaker, spelledFor(style, speaker, roster))
 }
 
-function speakerAt(line: Line, begin: number, names: KnownNames): Speaker {
+function speakerAt(line: Line, begin: number, names: Voices): Speaker {
   const said = readOwners(line, begin, names)
   const [first, last] = [said?.people[0], said?.people.at(-1)]
   if (said?.form !== 'colon' || first === undefined || last === undefined) {

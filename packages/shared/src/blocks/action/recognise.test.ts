@@ -9,8 +9,10 @@ import { type Understanding, understand } from '../understand.ts'
 import type { Action } from './action.ts'
 import { recogniseActions } from './recognise.ts'
 
-/** Minutes in which Ann, Lee and Mary speak, so that their names are known. */
+/** Minutes of a meeting with Ann, Lee and Mary. */
 const TALK = `# Weekly
+
+Present: Ann, Lee, Mary
 
 - Ann: good morning
 - Lee: hello

@@ -1,7 +1,7 @@
 import type { Claims, Context } from '../context.ts'
 import { samePath } from '../path.ts'
-import { KnownNames } from '../people/known-names.ts'
 import type { Head, Line, View } from '../reading/index.ts'
+import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
 import type { Poll } from './poll.ts'
@@ -12,20 +12,20 @@ import type { Tally } from './tally.ts'
 
 /** The questions that were put to the group, with or without counts, and the counts whose question is not said. */
 export function recognisePolls({ view, roster, claims }: Context): readonly Poll[] {
-  return new Reader(view, claims, KnownNames.of(view, roster)).read()
+  return new Reader(view, claims, speakingIn(view, roster).voices).read()
 }
 
 class Reader {
   readonly #steps: readonly Step[]
   readonly #claims: Claims
-  readonly #names: KnownNames
+  readonly #names: Voices
   readonly #title: Head['path'] | undefined
   readonly #polls: Poll[] = []
   readonly #taken = new Set<Line>()
   /** A question that waits for its counts. */
   #open: Asked | null = null
 
-  constructor(view: View, claims: Claims, names: KnownNames) {
+  constructor(view: View, claims: Claims, names: Voices) {
     this.#steps = stepsOf(view)
     this.#claims = claims
     this.#names = names
