@@ -5,13 +5,15 @@ import { parse } from '../../markdown/index.ts'
 import { changeText, linesChanged } from '../../testing/change-text.ts'
 import { last } from '../../testing/there.ts'
 import type { Change } from '../change/change.ts'
+import { Roster } from '../people/roster.ts'
 import { understand } from '../understand.ts'
 import type { Action } from './action.ts'
-import { setDone, setDue, setOwners } from './change.ts'
+import { setDone, setDue } from './change.ts'
+import { setOwners } from './set-owners.ts'
 import { type ActionStyle, actionStyleOf } from './style.ts'
 
-/** Names that the minutes know, because these people speak. */
-const TALK = '# Weekly\n\n- Ann: good morning\n- Lee: hello\n- Ann: go on\n- Lee: yes\n'
+/** Names that the minutes know. */
+const TALK = '# Weekly\n\nPresent: Ann, Lee\n\n- Ann: good morning\n- Lee: hello\n'
 
 type Edit = (document: DocJson, action: Action, style: ActionStyle) => readonly Change[]
 
@@ -148,6 +150,27 @@ describe('owners', () => {
     expect(diff(sentence, edit)).toEqual(['-- Print the page', '+- Zoe to print the page'])
     expect(diff(`${TALK}- AI(Ann): write\n- AI: read\n`, edit)).toEqual(['-- AI: read', '+- AI(Zoe): read'])
     expect(diff('## Actions\n\n- [ ] @ann write\n- [ ] read\n', edit)).toEqual(['-- [ ] read', '+- [ ] @Zoe read'])
+  })
+
+  test('by the handle that the attendance has, else by the name', () => {
+    const at = { path: [0], from: 0, to: 0 }
+    const roster = new Roster([
+      { name: 'Zoe Hill', handle: 'zhill', state: 'present', at },
+      { name: 'Max Moss', state: 'present', at },
+    ])
+    const by =
+      (...names: string[]): Edit =>
+      (document, action, style) =>
+        setOwners(document, action, names, style, roster)
+    expect(line('[ ] @ann write', by('Zoe Hill'))).toBe('[ ] @zhill write')
+    expect(line('ACTION: write (@ann)', by('Zoe Hill', 'Max Moss'))).toBe('ACTION: write (Zoe Hill, Max Moss)')
+    const list = `${TALK}\n## Actions\n\n- [ ] @ann write\n- [ ] read\n`
+    expect(diff(list, by('Zoe Hill'))).toEqual(['-- [ ] read', '+- [ ] @zhill read'])
+    expect(diff(list, by('Max Moss'))).toEqual(['-- [ ] read', '+- [ ] Max Moss: read'])
+    expect(diff('## Actions\n\n- [ ] @ann write\n', by('Max Moss'))).toEqual([
+      '-- [ ] @ann write',
+      '+- [ ] Max Moss: write',
+    ])
   })
 
   test('a name that begins the text stays as it is', () => {

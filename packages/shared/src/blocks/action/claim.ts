@@ -1,7 +1,7 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
 import { speechAt } from '../people/speech.ts'
 import { isSetApart, type Line } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import type { ActionForm } from './action.ts'
 import { readTypedBox } from './done.ts'
 import { findEnding } from './ending.ts'
@@ -27,7 +27,7 @@ export interface Claim {
 }
 
 /** Whether a row of a text block begins something of its own rather than going on with the row before. */
-export function beginsAnew(line: Line, names: KnownNames): boolean {
+export function beginsAnew(line: Line, names: Voices): boolean {
   const at = beginning(line)
   if (readTypedBox(line) !== null || (HINT.test(line.text) && readLabel(line, at, names) !== null)) return true
   return speechAt(line.text, at, names) !== null || readOwners(line, at, names)?.form === 'colon'
@@ -37,7 +37,7 @@ export function beginsAnew(line: Line, names: KnownNames): boolean {
 const HINT = /action|AI|to[ -]?do|next steps/i
 
 /** Why this line is an action item, or null. To be asked in the lines' order. */
-export function claimOf(line: Line, names: KnownNames, sections: Sections): Claim | null {
+export function claimOf(line: Line, names: Voices, sections: Sections): Claim | null {
   if (line.node.type === 'heading') return null
   const typed = readTypedBox(line)
   const at = typed?.to ?? beginning(line)
@@ -60,7 +60,7 @@ export function claimOf(line: Line, names: KnownNames, sections: Sections): Clai
 }
 
 /** A line that a person has said to be an action item. */
-export function claimSaid(line: Line, names: KnownNames): Claim {
+export function claimSaid(line: Line, names: Voices): Claim {
   const at = beginning(line)
   const owned = readOwners(line, at, names)
   const [from, to] = [owned?.to ?? at, line.text.trimEnd().length]
@@ -73,12 +73,12 @@ function isTask(line: Line): boolean {
 }
 
 /** `[ ] write it @lee`; in an agenda that is who speaks about it. */
-function endsWithHandle(line: Line, at: number, to: number, names: KnownNames): boolean {
+function endsWithHandle(line: Line, at: number, to: number, names: Voices): boolean {
   const isTopic = line.heads.at(-1)?.key.includes('agenda') ?? false
   return !isTopic && readOwnersAtEnd(line, at, to, names, false)?.people.every(({ hasAt }) => hasAt) === true
 }
 
-function byLabel(line: Line, at: number, names: KnownNames): Claim | null {
+function byLabel(line: Line, at: number, names: Voices): Claim | null {
   const label = readLabel(line, at, names) ?? readHeadLabel(line, at, names)
   if (label !== null) return labelClaim(line, label, names, false)
   const speaker = readOwners(line, at, names)
@@ -89,7 +89,7 @@ function byLabel(line: Line, at: number, names: KnownNames): Claim | null {
   return isLoud || isSetApart(line, said.from, said.word) ? labelClaim(line, said, names, true) : null
 }
 
-function byEnding(line: Line, at: number, names: KnownNames): Claim | null {
+function byEnding(line: Line, at: number, names: Voices): Claim | null {
   const ending = findEnding(line, at, names)
   if (ending === null) return null
   const { label, isLast } = ending
@@ -101,13 +101,13 @@ function byEnding(line: Line, at: number, names: KnownNames): Claim | null {
 }
 
 /** `… **Action**: Michael`: behind the label stands only whose it is. */
-function onlyOwners({ text }: Line, at: number, names: KnownNames): Owned | null {
+function onlyOwners({ text }: Line, at: number, names: Voices): Owned | null {
   const found = readPeople(text, at, names)
   if (found === null || /[\p{L}\p{N}]/u.test(text.slice(found.to))) return null
   return { form: 'behind-label', people: found.people, from: at, to: text.trimEnd().length, isSure: true }
 }
 
-function labelClaim(line: Line, label: Label, names: KnownNames, isSpoken: boolean): Claim | null {
+function labelClaim(line: Line, label: Label, names: Voices, isSpoken: boolean): Claim | null {
   const to = label.end ?? line.text.trimEnd().length
   const owned = label.owned ?? readOwners(line, label.to, names)
   // `Action items: https://…` says where the list is.

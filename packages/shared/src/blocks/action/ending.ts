@@ -1,6 +1,6 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
 import type { Line } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import type { Label } from './label-parts.ts'
 import { readLabel } from './label.ts'
 
@@ -12,7 +12,7 @@ export interface Ending {
 }
 
 /** Where a label could begin: with marks of its own, in brackets, or in capitals behind a sentence. */
-export function findEnding(line: Line, from: number, names: KnownNames): Ending | null {
+export function findEnding(line: Line, from: number, names: Voices): Ending | null {
   const { text, pieces } = line
   const end = text.trimEnd().length
   const marked = pieces
@@ -38,7 +38,7 @@ const LOUD =
   /(?:[.!?)\]…]\s+|\s[–—-]+\s+)(?=ACTION\b|AI[:(])|\s(?=[[(]\s*(?:[Aa][Cc][Tt][Ii][Oo][Nn]\s|ACTION\b|AI\b))/g
 
 /** `… #action`, `… (ACTION ITEM)`, `… ACTION ITEM` behind a sentence. */
-function bareEnding(line: Line, from: number, end: number, names: KnownNames): Ending | null {
+function bareEnding(line: Line, from: number, end: number, names: Voices): Ending | null {
   const found =
     /(?:\s+#action(?:item)?|\s*\(action(?: items?)?(?:\s*[-–—:]\s*(?<who>[^)]{2,40}))?\)|(?<=[.!?])\s+ACTION ITEM|\s+[-–—]+\s+ACTION ITEM)$/i.exec(
       line.text.slice(from, end),

@@ -1,6 +1,6 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { areSure, readPeople } from '../people/read-people.ts'
 import type { Head, Line } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { isActionHead } from './section.ts'
 
 /** The head below which lines are action items. */
@@ -18,7 +18,7 @@ const OTHER_LABEL =
   /\b(?:notes?|discussions?|minutes|attend\w*|present|agenda|topics?|resolutions?|conclusions?|next meeting|links?|references?)\b/
 
 /** The section of action items that a line is in. `topics`: what the agenda says will be talked about. */
-export function governing({ heads }: Line, names: KnownNames, topics: ReadonlySet<string>): Section | null {
+export function governing({ heads }: Line, names: Voices, topics: ReadonlySet<string>): Section | null {
   if (!heads.some(isActionHead)) return null
   let named: Section['named'] = null
   let isDivided = false
@@ -45,7 +45,7 @@ export function isAgenda({ key }: Head): boolean {
 }
 
 /** `Lee`, `Lee:`, `AM: in three weeks:` */
-function ownersIn({ text }: Head, names: KnownNames): readonly string[] {
+function ownersIn({ text }: Head, names: Voices): readonly string[] {
   const found = readPeople(text, 0, names)
   if (found === null || !/^\s*(?:[:：].*)?$/u.test(text.slice(found.to))) return []
   return areSure(found.people, names) || text.includes(':') ? found.people.map(({ name }) => name) : []

@@ -1,13 +1,13 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { areSure, oneWord, readPeople } from '../people/read-people.ts'
 import { isMarked, type Line, matchAt } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import type { Label } from './label-parts.ts'
 
 const BEFORE = /\s+[-–—]+\s*|\s*[:：,–—]\s*|\s+(?:(?:for|on|by)\s+)?/y
 const BEHIND = /[\s*_]*(?:[:：]|\s?[-–—]+)?[\s*_]*/y
 
 /** A label in brackets: `[ACTION - Lee] …`, `(Action item) …`, `[ACTION: Lee to write]`. `word` is where its own words end. */
-export function bracketLabel(line: Line, from: number, word: number, label: string, names: KnownNames): Label | null {
+export function bracketLabel(line: Line, from: number, word: number, label: string, names: Voices): Label | null {
   const { text } = line
   const close = text.indexOf(text[from] === '[' ? ']' : ')', word)
   if (close < 0) return null

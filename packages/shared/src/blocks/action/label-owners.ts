@@ -1,7 +1,7 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { isOffice } from '../people/name-shape.ts'
 import { areSure, oneWord, readPeople } from '../people/read-people.ts'
 import { isSetApart, type Line, matchAt } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { BLANK, COLON, DASH, type Label, plainLabel } from './label-parts.ts'
 
 const FOR = /\s+(?:for|on|by)(?:\s+the)?\s+/y
@@ -11,7 +11,7 @@ const SOMEBODY_TO = /(?<who>\S+(?: \S+){0,3}?)\s+to\s+(?=\p{Ll})/uy
  * A label with owners: `AI(lee): `, `ACTION Lee: `, `Action on Lee: `, `**AI @lee** `, `ACTION - Lee - `, `ACTION Lee to `. `word`
  * is where the label's own words end.
  */
-export function ownedLabel(line: Line, from: number, word: number, label: string, names: KnownNames): Label | null {
+export function ownedLabel(line: Line, from: number, word: number, label: string, names: Voices): Label | null {
   const { text } = line
   const parens = matchAt(/\s*\(\s*/y, text, word)
   if (parens !== null) return inParens(text, from, word, word + parens[0].length, names)
@@ -43,7 +43,7 @@ export function ownedLabel(line: Line, from: number, word: number, label: string
 }
 
 /** `AI(lee): `, and `AI(): `, which nobody has taken yet. */
-function inParens(text: string, from: number, word: number, start: number, names: KnownNames): Label | null {
+function inParens(text: string, from: number, word: number, start: number, names: Voices): Label | null {
   const found = readPeople(text, start, names, oneWord(text))
   const end = found?.to ?? start
   const close = matchAt(/\s*\)(?:[\s*_]*[:：–—-]*[\s*_]*)/y, text, end)

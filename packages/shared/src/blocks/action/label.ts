@@ -1,6 +1,6 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
 import { isSetApart, type Line, matchAt } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { bracketLabel } from './label-brackets.ts'
 import { ownedLabel } from './label-owners.ts'
 import { BLANK, COLON, DASH, type Label, plainLabel } from './label-parts.ts'
@@ -14,13 +14,13 @@ const NUMBER = /[\s-]*#?\d{1,3}(?=\s*[\]:：)–—-]|\s)/y
  * The label with which a line, or what is said in it, begins, such as `ACTION:`, `**AI** `, `TODO(lee):`, `[ACTION - Lee]`.
  * Without a colon or a dash only a label of its own kind counts: in marks that end with it, or with owners.
  */
-export function readLabel(line: Line, from: number, names: KnownNames): Label | null {
+export function readLabel(line: Line, from: number, names: Voices): Label | null {
   const { text } = line
   const head = matchAt(WORD, text, from)
   if (head === null) return null
   const { open = '', word = '' } = head.groups ?? {}
   // `AI` is also what is talked about, and may be somebody's initials.
-  if (/^ais?$/i.test(word) && (!/^AIs?$/.test(word) || names.has(word))) return null
+  if (/^ais?$/i.test(word) && (!/^AIs?$/.test(word) || names.who(word).state === 'one')) return null
   if (isCode(line, from)) return null
   const wordEnd = from + head[0].length
   const behind = wordEnd + (matchAt(NUMBER, text, wordEnd)?.[0].length ?? 0)
@@ -33,11 +33,11 @@ function isCode({ pieces }: Line, at: number): boolean {
 }
 
 /** `action:` in small letters and `Actions:` are also what people talk about; there it takes an owner. */
-function isTold(line: Line, word: string, at: number, names: KnownNames): boolean {
+function isTold(line: Line, word: string, at: number, names: Voices): boolean {
   return !/^(?:action|actions|Actions)$/.test(word) || readOwners(line, at, names) !== null
 }
 
-function bareLabel(line: Line, from: number, behind: number, word: string, names: KnownNames): Label | null {
+function bareLabel(line: Line, from: number, behind: number, word: string, names: Voices): Label | null {
   const { text } = line
   const colon = matchAt(COLON, text, behind)
   if (colon !== null)
@@ -56,7 +56,7 @@ function bareLabel(line: Line, from: number, behind: number, word: string, names
 }
 
 /** `#action lee …` of a meeting robot, and `Next steps: …`. */
-export function readHeadLabel({ text }: Line, at: number, names: KnownNames): Label | null {
+export function readHeadLabel({ text }: Line, at: number, names: Voices): Label | null {
   const robot = matchAt(/#action(?:item)?\s*[:：]?\s+(?=\S)/iy, text, at)
   if (robot !== null) return robotLabel(text, at, at + robot[0].trimEnd().length, at + robot[0].length, names)
   const steps = matchAt(/next steps(?<separator>[\s*_]*[:：][\s*_]+)(?=\S)/iy, text, at)
@@ -66,10 +66,10 @@ export function readHeadLabel({ text }: Line, at: number, names: KnownNames): La
 }
 
 /** The robot's first word is a nick, if it is somebody's. */
-function robotLabel(text: string, at: number, word: number, to: number, names: KnownNames): Label {
+function robotLabel(text: string, at: number, word: number, to: number, names: Voices): Label {
   const nick = readPeople(text, to, names)
   const blank = nick === null ? null : matchAt(/\s+(?!to\s|will\s)(?=\S)/y, text, nick.to)
-  if (nick === null || blank === null || !nick.people.every(({ name }) => names.has(name))) {
+  if (nick === null || blank === null || !nick.people.every(({ name }) => names.isRegular(name))) {
     return plainLabel(at, word, to)
   }
   const end = nick.to + blank[0].length

@@ -7,10 +7,12 @@ import { changeText, linesChanged } from '../../testing/change-text.ts'
 import { last, there } from '../../testing/there.ts'
 import { changed } from '../change/apply.ts'
 import { wordsAt } from '../change/words.ts'
+import { Roster } from '../people/roster.ts'
 import { understand } from '../understand.ts'
 import { type NewAction, newAction, newActionItem, newActionSection } from './create.ts'
-import { makeAction, unmakeAction } from './make.ts'
+import { makeAction } from './make.ts'
 import { type ActionStyle, actionStyleOf, PLAIN_ACTIONS } from './style.ts'
+import { unmakeAction } from './unmake.ts'
 
 const schema = minutesSchema()
 const STYLES: Readonly<Record<string, ActionStyle>> = {
@@ -80,6 +82,20 @@ describe('making a line an action item', () => {
     const { changes } = there(makeAction(document, { path: [1, 0, 0], row: 0 }, there(STYLES['boxes']), roster))
     const after = changed(document, changes, schema)
     expect(understand(after).actions).toMatchObject([{ box: [1, 0], done: false, text: { value: 'write it' } }])
+  })
+
+  test('writes a handle only if the attendance has it', () => {
+    const style: ActionStyle = { ...PLAIN_ACTIONS, owner: 'mention', isHandle: true }
+    const at = { path: [0], from: 0, to: 0 }
+    const roster = new Roster([{ name: 'Ann Bell', handle: 'annb', state: 'present', at }])
+    const document = parse('Ann Bell: I write it\n\nLee Moss: I read it\n')
+    const text = (index: number): string => {
+      const { changes, caret } = there(makeAction(document, { path: [index], row: 0 }, style, roster))
+      const after = changed(document, changes, schema)
+      return `${wordsAt(after, { path: [index], from: 0, to: Infinity })} ${wordsAt(after, caret)}`
+    }
+    expect(text(0)).toBe('ACTION: @annb I write it @annb')
+    expect(text(1)).toBe('ACTION: Lee Moss: I read it Lee Moss')
   })
 
   test('nothing to make of an empty line', () => {

@@ -1,13 +1,14 @@
 import type { DocJson, InlineJson } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
 import { lineAt, type LinePlace, setRole } from '../change/line.ts'
-import { wordsAt, written } from '../change/words.ts'
-import { nodeAt, type Path, type Span } from '../path.ts'
-import { KnownNames } from '../people/known-names.ts'
+import { written } from '../change/words.ts'
+import type { Span } from '../path.ts'
 import type { Roster } from '../people/roster.ts'
-import type { Line } from '../reading/index.ts'
-import type { Action, OwnerForm } from './action.ts'
+import { type Item, type Line, spanIn } from '../reading/index.ts'
+import { speakingIn, type Voices } from '../speaker/voices.ts'
+import type { OwnerForm } from './action.ts'
 import { readTypedBox } from './done.ts'
+import { handlesOf } from './handles.ts'
 import { readOwners } from './owners.ts'
 import { isActionHead } from './section.ts'
 import { AROUND, spellLabel, spellOwners } from './spell.ts'
@@ -20,6 +21,15 @@ export interface Made {
   readonly caret: Span
 }
 
+/** Who speaks in a line, by places in it; nobody: an empty name at the beginning of the text. */
+interface Speaker {
+  readonly names: readonly string[]
+  readonly from: number
+  readonly to: number
+  /** Where it goes on behind the name's colon. */
+  readonly text: number
+}
+
 /**
  * Makes a line of a text block an action item as the style writes them; whoever speaks in it is its owner at first. Null where
  * there is no such line or nothing in it.
@@ -28,73 +38,82 @@ export function makeAction(document: DocJson, place: LinePlace, style: ActionSty
   const found = lineAt(document, place)
   if (found === null || found.line.text.trim() === '') return null
   const { line, view } = found
-  const from = readTypedBox(line)?.to ?? line.text.length - line.text.trimStart().length
-  const names = KnownNames.of(view, roster)
-  const speaker = readOwners(line, from, names)
-  const said = speaker?.form === 'colon' ? speaker : null
-  const owners = said?.people.map(({ name }) => name) ?? []
-  const end = {
-    path: line.path,
-    from: line.from + line.text.trimEnd().length,
-    to: line.from + line.text.trimEnd().length,
-  }
-  const role = setRole(line, null)
-  if (style.form === 'trailing-label') {
-    const label: readonly InlineJson[] = [...written(' '), ...spellLabel({ ...style, separator: ' ' }, '').slice(0, 1)]
-    const at = end.from + lengthOf(label)
-    return {
-      changes: [{ type: 'text', at: end, content: label }, ...role],
-      caret: { path: line.path, from: at, to: at },
-    }
-  }
-  const item = itemOf(document, line)
-  if (style.form === 'box' && item !== null) {
-    const box: Change = { type: 'attrs', path: item, attrs: { checked: false } }
-    const typed = from > 0 && readTypedBox(line) !== null ? [cut(line, 0, from)] : []
-    // Without a name a check box is one of many things; that it is an action item is then what a person says.
-    const isPlain = said === null && !line.heads.some(isActionHead)
-    const begin = line.from + (typed.length > 0 ? 0 : from)
-    const name =
-      said === null ? [begin, begin] : [begin + said.people[0]!.from - from, begin + said.people.at(-1)!.to - from]
-    return {
-      changes: [box, ...typed, ...(isPlain ? setRole(line, 'action') : role)],
-      caret: { path: line.path, from: name[0]!, to: name[1]! },
-    }
-  }
-  return labelled(line, from, said?.to ?? from, owners, style, role)
+  const begin = readTypedBox(line)?.to ?? line.text.length - line.text.trimStart().length
+  const speaker = speakerAt(line, begin, speakingIn(view, roster).voices)
+  if (style.form === 'trailing-label') return withLabelBehind(line, style)
+  if (style.form === 'box' && line.isItemStart && line.item !== null) return withBox(line, line.item, speaker, begin)
+  return withLabel(line, begin, speaker, spelledFor(style, speaker, roster))
 }
 
-/** Puts a label before the text, with the speaker where the style has its owners. */
-function labelled(
-  line: Line,
-  from: number,
-  text: number,
-  owners: readonly string[],
-  style: ActionStyle,
-  role: readonly Change[],
-): Made {
-  const known = ownerForm(style)
-  const names = spellOwners(owners, known, style.isHandle)
-  const label = spellLabel({ ...style, owner: known }, names)
-  const isInside = known === 'parens' || known === 'brackets'
-  const [before, behind] = AROUND[known]
-  const prefix = isInside || names === '' ? [] : written(`${before}${names}${behind}`)
-  const at = { path: line.path, from: line.from + from, to: line.from + text }
-  const begin =
-    at.from +
-    (isInside ? style.label.length + before.length + (style.isBracketed ? 1 : 0) : lengthOf(label) + before.length)
-  const empty = at.from + (isInside ? style.label.length + (style.isBracketed ? 1 : 0) : lengthOf(label))
+function speakerAt(line: Line, begin: number, names: Voices): Speaker {
+  const said = readOwners(line, begin, names)
+  const [first, last] = [said?.people[0], said?.people.at(-1)]
+  if (said?.form !== 'colon' || first === undefined || last === undefined) {
+    return { names: [], from: begin, to: begin, text: begin }
+  }
+  return { names: said.people.map(({ name }) => name), from: first.from, to: last.to, text: said.to }
+}
+
+function withLabelBehind(line: Line, style: ActionStyle): Made {
+  const [label] = spellLabel({ ...style, separator: ' ' }, '')
+  const content: readonly InlineJson[] = [...written(' '), ...(label === undefined ? [] : [label])]
+  const end = line.text.trimEnd().length
+  const caret = end + lengthOf(content)
   return {
-    changes: [{ type: 'text', at, content: [...label, ...prefix] }, ...role],
-    caret:
-      names === ''
-        ? { path: line.path, from: empty, to: empty }
-        : { path: line.path, from: begin, to: begin + names.length },
+    changes: [{ type: 'text', at: spanIn(line, end, end), content }, ...setRole(line, null)],
+    caret: spanIn(line, caret, caret),
   }
 }
 
-/** Where a speaker can stand as owner before words that are not made for it. */
-function ownerForm({ owner, isBracketed }: ActionStyle): Exclude<OwnerForm, 'above'> {
+/** The item gets a box; one that was typed where Markdown sees none goes. */
+function withBox(line: Line, item: Item, speaker: Speaker, begin: number): Made {
+  const typed = readTypedBox(line) === null ? 0 : begin
+  // Without a name a check box is one of many things; that it is an action item is then what a person says.
+  const isClear = speaker.names.length > 0 || line.heads.some(isActionHead)
+  return {
+    changes: [
+      { type: 'attrs', path: item.path, attrs: { checked: false } },
+      ...(typed === 0 ? [] : [{ type: 'text', at: spanIn(line, 0, typed), content: [] } as const]),
+      ...setRole(line, isClear ? null : 'action'),
+    ],
+    caret: spanIn(line, speaker.from - typed, speaker.to - typed),
+  }
+}
+
+/** A label before the text, with the speaker where the style has its owners. */
+function withLabel(line: Line, begin: number, speaker: Speaker, { style, form, names }: Spelled): Made {
+  const label = spellLabel(style, names)
+  const isInside = form === 'parens' || form === 'brackets'
+  const [before, behind] = names === '' ? ['', ''] : AROUND[form]
+  const owner = isInside ? [] : written(`${before}${names}${behind}`)
+  const wordEnd = style.label.length + (style.isBracketed ? 1 : 0)
+  const caret = begin + (isInside ? wordEnd : lengthOf(label)) + before.length
+  return {
+    changes: [
+      { type: 'text', at: spanIn(line, begin, speaker.text), content: [...label, ...owner] },
+      ...setRole(line, null),
+    ],
+    caret: spanIn(line, caret, caret + names.length),
+  }
+}
+
+interface Spelled {
+  readonly style: ActionStyle
+  readonly form: Exclude<OwnerForm, 'above'>
+  readonly names: string
+}
+
+/** The speaker as owner. Where handles are written, only one that the attendance has: none is made up. */
+function spelledFor(style: ActionStyle, { names }: Speaker, roster: Roster): Spelled {
+  const handles = style.isHandle && names.length > 0 ? handlesOf(names, roster) : null
+  const known = beforeText(style)
+  const form = known === 'mention' && names.length > 0 && handles === null ? 'colon' : known
+  const words = spellOwners(handles ?? names, form, handles !== null)
+  return { style: { ...style, owner: form }, form, names: words }
+}
+
+/** Where an owner can stand before words that were not made for it. */
+function beforeText({ owner, isBracketed }: ActionStyle): Exclude<OwnerForm, 'above'> {
   switch (owner) {
     case 'parens':
     case 'dash':
@@ -111,44 +130,6 @@ function ownerForm({ owner, isBracketed }: ActionStyle): Exclude<OwnerForm, 'abo
     case 'above':
       return 'colon'
   }
-}
-
-/** Makes an action item an ordinary line again: its label or box goes, owners in the label stay as who speaks. */
-export function unmakeAction(document: DocJson, action: Action): readonly Change[] {
-  const { parts, owners, form, carrier, box } = action
-  const changes: Change[] = []
-  const inLabel = parts.label !== null && parts.owners.at !== null && parts.owners.at.from < parts.label.to
-  const names = inLabel && form === 'label' ? owners.map(({ value }) => value).join(', ') : ''
-  if (parts.label !== null) {
-    changes.push({
-      type: 'text',
-      at: form === 'trailing-label' ? endOf(document, parts.label) : parts.label,
-      content: written(names === '' ? '' : `${names}: `),
-    })
-  }
-  if (box !== null) changes.push({ type: 'attrs', path: box, attrs: { checked: null } })
-  if (parts.done?.form === 'typed-box') changes.push({ type: 'text', at: parts.done.at!, content: [] })
-  const line = lineAt(document, carrier)?.line
-  if (line === undefined) return changes
-  return [...changes, ...setRole(line, line.heads.some(isActionHead) ? 'plain' : null)]
-}
-
-/** A label at the end goes with all that follows it and the blank before it. */
-function endOf(document: DocJson, label: Span): Span {
-  const text = wordsAt(document, { ...label, from: 0, to: label.from })
-  return {
-    ...label,
-    from: text.trimEnd().length,
-    to: wordsAt(document, { ...label, from: 0, to: Number.MAX_SAFE_INTEGER }).length,
-  }
-}
-
-function itemOf(document: DocJson, { path, isItemStart, item }: Line): Path | null {
-  return isItemStart && item !== null && nodeAt(document, path.slice(0, -1))?.type === 'listItem' ? item.path : null
-}
-
-function cut(line: Line, from: number, to: number): Change {
-  return { type: 'text', at: { path: line.path, from: line.from + from, to: line.from + to }, content: [] }
 }
 
 function lengthOf(content: readonly InlineJson[]): number {

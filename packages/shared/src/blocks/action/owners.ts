@@ -1,7 +1,7 @@
-import type { KnownNames } from '../people/known-names.ts'
-import { isNobody, isNoName } from '../people/name-shape.ts'
+import { isNoName, isVacant } from '../people/name-shape.ts'
 import { areSure, type People, readPeople } from '../people/read-people.ts'
 import { isMarked, type Line, matchAt } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import type { OwnerForm } from './action.ts'
 
 /** Owners with what stands around them, by their place in the line. */
@@ -24,7 +24,7 @@ const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)
  * The owners with whom the text from here on begins: `Lee: …`, `Lee and Mary to …`, `@lee …`, `[Lee] …`, `Lee - …`. `isNamed`:
  * the other entries of its list begin with names, so that a word in small letters before `to` is one too.
  */
-export function readOwners(line: Line, at: number, names: KnownNames, isNamed = false): Owned | null {
+export function readOwners(line: Line, at: number, names: Voices, isNamed = false): Owned | null {
   const { text } = line
   const isOpen = text[at] === '[' || text[at] === '('
   const found = readPeople(text, isOpen ? at + 1 : at, names, (from, to) => {
@@ -53,7 +53,7 @@ export function readOwners(line: Line, at: number, names: KnownNames, isNamed = 
 }
 
 /** `[Lee] …`, `(Lee) …` */
-function inBrackets(text: string, at: number, { people, to }: People, names: KnownNames): Owned | null {
+function inBrackets(text: string, at: number, { people, to }: People, names: Voices): Owned | null {
   const close = /^\s*[)\]]\s*(?:[:：–—-]\s*)?/.exec(text.slice(to))
   const isSure = areSure(people, names)
   return close === null ? null : { form: 'brackets', people, from: at, to: to + close[0].length, isSure }
@@ -62,18 +62,12 @@ function inBrackets(text: string, at: number, { people, to }: People, names: Kno
 /** `Unclaimed: …`: the place of an owner is there, and empty. */
 function nobody(text: string, at: number): Owned | null {
   const found = /^[([]?(?<who>[\p{L}? ]{1,20}?)[)\]]?[:：]\s+/u.exec(text.slice(at))
-  const isOpen = found?.groups !== undefined && isNobody(found.groups['who']!)
+  const isOpen = found?.groups !== undefined && isVacant(found.groups['who']!)
   return isOpen ? { form: 'colon', people: [], from: at, to: at + found[0].length, isSure: true } : null
 }
 
 /** The owners with whom the text ends: `… - Lee`, `… (@lee)`, `… @lee`, `… (owner: Lee)`. `isListed`: brackets at the end always name the owner. */
-export function readOwnersAtEnd(
-  line: Line,
-  from: number,
-  to: number,
-  names: KnownNames,
-  isListed: boolean,
-): Owned | null {
+export function readOwnersAtEnd(line: Line, from: number, to: number, names: Voices, isListed: boolean): Owned | null {
   const { text } = line
   const part = text.slice(from, to)
   const found = END.exec(part)

@@ -1,8 +1,8 @@
 import type { Written } from '../block.ts'
 import type { Span } from '../path.ts'
-import type { KnownNames } from '../people/known-names.ts'
 import { type Line, spanIn } from '../reading/index.ts'
 import { wordsOf } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import type { Action, ActionParts } from './action.ts'
 import type { Claim } from './claim.ts'
 import { type Done, readDone, readDoneBefore, readTypedBox } from './done.ts'
@@ -20,7 +20,7 @@ interface Pared {
 }
 
 /** The action item that a line is for this reason; null where it only holds the place of one. */
-export function readAction(line: Line, claim: Claim, names: KnownNames, meeting: string | undefined): Action | null {
+export function readAction(line: Line, claim: Claim, names: Voices, meeting: string | undefined): Action | null {
   const pared = pare(line, claim, names, meeting)
   const { from, to, due, done } = pared
   const value = wordsOf(line, from, to)
@@ -48,7 +48,7 @@ function rowAt(line: Line, at: number): number {
 }
 
 /** Takes off what stands at the ends of the text: that it is done, when it is due, whose it is. */
-function pare(line: Line, claim: Claim, names: KnownNames, meeting: string | undefined): Pared {
+function pare(line: Line, claim: Claim, names: Voices, meeting: string | undefined): Pared {
   let { from, to, owned } = claim
   let due: DueDate | null = null
   const typed = readTypedBox(line)

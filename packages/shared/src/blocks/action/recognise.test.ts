@@ -9,8 +9,10 @@ import { type Understanding, understand } from '../understand.ts'
 import type { Action } from './action.ts'
 import { recogniseActions } from './recognise.ts'
 
-/** Minutes in which Ann, Lee and Mary speak, so that their names are known. */
+/** Minutes of a meeting with Ann, Lee and Mary. */
 const TALK = `# Weekly
+
+Present: Ann, Lee, Mary
 
 - Ann: good morning
 - Lee: hello
@@ -144,9 +146,11 @@ describe('a label makes a line an action item', () => {
     expect(actionsIn(text)).toMatchObject([{ text: { value: 'talk about it there' }, carrier: { row: 2 } }])
   })
 
-  test('who speaks an action keeps the word, an owner is no speaker', () => {
-    const { actions } = understand(parse(`${TALK}- Mary: more talk. **ACTION ITEM**\n- ACTION: Lee: write\n`))
-    expect(actions.map(({ owners }) => owners.length)).toEqual([0, 1])
+  test('who speaks an action keeps the word, an owner before a colon is no speaker', () => {
+    const view = viewOf(parse(`${TALK}- Mary: more talk. **ACTION ITEM**\n- Lee: ACTION: read\n- ACTION: Lee: write\n`))
+    const claims = new Claims()
+    expect(recogniseActions({ view, roster: new Roster([]), claims })).toHaveLength(3)
+    expect(view.lines.filter((line) => claims.has(line)).map(({ text }) => text)).toEqual(['ACTION: Lee: write'])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { KnownNames } from '../people/known-names.ts'
 import { joinLines, utterances } from '../reading/index.ts'
+import { speakingIn } from '../speaker/voices.ts'
 import type { Action } from './action.ts'
 import { beginsAnew, claimOf, claimSaid } from './claim.ts'
 import { readAction } from './read.ts'
@@ -8,7 +8,7 @@ import { Sections } from './sections.ts'
 
 /** The lines that the minutes themselves mark as action items. A missed one is better than a wrong one. */
 export function recogniseActions({ view, roster, claims, date }: Context): readonly Action[] {
-  const names = KnownNames.of(view, roster)
+  const names = speakingIn(view, roster).voices
   const sections = new Sections(view, names)
   const found: Action[] = []
   for (const lines of utterances(view.lines, (line) => beginsAnew(line, names))) {

@@ -1,5 +1,4 @@
 import { childrenOf, nodeAt, type Path } from '../path.ts'
-import type { KnownNames } from '../people/known-names.ts'
 import {
   type Head,
   isMarked,
@@ -10,6 +9,7 @@ import {
   stepsBelow,
   type View,
 } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { governing, isAgenda, type Section } from './governing.ts'
 import { readOwners } from './owners.ts'
 
@@ -24,7 +24,7 @@ export interface Entry {
 /** Which lines are entries of a section or list of action items. */
 export class Sections {
   readonly #view: View
-  readonly #names: KnownNames
+  readonly #names: Voices
   /** The first lines of the items in each item. */
   readonly #nested = new Map<Item, Line[]>()
   readonly #firstLines = new Map<Item, Line>()
@@ -39,7 +39,7 @@ export class Sections {
   /** How far below a label its entries go without a gap. */
   readonly #reach = new Map<Head, number>()
 
-  constructor(view: View, names: KnownNames) {
+  constructor(view: View, names: Voices) {
     this.#view = view
     this.#names = names
     for (const line of view.lines) {

@@ -1,6 +1,6 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { speechAt } from '../people/speech.ts'
 import { isSetApart, type Line } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 
 /** A label such as `RESOLVED:` and the text behind it, by their places in the line. */
 export interface DecisionLabel {
@@ -21,7 +21,7 @@ const AFTER = /(?:[\s*_]*(?<sep>[:：]|(?<=\s)-{1,2}(?=\s)|–|—))?[\s*_]*/y
  * The label with which a line begins: behind `…`, in brackets, or said by somebody in capitals. Without a colon it counts
  * only in capitals or in marks of its own.
  */
-export function readDecisionLabel(line: Line, names: KnownNames): DecisionLabel | null {
+export function readDecisionLabel(line: Line, names: Voices): DecisionLabel | null {
   const { text } = line
   const end = text.trimEnd().length
   const at = /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:)*/u.exec(text)![0].length

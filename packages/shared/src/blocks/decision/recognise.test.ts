@@ -7,7 +7,7 @@ function decisionsIn(text: string): readonly string[] {
   return understand(parse(text)).decisions.map(({ text }) => text.value)
 }
 
-const TALK = '# Weekly\n\n- Ann: hello\n- Lee: hello\n- Ann: well\n- Lee: well\n'
+const TALK = '# Weekly\n\nPresent: Ann, Lee\n\n- Ann: hello\n- Lee: hello\n- Ann: well\n- Lee: well\n'
 
 describe('a label makes a line a decision', () => {
   test.each([

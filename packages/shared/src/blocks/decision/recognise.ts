@@ -1,14 +1,14 @@
 import type { Context } from '../context.ts'
-import { KnownNames } from '../people/known-names.ts'
 import { speechAt } from '../people/speech.ts'
 import { joinLines, type Line, spanIn, utterances, wordsOf } from '../reading/index.ts'
+import { speakingIn, type Voices } from '../speaker/voices.ts'
 import type { Decision, DecisionForm } from './decision.ts'
 import { type DecisionLabel, readDecisionLabel } from './label.ts'
 import { DecisionSections, isDecisionHead, isSaid } from './section.ts'
 
 /** What the group has decided, where the minutes say so by a label or a heading. */
 export function recogniseDecisions({ view, roster, claims }: Context): readonly Decision[] {
-  const names = KnownNames.of(view, roster)
+  const names = speakingIn(view, roster).voices
   const sections = new DecisionSections(view, names)
   const found: Decision[] = []
   const told = new Set<string>()
@@ -24,7 +24,8 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
     const words = plain(decision.text.value)
     if (isIndex(line, decision) && told.has(words)) continue
     told.add(words)
-    claims.take(lines)
+    // Who says it still has the word.
+    if (speechAt(line.text, 0, names) === null) claims.take(lines)
     found.push(decision)
   }
   return found
@@ -33,7 +34,7 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
 /** No label is without one of these; most lines need no closer look. */
 const HINT = /resol|decision|decided|conclu|consensus|outcome|agreed|agreement/i
 
-function readDecision(line: Line, names: KnownNames, sections: DecisionSections): Decision | null {
+function readDecision(line: Line, names: Voices, sections: DecisionSections): Decision | null {
   const label = HINT.test(line.text) ? readDecisionLabel(line, names) : null
   const isEntry = sections.isEntry(line)
   if (label !== null && isSaid(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)

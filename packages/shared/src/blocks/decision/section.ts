@@ -1,8 +1,8 @@
 import { childrenOf, nodeAt } from '../path.ts'
-import type { KnownNames } from '../people/known-names.ts'
 import { looksLikeName } from '../people/name-shape.ts'
 import { speechAt } from '../people/speech.ts'
 import { type Head, isMarked, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 
 const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcomes?|agreements?)$/
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
@@ -19,12 +19,12 @@ export function isDecisionHead({ key, kind }: Head): boolean {
 /** Which lines are entries below such a head. To be asked in the lines' order: when somebody speaks, the entries are over. */
 export class DecisionSections {
   readonly #view: View
-  readonly #names: KnownNames
+  readonly #names: Voices
   readonly #over = new Set<Head>()
   /** The last entry was `Reviewers`: names follow. */
   #isBeforeNames = false
 
-  constructor(view: View, names: KnownNames) {
+  constructor(view: View, names: Voices) {
     this.#view = view
     this.#names = names
   }
@@ -41,7 +41,7 @@ export class DecisionSections {
 
   #isItem(line: Line): boolean {
     const text = line.text.trim()
-    const isName = this.#names.has(text) || (this.#isBeforeNames && looksLikeName(text))
+    const isName = this.#names.isRegular(text) || (this.#isBeforeNames && looksLikeName(text))
     if (isName) return false
     this.#isBeforeNames = /^reviewers?\W*$/i.test(text)
     return isSaid(text)

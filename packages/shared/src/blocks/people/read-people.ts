@@ -1,4 +1,4 @@
-import type { KnownNames } from './known-names.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { isEverybody, isNoName, isOffice, looksLikeName } from './name-shape.ts'
 
 /** A name as written, by its place in the text; without `@`, brackets and what follows it. */
@@ -24,12 +24,7 @@ const LONGEST = 4
 export type IsMarked = (from: number, to: number) => boolean
 
 /** The names that stand at this place: `Lee`, `@lee`, `Lee and Mary`, `TT/CV`, `all`. Null where the words name nobody. */
-export function readPeople(
-  text: string,
-  at: number,
-  names: KnownNames,
-  isMarked: IsMarked = () => false,
-): People | null {
+export function readPeople(text: string, at: number, names: Voices, isMarked: IsMarked = () => false): People | null {
   const first = readPerson(text, at, names, isMarked)
   if (first === null) return null
   const people: [Person, ...Person[]] = [first.person]
@@ -54,7 +49,7 @@ function nextHandle(text: string, at: number): number | null {
 function readPerson(
   text: string,
   at: number,
-  names: KnownNames,
+  names: Voices,
   isMarked: IsMarked,
 ): { person: Person; to: number } | null {
   if (text[at] === '@') {
@@ -64,7 +59,7 @@ function readPerson(
   const ends = wordEnds(text, at)
   const to = ends.findLast((end) => {
     const words = text.slice(at, end)
-    return names.has(words) || looksLikeName(words) || isEverybody(words) || isOffice(words) || isMarked(at, end)
+    return names.isRegular(words) || looksLikeName(words) || isEverybody(words) || isOffice(words) || isMarked(at, end)
   })
   return to === undefined ? null : finish(text, at, to)
 }
@@ -91,8 +86,8 @@ function finish(text: string, from: number, to: number): { person: Person; to: n
 }
 
 /** Whether all of them are more than words in the shape of names: handles, or known in these minutes. */
-export function areSure(people: readonly Person[], names: KnownNames): boolean {
-  return people.every(({ name, hasAt }) => hasAt || names.has(name))
+export function areSure(people: readonly Person[], names: Voices): boolean {
+  return people.every(({ name, hasAt }) => hasAt || names.isRegular(name))
 }
 
 /** In a place that is made for a name, a single word is one, unless it is a word of the trade. */

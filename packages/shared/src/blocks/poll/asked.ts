@@ -1,7 +1,7 @@
 import { samePath } from '../path.ts'
-import type { KnownNames } from '../people/known-names.ts'
 import { speechAt } from '../people/speech.ts'
 import { isMarked, joinLines, type Line } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { isCount } from './lines.ts'
 import { readOutcome } from './outcome.ts'
 import { isBetween, markedQuestion, type Question, questionAbove } from './question.ts'
@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** The marked question that begins at this step; its text may go on in the next rows. `isSaid`: a person has said that it is one. */
-export function askedAt(steps: readonly Step[], at: number, names: KnownNames, isSaid: boolean): Asked | null {
+export function askedAt(steps: readonly Step[], at: number, names: Voices, isSaid: boolean): Asked | null {
   const step = steps[at]
   if (step?.kind !== 'line') return null
   const first = markedQuestion(step.line, names) ?? (isSaid ? questionAbove(step.line, names) : null)
@@ -31,14 +31,14 @@ export function askedAt(steps: readonly Step[], at: number, names: KnownNames, i
   return { question: whole, first: at, last: at + lines.length - 1 }
 }
 
-function goesOn(first: Line, row: Line, names: KnownNames): boolean {
+function goesOn(first: Line, row: Line, names: Voices): boolean {
   if (!samePath(first.path, row.path) || row.text.trim() === '' || isBetween(row)) return false
   if (markedQuestion(row, names) !== null || readOutcome(row.text, names) !== null) return false
   return speechAt(row.text, 0, names) === null && !isCount(row) && !/^\s*\||\|.*\|/.test(row.text)
 }
 
 /** The line right above a step that asks, if one does; words such as `Result:` may stand between. */
-export function askedAbove(steps: readonly Step[], at: number, names: KnownNames): Asked | null {
+export function askedAbove(steps: readonly Step[], at: number, names: Voices): Asked | null {
   for (let index = at - 1; index >= 0 && index >= at - 3; index--) {
     const step = steps[index]!
     if (step.kind !== 'line') return null

@@ -2,9 +2,9 @@ import type { BlockJson, DocJson } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
 import { wordsAt, wordsLike, written } from '../change/words.ts'
 import { nodeAt, type Path, type Span } from '../path.ts'
-import { KnownNames } from '../people/known-names.ts'
 import { Roster } from '../people/roster.ts'
 import { viewOf } from '../reading/index.ts'
+import { speakingIn } from '../speaker/voices.ts'
 import { newCounts, newQuestion } from './create.ts'
 import { readOutcome } from './outcome.ts'
 import type { Poll } from './poll.ts'
@@ -59,7 +59,7 @@ export function setOutcome(document: DocJson, poll: Poll, outcome: string | null
 
 /** As a line that reads back as an outcome: most words do of themselves, the others behind `Outcome:`. */
 function spell(document: DocJson, outcome: string, by: string | undefined): string {
-  const names = KnownNames.of(viewOf(document), new Roster([]))
+  const names = speakingIn(viewOf(document), new Roster([])).voices
   const words = readOutcome(outcome, names) === null ? `Outcome: ${outcome}` : outcome
   return by === undefined ? words : `${by}: ${words}`
 }

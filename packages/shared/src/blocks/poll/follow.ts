@@ -1,6 +1,6 @@
 import type { Written } from '../block.ts'
-import type { KnownNames } from '../people/known-names.ts'
 import { type Line, spanIn } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
 import { readAbstentions, readOutcome } from './outcome.ts'
@@ -29,7 +29,7 @@ export function follow(
   from: number,
   question: Question | null,
   isCounted: boolean,
-  names: KnownNames,
+  names: Voices,
 ): Following {
   let abstain: Written<number> | null = null
   const lines: Line[] = []

@@ -1,6 +1,6 @@
-import type { KnownNames } from '../people/known-names.ts'
 import { readPeople } from '../people/read-people.ts'
 import { speechAt } from '../people/speech.ts'
+import type { Voices } from '../speaker/voices.ts'
 
 /** What came of a poll, by its place in a text; `by` is who declares it. */
 export interface Outcome {
@@ -29,7 +29,7 @@ const LABELLED = /^(?:poll |vote |voting )?(?:results?|outcome|conclusion|decisi
 const LONGEST = 160
 
 /** The outcome that a line below a poll tells, or null. Never a count, and never why somebody voted as they did. */
-export function readOutcome(text: string, names: KnownNames): Outcome | null {
+export function readOutcome(text: string, names: Voices): Outcome | null {
   if (text.length > 2 * LONGEST) return null
   const from = /^[\s*_<[(>#-]*/.exec(text)![0].length
   const to = Math.max(from, text.replace(/[\s*_>\])]*$/, '').length)
@@ -45,10 +45,18 @@ export function readOutcome(text: string, names: KnownNames): Outcome | null {
   return { from: start, to: end, by: said === null ? null : speaker(text, from, names), isNote: said === null }
 }
 
-function speaker(text: string, at: number, names: KnownNames): { from: number; to: number } | null {
+function speaker(text: string, at: number, names: Voices): { from: number; to: number } | null {
   const person = readPeople(text, at, names)?.people[0]
   return person === undefined ? null : { from: person.from, to: person.to }
 }
+
+/** An outcome behind the question in its own line: `POLL: shall we? - unanimous consent`, `vote on it? 50/50`. */
+export function outcomeBehind(text: string): RegExpExecArray | null {
+  return text.length > 2 * LONGEST ? null : BEHIND.exec(text)
+}
+
+const BEHIND =
+  /(?:[?:.!]\s+|\s[-–—]+\s+|\s*[<[(]\s*)(?<outcome>(?:unanimous|(?:no |general )?(?:consensus|consent|objections?)|pass(?:es|ed)|carried|approved|adopted|rejected|tabled|withdrawn|a tie|tied|\d{1,3}\s?\/\s?\d{1,3})\b[^\])>]{0,60}?)[\])>.!*_\s]*$/i
 
 /** `2 abstain`, `Abstentions: 2`. */
 export function readAbstentions(

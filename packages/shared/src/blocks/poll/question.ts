@@ -1,9 +1,9 @@
 import { samePath } from '../path.ts'
-import type { KnownNames } from '../people/known-names.ts'
 import { speechAt } from '../people/speech.ts'
 import { isMarked, isSetApart, type Line, matchAt, stepsBelow } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { isCount } from './lines.ts'
-import { readOutcome } from './outcome.ts'
+import { outcomeBehind, readOutcome } from './outcome.ts'
 
 /** What was asked, by its place in the line. */
 export interface Question {
@@ -12,33 +12,42 @@ export interface Question {
   readonly label: { readonly from: number; readonly to: number } | null
   readonly from: number
   readonly to: number
+  /** Somebody asks it in the course of talk. */
+  readonly isSpoken: boolean
 }
 
 const LABEL =
   /\[?(?:straw[\s-]?|consensus |formal |informal |quick |phase \d |stage \d )?poll(?:\s*#?\d{1,2})?(?:\s*\([^()]*\))?[\s*_]*(?:[:：]|\s[-–—]{1,2}\s)[\s*_]*|\[?VOTE(?:\s*#?\d{1,2})?[\s*_]*:[\s*_]*/iuy
 
 /** A question with the label `POLL:` or its like, also said by somebody. */
-export function markedQuestion(line: Line, names: KnownNames): Question | null {
+export function markedQuestion(line: Line, names: Voices): Question | null {
   if (!/poll|vote/i.test(line.text)) return below(line, names)
   const at = beginning(line.text)
   const said = speechAt(line.text, at, names)
   const label = labelAt(line, at) ?? (said === null ? null : labelAt(line, said))
-  if (label === null) return below(line, names)
+  if (label === null) return toldAt(line, at) ?? below(line, names)
   const isLoud =
     /^\[?(?:POLL|VOTE|STRAW)/.test(line.text.slice(label.from)) || isMarked(line, 'bold', label.from, label.to)
   if (label.from > at && !isLoud) return null
   const to = endOf(line.text)
-  return to > label.to ? { line, label, from: label.to, to } : null
+  return to > label.to ? { line, label, from: label.to, to, isSpoken: label.from > at } : null
+}
+
+/** `Vote on the name? 50/50`, `Poll to adopt the minutes: passed`: without a label, but with what came of it. */
+function toldAt(line: Line, at: number): Question | null {
+  const isVote = matchAt(/(?:straw )?(?:vote|poll)s? (?:on|for|about|to|whether)\s/iy, line.text, at) !== null
+  if (!isVote || outcomeBehind(line.text) === null) return null
+  return { line, label: null, from: at, to: endOf(line.text), isSpoken: false }
 }
 
 /** The line right below a heading or label that says `Poll` and nothing else. */
-function below(line: Line, names: KnownNames): Question | null {
+function below(line: Line, names: Voices): Question | null {
   const head = line.heads.at(-1)
   const isPoll = head !== undefined && head.kind !== 'item' && /^(?:straw )?poll(?: \d+)?$/.test(head.key)
   if (!isPoll || stepsBelow(line, head) > 1 || line.row > (samePath(line.path, head.path) ? 1 : 0)) return null
   const isOther = speechAt(line.text, 0, names) !== null || isCount(line) || readOutcome(line.text, names) !== null
   const [from, to] = [beginning(line.text), endOf(line.text)]
-  return to > from && !isOther && !line.text.includes('|') ? { line, label: null, from, to } : null
+  return to > from && !isOther && !line.text.includes('|') ? { line, label: null, from, to, isSpoken: false } : null
 }
 
 function labelAt(line: Line, at: number): { from: number; to: number } | null {
@@ -53,7 +62,7 @@ function labelAt(line: Line, at: number): { from: number; to: number } | null {
 }
 
 /** What stands right above counts is the question: a heading, a line in bold, a paragraph; of what somebody says only a question. */
-export function questionAbove(line: Line, names: KnownNames): Question | null {
+export function questionAbove(line: Line, names: Voices): Question | null {
   const { text } = line
   const at = beginning(text)
   const said = speechAt(text, at, names)
@@ -63,7 +72,9 @@ export function questionAbove(line: Line, names: KnownNames): Question | null {
   const begin = said ?? at
   const label = /^\[?(?:vote|motion|question|proposal)[\s*_]*[:：][\s*_]*/i.exec(text.slice(begin))
   const from = begin + (label?.[0].length ?? 0)
-  return to > from ? { line, label: label === null ? null : { from: begin, to: from }, from, to } : null
+  return to > from
+    ? { line, label: label === null ? null : { from: begin, to: from }, from, to, isSpoken: said !== null }
+    : null
 }
 
 /** `Result:` and its like stand between a question and its counts. */

@@ -1,15 +1,12 @@
 import type { Written } from '../block.ts'
-import type { KnownNames } from '../people/known-names.ts'
 import { type Line, spanIn, wordsOf } from '../reading/index.ts'
+import type { Voices } from '../speaker/voices.ts'
 import { follow } from './follow.ts'
+import { outcomeBehind } from './outcome.ts'
 import type { Poll } from './poll.ts'
 import type { Question } from './question.ts'
 import type { Step } from './steps.ts'
 import type { Tally } from './tally.ts'
-
-/** An outcome behind the question in its own line: `POLL: shall we? - unanimous consent`. */
-const OWN_OUTCOME =
-  /(?:[?.!]\s+|\s[-–—]+\s+|\s*[<[(]\s*)(?<outcome>(?:unanimous|(?:no |general )?(?:consensus|consent|objections?)|pass(?:es|ed)|approved|adopted|rejected|tabled|withdrawn)\b[^\])>]{0,60}?)[\])>.!*_\s]*$/i
 
 /** The poll of a question and its counts, one of which may be missing, with what follows it; and the lines that are nothing else. */
 export function pollOf(
@@ -17,10 +14,10 @@ export function pollOf(
   question: Question | null,
   tally: Tally | null,
   next: number,
-  names: KnownNames,
+  names: Voices,
 ): { readonly poll: Poll; readonly lines: readonly Line[] } {
   const asked = questionOf(question, tally)
-  const own = asked === null || tally !== null ? null : OWN_OUTCOME.exec(asked.line.text.slice(asked.from, asked.to))
+  const own = asked === null || tally !== null ? null : outcomeBehind(asked.line.text.slice(asked.from, asked.to))
   const following = follow(steps, next, question, tally !== null, names)
   const first = asked?.line ?? tally!.lines[0]!
   const isTable = asked === null && tally !== null && first.cell !== null
@@ -59,7 +56,7 @@ export function pollOf(
 function questionOf(question: Question | null, tally: Tally | null): Question | null {
   const own = tally?.question ?? null
   if (own === null) return question
-  if (question === null) return { ...own, label: null }
+  if (question === null) return { ...own, label: null, isSpoken: false }
   if (question.line.path !== own.line.path) return question
   const text = question.line.text.slice(0, own.to)
   return { ...question, to: Math.max(question.from, text.replace(/[\s*_:：([–—-]+$/, '').length) }

@@ -201,6 +201,9 @@ describe('the outcome', () => {
     expect(shownIn(`${ASKED}F: 4\nA: 1\n\nAB: A, for it is late\n\nConsensus.\n`)).toEqual([
       'shall we? | F 4, A 1 | Consensus',
     ])
+    expect(shownIn('- vote on the name? 50/50 result\n')).toEqual(['vote on the name? | 50/50 result'])
+    expect(shownIn('- Vote to adopt the minutes: passed\n')).toEqual(['Vote to adopt the minutes | passed'])
+    expect(shownIn('- Vote on contributions, 12/24\n- vote on it tomorrow?\n')).toEqual([])
     expect(shownIn('The motion passed with 12 in favour and 2 against.\n')).toEqual([
       'in favour 12, against 2 | The motion passed',
     ])

@@ -1,7 +1,7 @@
 import type { Claims, Context } from '../context.ts'
 import { samePath } from '../path.ts'
-import { KnownNames } from '../people/known-names.ts'
 import type { Head, Line, View } from '../reading/index.ts'
+import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
 import type { Poll } from './poll.ts'
@@ -12,20 +12,20 @@ import type { Tally } from './tally.ts'
 
 /** The questions that were put to the group, with or without counts, and the counts whose question is not said. */
 export function recognisePolls({ view, roster, claims }: Context): readonly Poll[] {
-  return new Reader(view, claims, KnownNames.of(view, roster)).read()
+  return new Reader(view, claims, speakingIn(view, roster).voices).read()
 }
 
 class Reader {
   readonly #steps: readonly Step[]
   readonly #claims: Claims
-  readonly #names: KnownNames
+  readonly #names: Voices
   readonly #title: Head['path'] | undefined
   readonly #polls: Poll[] = []
   readonly #taken = new Set<Line>()
   /** A question that waits for its counts. */
   #open: Asked | null = null
 
-  constructor(view: View, claims: Claims, names: KnownNames) {
+  constructor(view: View, claims: Claims, names: Voices) {
     this.#steps = stepsOf(view)
     this.#claims = claims
     this.#names = names
@@ -126,9 +126,10 @@ class Reader {
 
   #add(asked: Asked | null, tally: Tally | null, next: number): void {
     const { poll, lines } = pollOf(this.#steps, asked?.question ?? null, tally, next, this.#names)
-    const all = [...lines, ...(asked === null ? [] : this.#linesOf(asked))]
-    for (const line of all) this.#taken.add(line)
-    this.#claims.take(all)
+    const asking = asked === null ? [] : this.#linesOf(asked)
+    for (const line of [...lines, ...asking]) this.#taken.add(line)
+    // Who asks in the course of talk still has the word.
+    this.#claims.take(asked?.question.isSpoken === true ? lines : [...lines, ...asking])
     this.#polls.push(poll)
   }
 }

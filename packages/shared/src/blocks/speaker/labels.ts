@@ -40,11 +40,16 @@ const FIRST = /^(?:next|last|this|previous|past|coming|no|in|on|for|at|as|from|t
 const LAST =
   / (?:steps?|items?|points?|questions?|issues?|topics?|notes?|links?|time|date|by|updates?|meetings?|options?|status|takers?|requests?|favou?r|against|of|to|for|with|is|are|was|group|team|version|list|example|scribe|review|problem|summary|discussion|agenda)$/
 
+/** Whether minutes write these words, given as `keyOf` writes them, where a name could stand. */
+export function isLabel(key: string): boolean {
+  return LABELS.has(key) || SERIES.test(key) || FIRST.test(key) || LAST.test(key)
+}
+
 /** Whether these words before a colon name nobody. People of the attendance are somebody even when they are called `May`. */
 export function isNobody(written: string, roster: Roster): boolean {
   const key = keyOf(written)
   if (!/\p{L}/u.test(key)) return true
-  if (!LABELS.has(key) && !SERIES.test(key) && !FIRST.test(key) && !LAST.test(key)) return false
+  if (!isLabel(key)) return false
   return !roster.attendees.some(({ name, initials, handle }) => {
     if (initials === written || (handle !== undefined && keyOf(handle) === key)) return true
     return key.length > 2 && keyOf(name).split(' ').includes(key)
