@@ -57,7 +57,9 @@ export class TestServer {
   }
 
   /** Creates a meeting and gives its id. */
-  async meeting(content: { readonly title?: string; readonly markdown?: string } = {}): Promise<string> {
+  async meeting(
+    content: Readonly<Partial<Record<'title' | 'markdown' | 'style' | 'date', string>>> = {},
+  ): Promise<string> {
     const response = await fetch(`${this.#address}/api/meetings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

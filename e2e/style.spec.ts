@@ -48,3 +48,15 @@ test('the style of an imported file is shown, and a correction is used at once',
     .poll(() => server.minutes(id))
     .toBe('# Call (06/04/2027)\n\n## Attendees\n\n- Ann Bell\n\n## Notes\n\n- said in a line\n  that is wrapped\n')
 })
+
+test('what is added to minutes that have none of it yet is written as the group writes', async ({ ann, server }) => {
+  const id = await server.meeting({ style: 'w3c', date: '2027-04-27' })
+  await open(ann, id)
+  await expect(ann.locator('.hint').first()).toBeVisible()
+  await ann.locator('.hint').last().click()
+  await ann.waitForLoadState('networkidle')
+  await ann.keyboard.press('ControlOrMeta+Enter')
+  await ann.keyboard.press('d')
+  await ann.keyboard.type('it is out in May')
+  await expect.poll(() => server.minutes(id)).toContain('\n## Minutes\n\nRESOLVED: it is out in May\n')
+})

@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 
 import type { CaretMenu } from '../editor/menu/caret-menu.ts'
 import type { SlashEntry } from '../editor/slash/entry.ts'
+import { whenIdle } from '../ui/when-idle.ts'
 import { caretLine } from './caret-line.ts'
 import { type LineCommand, lineCommands, lineMenu } from './line-menu.ts'
 import { loadModel } from './model.ts'
@@ -93,9 +94,4 @@ function entries(editor: Editor, commands: readonly LineCommand[]): Plugin {
     .map(({ run, ...entry }): SlashEntry => ({ ...entry, isAllowed, run: () => run() }))
   const polls = pollEntries(editor).map((entry): SlashEntry => ({ ...entry, isAllowed }))
   return new Plugin({ slashEntries: [...lines, ...polls] })
-}
-
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 2_000 })
-  else setTimeout(run)
 }

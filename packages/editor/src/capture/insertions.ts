@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 
+import { formsOf } from '../style/house.ts'
 import { minutesJson } from '../understanding/index.ts'
 import { applyHere, asStep } from './apply.ts'
 import { modelIfLoaded } from './model.ts'
@@ -14,7 +15,7 @@ export function addAgenda(editor: Editor): boolean {
   const isEmpty = $from.parent.content.size === 0 && $from.depth === 1
   const at = $from.after(1)
   const from = isEmpty ? $from.before(1) : at
-  const nodes = model.newAgenda([]).map((node) => state.schema.nodeFromJSON(node))
+  const nodes = model.newAgenda([], formsOf(state)?.agenda).map((node) => state.schema.nodeFromJSON(node))
   const tr = state.tr.replaceWith(from, at, nodes)
   const end = from + nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
   tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1))
@@ -26,6 +27,7 @@ export function addAgenda(editor: Editor): boolean {
 export function addAttendance(editor: Editor): boolean {
   const model = modelIfLoaded()
   if (model === undefined) return false
-  applyHere(editor.view, model.insertAttendance(minutesJson(editor.state.doc), model.PLAIN_ATTENDANCE))
+  const style = formsOf(editor.state)?.attendance ?? model.PLAIN_ATTENDANCE
+  applyHere(editor.view, model.insertAttendance(minutesJson(editor.state.doc), style))
   return true
 }

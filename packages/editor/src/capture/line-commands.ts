@@ -1,8 +1,10 @@
 import type { Action, Carrier, Change, Decision, Understanding } from '@plenary/shared/blocks'
 import { samePath } from '@plenary/shared/blocks'
 import type { DocJson } from '@plenary/shared/document'
+import type { Forms } from '@plenary/shared/style'
 import type { Editor } from '@tiptap/core'
 
+import { formsOf } from '../style/house.ts'
 import { understandingOf } from '../understanding/index.ts'
 import { applyHere } from './apply.ts'
 import { type CaretLine, caretLine } from './caret-line.ts'
@@ -14,6 +16,8 @@ export interface Here {
   readonly document: DocJson
   readonly understanding: Understanding
   readonly model: Model
+  /** How what these minutes have none of is written. */
+  readonly forms: Forms | undefined
 }
 
 /** Null where no line can become anything: in code, in a cell, over a selection, in an editor that only shows. */
@@ -22,7 +26,8 @@ export function here(editor: Editor): Here | null {
   const model = modelIfLoaded()
   const reading = line && understandingOf(editor)?.now()
   if (!line || !reading || model === undefined) return null
-  return { line, document: reading.document, understanding: reading.understanding, model }
+  const { document, understanding } = reading
+  return { line, document, understanding, model, forms: formsOf(editor.state) }
 }
 
 /** Whether a block stands on the caret's line. */
@@ -34,8 +39,8 @@ export function isOn({ path, row }: Carrier, line: CaretLine): boolean {
 export function toAction(editor: Editor, ask: (at: number) => void): boolean {
   const found = here(editor)
   if (found === null || actionOn(found) !== undefined) return false
-  const { line, document, understanding, model } = found
-  const style = model.actionStyleOf(document, understanding.actions)
+  const { line, document, understanding, model, forms } = found
+  const style = model.actionStyleOf(document, understanding.actions, forms?.action)
   const made = model.makeAction(document, line, style, understanding.roster)
   if (made !== null) {
     applyHere(editor.view, made.changes, made.caret)
@@ -52,8 +57,8 @@ export function toAction(editor: Editor, ask: (at: number) => void): boolean {
 export function toDecision(editor: Editor): boolean {
   const found = here(editor)
   if (found === null || decisionOn(found) !== undefined) return false
-  const { line, document, understanding, model } = found
-  const style = model.decisionStyleOf(document, understanding.decisions)
+  const { line, document, understanding, model, forms } = found
+  const style = model.decisionStyleOf(document, understanding.decisions, forms?.decision)
   const next = understanding.decisions.length + 1
   const changes = model.makeDecision(document, line, style, next)
   if (changes === null) write(editor, line, model.newDecision('', style, next).content ?? [])

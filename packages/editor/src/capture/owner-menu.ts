@@ -49,8 +49,8 @@ export function ownerMenu(editor: Editor): CaretMenu<Person> {
 function own(editor: Editor, view: EditorView, person: Person): void {
   const found = here(editor)
   if (found === null) return
-  const { line, document, understanding, model } = found
-  const style = model.actionStyleOf(document, understanding.actions)
+  const { line, document, understanding, model, forms } = found
+  const style = model.actionStyleOf(document, understanding.actions, forms?.action)
   const action = understanding.actions.find(({ carrier }) => isOn(carrier, line))
   const isHandle = style.isHandle && person.handle !== null
   const owner = isHandle ? person.handle : person.name

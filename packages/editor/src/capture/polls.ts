@@ -39,8 +39,8 @@ const SCALES = [
 export function insertPoll(editor: Editor, options?: readonly string[]): boolean {
   const found = here(editor)
   if (found === null) return false
-  const { line, document, understanding, model } = found
-  const usual = model.pollStyleOf(document, understanding.polls)
+  const { line, document, understanding, model, forms } = found
+  const usual = model.pollStyleOf(document, understanding.polls, forms?.poll)
   const style: PollStyle = options === undefined ? usual : { ...usual, options }
   const { $from } = editor.state.selection
   // A paragraph with other lines keeps them: the poll comes below it.
@@ -70,7 +70,7 @@ export function pollEnter(editor: Editor): boolean {
   const found = here(editor)
   const poll = found?.understanding.polls.find(({ carrier }) => samePath(carrier.path, found.line.path))
   if (found === null || poll === undefined || poll.counts !== null || poll.outcome !== undefined) return false
-  const style = found.model.pollStyleOf(found.document, found.understanding.polls)
+  const style = found.model.pollStyleOf(found.document, found.understanding.polls, found.forms?.poll)
   const at = $from.after()
   const { schema, tr } = editor.state
   tr.insert(

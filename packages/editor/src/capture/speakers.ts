@@ -8,6 +8,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { splitItem } from '../editor/commands/item.ts'
 import { asOneStep } from '../editor/history.ts'
 import { CaretMenu } from '../editor/menu/caret-menu.ts'
+import { formsOf } from '../style/house.ts'
 import { understandingOf } from '../understanding/index.ts'
 import { type CaretLine, caretLine } from './caret-line.ts'
 import { here } from './line-commands.ts'
@@ -43,7 +44,7 @@ export function speakers(editor: Editor): { readonly plugin: Plugin; readonly me
       const model = modelIfLoaded()
       const understanding = understandingOf(editor)?.last()?.understanding
       if (letters === undefined || line === null || understanding === undefined || model === undefined) return null
-      const items = model.completeSpeaker(letters, placeOf(line), speakingIn(model, understanding))
+      const items = model.completeSpeaker(letters, placeOf(line), speakingIn(model, understanding, state))
       // Behind a colon the list is there only to tell apart several who are meant.
       return items.length < (colon === '' ? 1 : 2) ? null : { query: typed, items }
     },
@@ -75,8 +76,8 @@ export function askSpeaker(editor: Editor, menu: CaretMenu<Candidate>): boolean 
   return menu.of(editor.state) !== null
 }
 
-function speakingIn(model: Model, { turns, roster }: Understanding): Speaking {
-  return { turns, roster, style: model.speakerStyle(turns, roster) }
+function speakingIn(model: Model, { turns, roster }: Understanding, state: EditorState): Speaking {
+  return { turns, roster, style: model.speakerStyle(turns, roster, formsOf(state)?.speaker) }
 }
 
 const placeOf = ({ path }: CaretLine) => ({ path, from: 0 })
@@ -93,7 +94,7 @@ function complete(editor: Editor, view: EditorView, menu: CaretMenu<Candidate>):
   if (!LETTERS.test(letters)) return false
   const found = here(editor)
   if (found === null) return false
-  const speaking = speakingIn(found.model, found.understanding)
+  const speaking = speakingIn(found.model, found.understanding, view.state)
   const meant = found.model.speakerMeant(letters, placeOf(line), speaking)
   if (meant === null && found.model.completeSpeaker(letters, placeOf(line), speaking).length < 2) return false
   const { from } = view.state.selection

@@ -9,7 +9,7 @@ import type { Session } from '../connection/index.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
 import { carets } from '../presence/index.ts'
 import { strangers } from '../strangers/index.ts'
-import { hints } from '../style/hints.ts'
+import { house } from '../style/house.ts'
 import { understanding } from '../understanding/index.ts'
 
 interface MinutesProps {
@@ -30,7 +30,7 @@ export const Minutes = memo(({ id, session, editable, onReady }: MinutesProps) =
       understanding(),
       capture(),
       strangers(),
-      hints(id),
+      house(id),
     ],
     [session, id],
   )

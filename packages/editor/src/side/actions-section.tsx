@@ -1,6 +1,8 @@
 import { type Action, actionStyleOf, type Change, setDone, setDue, setOwners } from '@plenary/shared/blocks'
+import type { Editor } from '@tiptap/core'
 import { memo } from 'react'
 
+import { formsOf } from '../style/house.ts'
 import { type ActionRow, changeEntry, type Reading } from '../understanding/index.ts'
 import { useDesk } from './desk.ts'
 import { DueField } from './due-field.tsx'
@@ -43,7 +45,7 @@ const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: re
         aria-label={`Done: ${text}`}
         checked={done}
         disabled={!isEditable}
-        onChange={() => edit((action, reading) => setDone(reading.document, action, !done, styleIn(reading)))}
+        onChange={() => edit((action, reading) => setDone(reading.document, action, !done, styleIn(reading, editor)))}
       />
       <div className="side-body">
         <RowText row={key}>
@@ -57,15 +59,17 @@ const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: re
             isWanting={!done}
             onChange={(owners) =>
               edit((action, reading) => {
-                const words = owners.map((owner) => ownerWords(owner, action, reading))
-                return setOwners(reading.document, action, words, styleIn(reading))
+                const words = owners.map((owner) => ownerWords(owner, action, reading, formsOf(editor.state)?.action))
+                return setOwners(reading.document, action, words, styleIn(reading, editor))
               })
             }
           />
           <DueField
             due={due}
             disabled={!isEditable}
-            onChange={(due) => edit((action, reading) => setDue(reading.document, action, due, styleIn(reading)))}
+            onChange={(due) =>
+              edit((action, reading) => setDue(reading.document, action, due, styleIn(reading, editor)))
+            }
           />
         </div>
       </div>
@@ -74,8 +78,8 @@ const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: re
 })
 
 /** How these minutes write their action items, for what a line does not say itself. */
-function styleIn({ document, understanding }: Reading) {
-  return actionStyleOf(document, understanding.actions)
+function styleIn({ document, understanding }: Reading, { state }: Editor) {
+  return actionStyleOf(document, understanding.actions, formsOf(state)?.action)
 }
 
 function countOf(actions: readonly ActionRow[]): string {

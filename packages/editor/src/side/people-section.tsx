@@ -2,6 +2,7 @@ import { PRESENCES, type Presence, removeAttendee, setNoteTaker, setPresence } f
 import { NotebookPen, X } from 'lucide-react'
 import { memo, useState } from 'react'
 
+import { formsOf } from '../style/house.ts'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { change, changeEntry, type PersonRow } from '../understanding/index.ts'
 import { addPerson } from './add-person.ts'
@@ -34,7 +35,9 @@ export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSection
             label="Add a person"
             placeholder="Add a person"
             suggestions={others}
-            onPick={(name) => void change(editor, (reading) => addPerson(reading, { name }))}
+            onPick={(name) =>
+              void change(editor, (reading) => addPerson(reading, { name }, formsOf(editor.state)?.attendance))
+            }
           />
         </div>
       )}
@@ -113,7 +116,7 @@ function NoteTaker({ noteTakers, names }: NoteTakerProps) {
           suggestions={names}
           onPick={(name) => {
             void change(editor, ({ document, understanding }) =>
-              setNoteTaker(document, understanding.attendances, { name }),
+              setNoteTaker(document, understanding.attendances, { name }, formsOf(editor.state)?.noteTaker),
             )
             setOpen(false)
           }}

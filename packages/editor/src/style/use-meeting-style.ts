@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { getStyle, putStyle, type MeetingStyle, type StyleChoice } from '../app/api.ts'
 import type { Replica } from '../export/replica.ts'
 import { whenThere } from '../ui/when-there.ts'
+import { restyled } from './restyled.ts'
 
 /** Stores another style; says why where that is refused. */
 export type Restyle = (choice: StyleChoice | null) => Promise<string | null>
@@ -26,6 +27,7 @@ export function useMeetingStyle(replica: Replica): readonly [MeetingStyle | null
       const outcome = await putStyle(id, choice)
       if (!outcome.ok) return outcome.failure.message
       take(outcome.value)
+      restyled(id, outcome.value.style)
       return null
     },
     [id, take],

@@ -16,14 +16,30 @@ export type StyleChoice = string | { readonly like: string } | HouseStyle
 
 export async function styleOf(store: Store, lens: Lens, record: MeetingRecord): Promise<MeetingStyle> {
   if (record.style !== undefined) return { origin: 'stored', style: record.style }
-  const base = record.base === null ? undefined : await store.base(record.base)
-  if (base === undefined) return { origin: 'plain', style: PLAIN }
+  const { base: hash } = record
+  const base = hash === null ? undefined : await store.base(hash)
+  if (hash === null || base === undefined) return { origin: 'plain', style: PLAIN }
   try {
-    return { origin: 'inferred', style: await lens.style(fromBase(base)) }
+    return { origin: 'inferred', style: await inferred(lens, hash, base) }
   } catch (error) {
     if (!(error instanceof LensError)) throw error
     throw new AppError('internal', `The style of this file could not be inferred: ${error.message}.`, { cause: error })
   }
+}
+
+/** Styles of imported texts by their hashes; a text never changes, and inferring takes a part of a second. */
+const known = new WeakMap<Lens, Map<string, HouseStyle>>()
+const KEPT = 200
+
+async function inferred(lens: Lens, hash: string, base: Uint8Array): Promise<HouseStyle> {
+  const styles = known.get(lens) ?? new Map<string, HouseStyle>()
+  known.set(lens, styles)
+  const style = styles.get(hash) ?? (await lens.style(fromBase(base)))
+  styles.delete(hash)
+  styles.set(hash, style)
+  const [oldest] = styles.keys()
+  if (styles.size > KEPT && oldest !== undefined) styles.delete(oldest)
+  return style
 }
 
 /** The style that was asked for. Throws `AppError` where there is none of that name, or no such meeting. */

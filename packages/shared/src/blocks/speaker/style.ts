@@ -22,9 +22,13 @@ export const PLAIN_SPEAKERS: SpeakerStyle = {
   goesOn: 'name',
 }
 
-/** The style that most turns have; the plain one where nobody has spoken yet. */
-export function speakerStyle(turns: readonly Turn[], roster: Roster): SpeakerStyle {
-  if (turns.length === 0) return PLAIN_SPEAKERS
+/** The style that most turns have; the fallback where nobody has spoken yet. */
+export function speakerStyle(
+  turns: readonly Turn[],
+  roster: Roster,
+  fallback: SpeakerStyle = PLAIN_SPEAKERS,
+): SpeakerStyle {
+  if (turns.length === 0) return fallback
   const [style] = mostly(turns.map((turn) => ({ ...turn.style, gap: turn.style.gap === '' ? '' : ' ' })))
   const [name] = mostly(turns.map(({ written }) => formOf(written, roster)))
   const dots = turns.filter(({ goesOn }) => goesOn.length > 0).length

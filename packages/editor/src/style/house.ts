@@ -1,0 +1,92 @@
+import type { BlockJson } from '@plenary/shared/document'
+import type { MeetingId } from '@plenary/shared/meeting'
+import type { Forms, HouseStyle } from '@plenary/shared/style'
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+
+import { getStyle } from '../app/api.ts'
+import { whenIdle } from '../ui/when-idle.ts'
+import { onRestyle } from './restyled.ts'
+
+import './hints.css'
+
+/** The house style of a meeting, as writing in it needs it. */
+export interface House {
+  /** How blocks are written that the minutes have none of yet. */
+  readonly forms: Forms
+  /** What belongs into an empty paragraph, given the blocks above it, the nearest first. */
+  readonly hintAt: (above: Iterable<BlockJson>) => string | undefined
+}
+
+const key = new PluginKey<House | null>('house')
+
+/** How new blocks are written here; undefined while nobody knows, and then they are written plainly. */
+export function formsOf(state: EditorState): Forms | undefined {
+  return key.getState(state)?.forms
+}
+
+/**
+ * Knows how the group writes: new blocks are written so, and empty paragraphs say what belongs there. Nothing of that is in the
+ * document, and nothing waits for it.
+ */
+export function house(id: MeetingId): Extension {
+  return Extension.create({
+    name: 'house',
+    addProseMirrorPlugins: () => [
+      new Plugin<House | null>({
+        key,
+        state: {
+          init: () => null,
+          apply: (tr, known) => (tr.getMeta(key) as House | undefined) ?? known,
+        },
+        props: { decorations },
+        view: (view) => {
+          whenIdle(() => void load(id, view))
+          return { destroy: onRestyle(id, (style) => void take(style, view)) }
+        },
+      }),
+    ],
+  })
+}
+
+async function load(id: MeetingId, view: EditorView): Promise<void> {
+  if (view.isDestroyed) return
+  const outcome = await getStyle(id)
+  if (outcome.ok) await take(outcome.value.style, view)
+}
+
+async function take(style: HouseStyle, view: EditorView): Promise<void> {
+  const { houseFrom } = await import('./house-model.ts')
+  if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, houseFrom(style)).setMeta('addToHistory', false))
+}
+
+function decorations(state: EditorState): DecorationSet | null {
+  const known = key.getState(state)
+  if (!known) return null
+  const shown = emptyParagraphs(state.doc).flatMap(({ index, pos, node }) => {
+    const hint = known.hintAt(above(state.doc, index))
+    return hint === undefined ? [] : [Decoration.node(pos, pos + node.nodeSize, { class: 'hint', 'data-hint': hint })]
+  })
+  return DecorationSet.create(state.doc, shown)
+}
+
+interface Found {
+  readonly index: number
+  readonly pos: number
+  readonly node: Node
+}
+
+/** Those at the top level, where the sections are. */
+function emptyParagraphs(doc: Node): readonly Found[] {
+  const found: Found[] = []
+  doc.forEach((node, pos, index) => {
+    if (node.type.name === 'paragraph' && node.content.size === 0) found.push({ index, pos, node })
+  })
+  return found
+}
+
+function* above(doc: Node, index: number): Generator<BlockJson> {
+  for (let at = index - 1; at >= 0; at--) yield doc.child(at).toJSON() as BlockJson
+}
