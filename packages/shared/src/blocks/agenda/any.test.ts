@@ -7,12 +7,12 @@ import { minutesSchema } from '../../document/schema.ts'
 import { anyDocument } from '../../testing/arbitrary.ts'
 import { PATIENCE, RUNS, SEED } from '../../testing/random.ts'
 import { changed } from '../change/apply.ts'
+import { wordsAt } from '../change/words.ts'
 import type { Span } from '../path.ts'
 import { understand } from '../understand.ts'
 import { addAgendaItem } from './add.ts'
 import { setPresenter, setTimebox } from './change.ts'
 import { flat } from './spelling.ts'
-import { wordsAt } from './words.ts'
 
 const schema = minutesSchema()
 const settings = { seed: SEED, numRuns: Math.ceil(60 * RUNS) }

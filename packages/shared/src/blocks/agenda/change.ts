@@ -1,5 +1,6 @@
 import type { DocJson } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
+import { wordsAt, wordsLike } from '../change/words.ts'
 import type { Path, Span } from '../path.ts'
 import type { Range } from '../people/passage.ts'
 import type { Roster } from '../people/roster.ts'
@@ -17,7 +18,6 @@ import {
   spellLength,
 } from './spelling.ts'
 import { cellPath } from './table.ts'
-import { wordsAt, wordsLike } from './words.ts'
 
 /** Sets the timebox of an item in the agenda's own spelling; null takes it away. */
 export function setTimebox(
@@ -83,7 +83,7 @@ function framed(text: string, inner: string, { place, open, close }: Frame): str
 }
 
 function replacement(document: DocJson, at: Span, text: string): Change {
-  return { type: 'text', at, content: text === '' ? [] : [wordsLike(document, at, text)] }
+  return { type: 'text', at, content: wordsLike(document, at, text) }
 }
 
 function inCell(document: DocJson, { at }: AgendaItem, column: 'time' | 'presenter', text: string): Change | null {

@@ -1,10 +1,10 @@
 import type { DocJson } from '../../document/node.ts'
+import { wordsAt } from '../change/words.ts'
 import type { Range } from '../people/passage.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
 import { bracketsIn } from './brackets.ts'
 import { readTopic } from './topic.ts'
-import { wordsAt } from './words.ts'
 
 /** Where something stands beside the topic and what encloses it: ` (` and `)` behind it, `` and ` - ` before it. */
 export interface Frame {

@@ -1,6 +1,7 @@
 import type { DocJson, InlineJson, MarkJson, MarkName, TextJson } from '../../document/node.ts'
 import { textOf } from '../../document/normal-inline.ts'
 import { childrenOf, nodeAt, type Span } from '../path.ts'
+import { sliceInline } from './inline.ts'
 
 /** The text of a span, one letter for each of its places: breaks are line ends, images U+FFFC. */
 export function wordsAt(document: DocJson, { path, from, to }: Span): string {
@@ -47,13 +48,7 @@ export function withMark(
 
 /** The pieces of a text block that stand in a span. */
 export function contentAt(document: DocJson, { path, from, to }: Span): readonly InlineJson[] {
-  let at = 0
-  return inlineAt(document, path).flatMap((node): readonly InlineJson[] => {
-    const start = at
-    at += node.type === 'text' ? node.text.length : 1
-    if (at <= from || start >= to) return []
-    return node.type === 'text' ? [{ ...node, text: node.text.slice(Math.max(0, from - start), to - start) }] : [node]
-  })
+  return sliceInline(inlineAt(document, path), from, to)
 }
 
 function inlineAt(document: DocJson, path: Span['path']): readonly InlineJson[] {
