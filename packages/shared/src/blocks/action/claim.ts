@@ -1,5 +1,4 @@
 import { readPeople } from '../people/read-people.ts'
-import { speechAt } from '../people/speech.ts'
 import { isSetApart, type Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { ActionForm } from './action.ts'
@@ -30,8 +29,11 @@ export interface Claim {
 export function beginsAnew(line: Line, names: Voices): boolean {
   const at = beginning(line)
   if (readTypedBox(line) !== null || (HINT.test(line.text) && readLabel(line, at, names) !== null)) return true
-  return speechAt(line.text, at, names) !== null || readOwners(line, at, names)?.form === 'colon'
+  return /[:：]/.test(line.text.slice(at, at + LONGEST)) && readOwners(line, at, names)?.form === 'colon'
 }
+
+/** As far as names before a colon go. */
+const LONGEST = 80
 
 /** No label is without one of these; most lines of minutes are, and need no closer look. */
 const HINT = /action|AI|to[ -]?do|next steps/i

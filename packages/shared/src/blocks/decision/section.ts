@@ -10,7 +10,17 @@ const FILLERS =
   /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
 
 /** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
-export function isDecisionHead({ key, kind }: Head): boolean {
+export function isDecisionHead(head: Head): boolean {
+  const before = known.get(head)
+  if (before !== undefined) return before
+  const isOne = isAboutDecisions(head)
+  known.set(head, isOne)
+  return isOne
+}
+
+const known = new WeakMap<Head, boolean>()
+
+function isAboutDecisions({ key, kind }: Head): boolean {
   const words = key.split(' ')
   const isOne = (word: string): boolean => DECISIONS.test(word) || (kind !== 'heading' && ONLY_LABELS.test(word))
   return words.some(isOne) && words.every((word) => isOne(word) || FILLERS.test(word))

@@ -59,9 +59,15 @@ function readPerson(
   const ends = wordEnds(text, at)
   const to = ends.findLast((end) => {
     const words = text.slice(at, end)
+    if (end !== ends[0] && !mayBeName(words)) return isEverybody(words) || isOffice(words) || isMarked(at, end)
     return names.isRegular(words) || looksLikeName(words) || isEverybody(words) || isOffice(words) || isMarked(at, end)
   })
   return to === undefined ? null : finish(text, at, to)
+}
+
+/** Names of several words begin and end with a capital; to ask who is called by any words at all would take long. */
+function mayBeName(words: string): boolean {
+  return /^\p{Lu}.*\s\p{Lu}\S*$/u.test(words)
 }
 
 /** Where the first, second … word from here ends; words with one blank between them. */

@@ -21,8 +21,8 @@ const ATTRIBUTES = /^\s*\{:[^}]*\}\s*$/
 const WORDLESS = /[\s*_|,;:.…•·→>–—-]{300}/
 
 /** Whether a line is made of words, as all that people write is. */
-export function isLegible(line: Line): boolean {
-  return !WORDLESS.test(line.text)
+export function isLegible({ text }: Line): boolean {
+  return text.length < 300 || !WORDLESS.test(text)
 }
 
 /** The lines in groups that say one thing: those of a text block, parted where one begins anew or stands below a label of its own. */
