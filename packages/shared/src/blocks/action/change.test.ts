@@ -103,6 +103,8 @@ describe('owners', () => {
     ['ACTION: Ann and Zoe to write', 'ACTION: Lee to write'],
     ['**ACTION - Ann**: write', '**ACTION - Lee**: write'],
     ['**ACTION** - Ann - write', '**ACTION** - Lee - write'],
+    ['ACTION Ann: write', 'ACTION Lee: write'],
+    ['AI Ann: write', 'AI: Lee: write'],
     ['ACTION: write (@ann)', 'ACTION: write (@Lee)'],
     ['ACTION: write - Ann', 'ACTION: write - Lee'],
     ['ACTION: Unclaimed: write', 'ACTION: Lee: write'],

@@ -29,6 +29,11 @@ export function setOwners(
   const [first, last] = [spans[0], spans.at(-1)]
   if (first === undefined || last === undefined) return firstOwners(document, action, owners, handles, style)
   const { form } = action.parts.owners
+  const { label } = action.parts
+  if (label !== null && at !== null && isBareShort(document, label) && !areKnown(owners, roster)) {
+    const words = `: ${spellOwners(handles ?? owners, 'colon', handles !== null)}: `
+    return [{ type: 'text', at: { ...at, to: label.to }, content: written(words) }]
+  }
   const isBare = form === 'mention' && handles === null && at !== null
   const named = isBare ? at : { ...first, from: first.from - (hadHandles ? 1 : 0), to: last.to }
   const second = spans[1]
@@ -36,6 +41,15 @@ export function setOwners(
   const words = spellOwners(handles ?? owners, form, handles !== null, between)
   // A name needs the colon that a handle does without.
   return [{ type: 'text', at: named, content: wordsLike(document, first, isBare ? `${words}: ` : words) }]
+}
+
+/** `AI Lee: …`, which is read so only of people who are known: `AI tools: …` is a topic. */
+function isBareShort(document: DocJson, label: Span): boolean {
+  return /^AIs?\s+[^\s:：[(–—-]/.test(wordsAt(document, label))
+}
+
+function areKnown(people: readonly string[], roster: Roster): boolean {
+  return people.every((person) => roster.resolve(person).state === 'one')
 }
 
 function firstOwners(
