@@ -7,10 +7,10 @@ import { merged } from './merge.ts'
 
 /** How action items are marked as such, and how they name their owners. */
 export function inferAction(files: readonly File[]): HouseStyle['action'] {
-  const { isItem, ...plain } = PLAIN.action
   const showing = files.filter(({ found }) => found.actions.length > 0)
-  const style = merged(showing.map(({ document, found }) => actionStyleOf(document, found.actions, plain)))
-  return { ...plain, ...style, isItem: common(showing, areItems) ?? isItem }
+  // What a file with action items does not show of them is as is usual for its own form of them.
+  const style = merged(showing.map(({ document, found }) => actionStyleOf(document, found.actions)))
+  return { ...PLAIN.action, ...style, isItem: common(showing, areItems) ?? PLAIN.action.isItem }
 }
 
 function areItems(file: File): boolean | undefined {

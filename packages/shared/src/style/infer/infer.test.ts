@@ -122,4 +122,10 @@ describe('the style that files show', () => {
     ])
     expect(style.title).toEqual({ level: 0, pattern: '{title}, {month} {d}, {yyyy}', usual: 'Gathering' })
   })
+
+  test('does not mix the labels of a file with the check boxes of the plain style', () => {
+    const { action } = inferStyle(['## Notes\n\nACTION: write it down\n'])
+    expect(action).toMatchObject({ form: 'label', label: 'ACTION', owner: 'colon', isHandle: false })
+    expect(inferStyle(['## Notes\n\nNothing.\n']).action).toEqual(PLAIN.action)
+  })
 })
