@@ -86,7 +86,12 @@ export class TestServer {
 
 /** Of the meeting's JSON, what the tests look at. */
 interface Structure {
-  readonly actions: readonly { readonly text: string; readonly owners: readonly string[] }[]
+  readonly actions: readonly {
+    readonly id: string
+    readonly text: string
+    readonly owners: readonly string[]
+    readonly line: number
+  }[]
   readonly polls: readonly { readonly question: string }[]
   readonly speakers: readonly { readonly name: string }[]
 }

@@ -1,22 +1,12 @@
 import { expect, test } from './fixtures.ts'
 import { caretAfter, expectSaved, open } from './minutes.ts'
-import type { TestServer } from './server.ts'
-
-interface Structure {
-  readonly title: string
-  readonly actions: readonly { readonly id: string; readonly text: string; readonly line: number }[]
-}
-
-async function structure(server: TestServer, id: string): Promise<Structure> {
-  return (await (await fetch(`${server.address}/api/meetings/${id}`)).json()) as Structure
-}
 
 test('what can be referred to keeps its id while people write around it, and across a restart', async ({
   server,
   ann,
 }) => {
   const id = await server.meeting({ markdown: '# Call\n\nText.\n\nACTION: Ann Bell: write it up\n' })
-  const { actions } = await structure(server, id)
+  const { actions } = await server.structure(id)
   expect(actions).toMatchObject([{ text: 'write it up', line: 5 }])
 
   await open(ann, id)
@@ -29,7 +19,7 @@ test('what can be referred to keeps its id while people write around it, and acr
   await ann.keyboard.type('And more.')
   await expectSaved(ann)
   const later = [{ id: actions[0]?.id, text: 'write it up soon', line: 7 }]
-  await expect.poll(async () => (await structure(server, id)).actions).toMatchObject(later)
+  await expect.poll(async () => (await server.structure(id)).actions).toMatchObject(later)
   await server.restart()
-  expect((await structure(server, id)).actions).toMatchObject(later)
+  expect((await server.structure(id)).actions).toMatchObject(later)
 })
