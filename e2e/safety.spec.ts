@@ -111,6 +111,7 @@ test('a page that meets a block of a kind it does not know stops, and leaves it 
   const { content, leave } = await join(server, id)
   content.push([new Y.XmlElement('unheardOf')])
   await expect(minutesOf(ann)).toHaveAttribute('contenteditable', 'false')
+  await expect(ann.getByText('something into these minutes that this page cannot show')).toBeVisible()
   await minutesOf(ann).press('Control+a')
   await ann.keyboard.press('Backspace')
   await expect(minutesOf(ann)).toContainText('Text.')

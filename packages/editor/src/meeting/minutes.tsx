@@ -18,21 +18,23 @@ interface MinutesProps {
   readonly editable: boolean
   /** Told once; give it a function that stays the same. */
   readonly onReady: (editor: Editor) => void
+  /** Something came in that this page cannot show; it shows the rest and takes no more edits. A function that stays the same. */
+  readonly onUnreadable: () => void
 }
 
 /** The text itself. Suspends until it has come from this browser or from the server. */
-export const Minutes = memo(({ id, session, editable, onReady }: MinutesProps) => {
+export const Minutes = memo(({ id, session, editable, onReady, onUnreadable }: MinutesProps) => {
   use(session.ready)
   const extensions = useMemo(
     () => [
-      collaboration({ doc: session.doc }),
+      collaboration({ doc: session.doc, onUnreadable }),
       carets({ awareness: session.awareness }),
       understanding(),
       capture(),
       strangers(),
       house(id),
     ],
-    [session, id],
+    [session, id, onUnreadable],
   )
   const ready = useCallback(
     (editor: Editor) => {

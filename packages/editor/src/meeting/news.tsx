@@ -10,18 +10,30 @@ import { stopOf } from './saving-words.ts'
 
 interface NewsProps {
   readonly saving: Saving
+  /** Somebody has put something into the minutes that this page does not know. */
+  readonly isUnreadable: boolean
   readonly notice: Notice | null
   readonly replica: Replica
 }
 
 /** What the person has to know now, one sentence at a time, the most pressing first. */
-export function News({ saving, notice, replica }: NewsProps) {
+export function News({ saving, isUnreadable, notice, replica }: NewsProps) {
   if (saving.state === 'stopped') {
     const { sentence, remedy } = stopOf(saving.reason)
     return (
       <div className="meeting-news">
         <Banner tone="danger" actions={remedy === 'reload' ? <Reload /> : <CopyMyText replica={replica} />}>
           {sentence}
+        </Banner>
+      </div>
+    )
+  }
+  if (isUnreadable) {
+    return (
+      <div className="meeting-news">
+        <Banner tone="danger" actions={<Reload />}>
+          Somebody has put something into these minutes that this page cannot show. Nothing of it or of your text is
+          lost; reload the page to go on writing.
         </Banner>
       </div>
     )

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { FileText } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 
 import { FailureBoundary } from '../app/failure-boundary.tsx'
 import { CaptureLists } from '../capture/index.ts'
@@ -32,7 +32,9 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
   const people = useObservable(useMemo(() => peopleOf(session.awareness), [session]))
   const here = useMemo(() => people.map(({ name }) => name), [people])
   const { aside, toggle, close } = useAside()
-  const isEditable = saving.state !== 'stopped'
+  const [isUnreadable, setUnreadable] = useState(false)
+  const stopWriting = useCallback(() => setUnreadable(true), [])
+  const isEditable = saving.state !== 'stopped' && !isUnreadable
   return (
     <MeetingFrame
       title={title}
@@ -53,7 +55,9 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
           </Button>
         </>
       }
-      news={<News saving={saving} notice={useObservable(session.notice)} replica={replica} />}
+      news={
+        <News saving={saving} isUnreadable={isUnreadable} notice={useObservable(session.notice)} replica={replica} />
+      }
       aside={
         aside !== null && (
           <FailureBoundary key={aside}>
@@ -68,7 +72,13 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
       }
     >
       <Suspense fallback={<Placeholder />}>
-        <Minutes id={meeting.id} session={session} editable={isEditable} onReady={setEditor} />
+        <Minutes
+          id={meeting.id}
+          session={session}
+          editable={isEditable}
+          onReady={setEditor}
+          onUnreadable={stopWriting}
+        />
       </Suspense>
       {editor && isEditable && <CaptureLists editor={editor} />}
       {editor && isEditable && (
