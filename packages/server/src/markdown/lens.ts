@@ -22,6 +22,8 @@ export interface Lens {
   read(text: string): Promise<Imported>
   print(state: Uint8Array, base: string | undefined): Promise<Exported>
   title(state: Uint8Array): Promise<string | undefined>
+  /** See `room/tidy.ts`; it is here because it must not hold up the event loop either. */
+  tidy(state: Uint8Array): Promise<Uint8Array>
   close(): Promise<void>
 }
 

@@ -2,6 +2,7 @@ import { apply, type DocJson, read, seedUpdate, titleOf } from '@plenary/shared/
 import { parse, print } from '@plenary/shared/markdown'
 import * as Y from 'yjs'
 
+import { tidy } from '../room/tidy.ts'
 import type { Exported, Imported } from './lens.ts'
 
 /** What the worker does. Pure functions of bytes and text; each reads, none changes the minutes. */
@@ -19,6 +20,8 @@ export const tasks = {
   title(state: Uint8Array): string | undefined {
     return titleOf(minutesOf(state))
   },
+
+  tidy,
 }
 
 function minutesOf(state: Uint8Array): DocJson {

@@ -10,6 +10,7 @@ export function threadedLens(script = new URL('./worker.js', import.meta.url)): 
     read: async (text) => (await pool.run('read', [text])) as Imported,
     print: async (state, base) => (await pool.run('print', [state, base])) as Exported,
     title: async (state) => (await pool.run('title', [state])) as string | undefined,
+    tidy: async (state) => (await pool.run('tidy', [state])) as Uint8Array,
     close: () => pool.close(),
   }
 }

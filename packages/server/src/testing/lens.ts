@@ -7,6 +7,7 @@ export function directLens(): Lens {
     read: async (text) => run(() => tasks.read(text)),
     print: async (state, base) => run(() => tasks.print(state, base)),
     title: async (state) => run(() => tasks.title(state)),
+    tidy: async (state) => run(() => tasks.tidy(state)),
     close: async () => {},
   }
 }
