@@ -7,11 +7,11 @@ import { SCENARIOS } from './scenarios/all.mjs'
  *     node measure.mjs <scenario> <server> <seed> [short]
  */
 const [scenario = '', name = '', seed = '1', short] = process.argv.slice(2)
-const run = SCENARIOS[scenario]
-if (run === undefined) throw new Error(`there is no scenario ${scenario}`)
+const chosen = SCENARIOS[scenario]
+if (chosen === undefined) throw new Error(`there is no scenario ${scenario}`)
 const server = new Running(/** @type {import('./servers.mjs').ServerName} */ (name))
 try {
-  console.log(JSON.stringify(await run(server, Number(seed), short === 'short')))
+  console.log(JSON.stringify(await chosen.run(server, Number(seed), short === 'short')))
 } finally {
   await server.end()
 }

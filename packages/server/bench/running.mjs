@@ -28,7 +28,7 @@ export class Running {
     const { script, environment } = SERVERS[this.name]
     const began = performance.now()
     const profile = process.env['BENCH_PROFILE']
-    const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+    const flags = process.env['BENCH_FLAGS']?.split(' ') ?? (profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])
     const child = spawn('taskset', ['-c', '0', process.execPath, ...flags, script], {
       env: {
         PATH: process.env['PATH'],
@@ -36,7 +36,7 @@ export class Running {
         PORT: String(this.#port),
         ...environment(this.#folder),
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', process.env['BENCH_FLAGS'] ? 2 : 'ignore', 'inherit'],
     })
     this.#child = child
     while (!(await accepts(this.#port))) {

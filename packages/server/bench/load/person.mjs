@@ -81,10 +81,9 @@ export class Person {
         if (this.wire.isNamed) this.send(this.wire.step1(stateVector))
         return
       case 104: {
-        // Plenary's deflated sync message, for those who asked for it.
-        const step = decoding.readVarUint(decoder)
+        // An update that Plenary deflated, for those who asked for it.
         const bytes = decoding.readVarUint8Array(decoder)
-        return this.#sync(step, inflateRawSync(bytes), bytes.length)
+        return this.#sync(2, inflateRawSync(bytes), bytes.length)
       }
       default:
     }

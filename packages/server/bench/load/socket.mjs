@@ -136,10 +136,11 @@ export class LoadSocket {
    * @returns {number | undefined} where the next one begins; undefined where this one is not all there
    */
   #readFrame(chunk, at) {
-    this.#need = 10
+    this.#need = 2
     if (chunk.length - at < 2) return undefined
     const short = (chunk[at + 1] ?? 0) & 127
     const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
+    this.#need = start - at
     if (chunk.length < start) return undefined
     const length = short < 126 ? short : short === 126 ? chunk.readUInt16BE(at + 2) : Number(chunk.readBigUInt64BE(at + 2))
     const end = start + length

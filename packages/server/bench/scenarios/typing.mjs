@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { Crowd } from '../load/crowd.mjs'
 import { cpuSeconds } from '../proc.mjs'
+import { placeOn } from './place.mjs'
 
 /**
  * @typedef {{ rooms: number, people: number, perSecond: number, warm: number, seconds: number }} Typing
@@ -54,15 +55,6 @@ export async function typing(server, { rooms, people, perSecond, warm, seconds, 
     lag: crowd.lag.percentile(0.99),
     loadShare: own / seconds,
   }
-}
-
-/**
- * @param {import('../running.mjs').Running} server
- * @param {string} name
- * @returns {Promise<import('../load/person.mjs').Place>}
- */
-export async function placeOn(server, name) {
-  return { address: await server.makeRoom(name), name, framing: server.framing }
 }
 
 /**

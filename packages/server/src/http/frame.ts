@@ -4,8 +4,7 @@ const BINARY = 0x82
 /** Messages as a server sends them, one frame each, end to end. */
 export function layOut(messages: readonly Uint8Array[]): Uint8Array {
   const size = messages.reduce((sum, { length }) => sum + headOf(length) + length, 0)
-  // Not from the shared pool: a slow reader would keep all of that in memory.
-  const bytes = Buffer.allocUnsafeSlow(size)
+  const bytes = Buffer.allocUnsafe(size)
   let at = 0
   for (const message of messages) {
     const { length } = message

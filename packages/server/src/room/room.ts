@@ -47,6 +47,9 @@ const MAX_SPARED = 4
 const TURN_PER_PERSON = 1 / 8
 const LONGEST_TURN = 50
 
+/** Whoever wrote hears within so many milliseconds that it is on disk. */
+const SAVED_WITHIN = 100
+
 /** A log of fewer bytes is not worth a compaction while people are here. */
 const TIDY = 8 * 1024
 
@@ -67,6 +70,7 @@ export class Room {
   /** What has been taken in since a compaction began. */
   #meanwhile: Uint8Array[] = []
   #isTurnDue = false
+  #isSavedDue = false
   #lastTurn = -Infinity
   /** After a bug the replica is not to be trusted: nothing is told or compacted from it any more. */
   #isBroken = false
@@ -189,6 +193,7 @@ export class Room {
     if (this.#isBroken) return
     try {
       for (const { session, frame } of entries) session.saved(frame)
+      this.#planSaved()
       if (record === undefined) this.#tell([], undefined)
       else this.#takeIn(entries, record)
     } catch (error) {
@@ -196,6 +201,16 @@ export class Room {
       this.#options.broken(error)
     }
     if (this.#journal.isWaiting) this.#planTurn()
+  }
+
+  /** Most writers hear that they are saved together with what others write next; the rest hear it soon. */
+  #planSaved(): void {
+    if (this.#isSavedDue) return
+    this.#isSavedDue = true
+    this.#options.defer(() => {
+      this.#isSavedDue = false
+      for (const session of this.#sessions) session.saySaved()
+    }, SAVED_WITHIN)
   }
 
   /** What is on disk now reaches the replica, and then everybody. */

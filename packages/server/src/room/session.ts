@@ -127,10 +127,16 @@ export class Session {
 
   /** Sends what was made once for many, and with it what is saved. */
   send(parcel: Parcel): void {
-    if (this.#socket.buffered > MAX_BUFFERED) return
+    if (parcel.frames.length === 0 || this.#socket.buffered > MAX_BUFFERED) return
     const saved = this.#takeSaved()
-    if (saved !== undefined) this.#say(parcel, saved)
-    else if (parcel.frames.length > 0) this.#say(parcel)
+    if (saved === undefined) this.#say(parcel)
+    else this.#say(parcel, saved)
+  }
+
+  /** Says what is saved, if nothing has been sent since that it could go with. */
+  saySaved(): void {
+    const saved = this.#takeSaved()
+    if (saved !== undefined) this.#say(saved)
   }
 
   #takeSaved(): Parcel | undefined {
@@ -149,7 +155,7 @@ export class Session {
       this.#answer(this.#state.room, stateVector)
       this.#state.room.introduce(this)
     }
-    this.send(new Parcel())
+    this.saySaved()
   }
 
   #hear(frame: Uint8Array | undefined): void {
