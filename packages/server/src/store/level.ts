@@ -1,5 +1,5 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
-import { Level } from 'level'
+import { ClassicLevel } from 'classic-level'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -26,12 +26,12 @@ import {
   unavailable,
 } from './store.ts'
 
-type Database = Level<string, Uint8Array>
+type Database = ClassicLevel<string, Uint8Array>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
 
 /** Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be. */
 export async function openLevelStore(folder: string): Promise<LevelStore> {
-  const db: Database = new Level(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  const db: Database = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
   try {
     await db.open()
   } catch (error) {
@@ -92,6 +92,7 @@ export class LevelStore implements Store {
     const log = await this.#log(id)
     const operations = updates.map((update) => put(logKey(id, ++log.last), update))
     const { last } = log
+    for (const { length } of updates) log.appended += length + ENTRY
     await this.#writes.commit(operations)
     return last
   }
@@ -119,6 +120,17 @@ export class LevelStore implements Store {
     const contained = await this.#db.keys(logRange(id, log.through, through)).all()
     await this.#writes.commit([put(snapshotKey(id), toSnapshot(snapshot, through)), ...contained.map(del)])
     log.through = through
+    log.waste += log.snapshot + log.appended
+    log.snapshot = snapshot.length
+    log.appended = 0
+    if (log.waste > WORTH_RECLAIMING + snapshot.length / 4) await this.#reclaim(id, log)
+  }
+
+  /** LevelDB keeps what was deleted until it is asked, or until much else has been written. */
+  async #reclaim(id: MeetingId, log: Log): Promise<void> {
+    log.waste = 0
+    await this.#db.compactRange(logKey(id, 0), logKey(id, Number.MAX_SAFE_INTEGER))
+    await this.#db.compactRange(snapshotKey(id), snapshotKey(id))
   }
 
   async quarantine(id: MeetingId, sequences: readonly number[]): Promise<void> {
@@ -149,17 +161,26 @@ export class LevelStore implements Store {
   async #readLog(id: MeetingId): Promise<Log> {
     const value = await this.#db.get(snapshotKey(id))
     if (value === undefined) throw unknownMeeting(id)
-    const { through } = fromSnapshot(value)
+    const { through, state } = fromSnapshot(value)
     const [key] = await this.#db.keys({ ...logRange(id, through), reverse: true, limit: 1 }).all()
-    return { through, last: key === undefined ? through : sequenceOf(key) }
+    const last = key === undefined ? through : sequenceOf(key)
+    return { through, last, snapshot: state.length, appended: 0, waste: 0 }
   }
 }
 
-/** The sequence that the snapshot reaches, and the last one given out. */
 interface Log {
+  /** The sequence that the snapshot reaches, and the last one given out. */
   through: number
   last: number
+  /** Bytes of the snapshot, of the entries appended since, and of what is on disk although it was deleted. */
+  snapshot: number
+  appended: number
+  waste: number
 }
+
+/** What an entry takes on disk besides its update, and how much waste (and a quarter of the snapshot) is worth the work. */
+const ENTRY = 80
+const WORTH_RECLAIMING = 64 * 1024
 
 const put = (key: string, value: Uint8Array): Operation => ({ type: 'put', key, value })
 const del = (key: string): Operation => ({ type: 'del', key })
