@@ -1,3 +1,5 @@
+import type { Tidied } from '../room/tidy.ts'
+
 /** What comes of an imported text. */
 export interface Imported {
   /** The seed of the minutes, as one Yjs update. */
@@ -23,7 +25,7 @@ export interface Lens {
   print(state: Uint8Array, base: string | undefined): Promise<Exported>
   title(state: Uint8Array): Promise<string | undefined>
   /** See `room/tidy.ts`; it is here because it must not hold up the event loop either. */
-  tidy(state: Uint8Array): Promise<Uint8Array>
+  tidy(state: Uint8Array): Promise<Tidied>
   close(): Promise<void>
 }
 

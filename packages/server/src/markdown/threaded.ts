@@ -1,3 +1,4 @@
+import type { Tidied } from '../room/tidy.ts'
 import type { Exported, Imported, Lens } from './lens.ts'
 import { Pool } from './pool.ts'
 
@@ -10,7 +11,7 @@ export function threadedLens(script = new URL('./worker.js', import.meta.url)): 
     read: async (text) => (await pool.run('read', [text])) as Imported,
     print: async (state, base) => (await pool.run('print', [state, base])) as Exported,
     title: async (state) => (await pool.run('title', [state])) as string | undefined,
-    tidy: async (state) => (await pool.run('tidy', [state])) as Uint8Array,
+    tidy: async (state) => (await pool.run('tidy', [state])) as Tidied,
     close: () => pool.close(),
   }
 }

@@ -3,8 +3,9 @@ import * as Y from 'yjs'
 
 import { Deletions } from './deletions.ts'
 import type { Clocks } from './guard.ts'
+import type { Outline } from './outline.ts'
 import { Strand } from './strand.ts'
-import { type Range, readUpdate, type Section, type Update } from './update.ts'
+import { type Range, readDeletionsAt, readUpdate, type Section, type Update } from './update.ts'
 
 const NONE: Clocks = new Map()
 
@@ -22,6 +23,16 @@ export function merge(updates: readonly Uint8Array[]): Uint8Array {
 export class Pile {
   readonly #strands = new Map<number, Strand>()
   readonly #deletions = new Deletions()
+  /** Where deletions are that have not been read yet; most newcomers bring none, and then nobody asks. */
+  #unread: { readonly bytes: Uint8Array; readonly at: number } | undefined
+
+  /** An update of which one knows where everything is; it is not read. */
+  static open(bytes: Uint8Array, { passages, deletions }: Outline): Pile {
+    const pile = new Pile()
+    for (const passage of passages) pile.#strands.set(passage.client, new Strand(passage, bytes))
+    pile.#unread = { bytes, at: deletions }
+    return pile
+  }
 
   /** Throws where the bytes are no update. */
   static of(updates: readonly Uint8Array[]): Pile {
@@ -33,7 +44,7 @@ export class Pile {
   /** Returns what is new by it: what it deletes, and how far it brings the clocks of whom. */
   add(bytes: Uint8Array): { readonly deletes: readonly Range[]; readonly reaches: Clocks } {
     const update = read(bytes)
-    const deletes = update.deletions.filter((range) => !this.#deletions.has(range))
+    const deletes = update.deletions.filter((range) => !this.hasDeleted(range))
     this.#take(bytes, update)
     const clients = update.sections.map(({ client }) => client)
     return { deletes, reaches: new Map(clients.map((client) => [client, this.#strands.get(client)?.to ?? 0])) }
@@ -45,14 +56,14 @@ export class Pile {
   }
 
   hasDeleted(range: Range): boolean {
-    return this.#deletions.has(range)
+    return this.#deleted().has(range)
   }
 
   /**
    * All of it as one update; without what somebody has already, as far as that can be left out cheaply, and with these
    * deletions if not all are wanted.
    */
-  update(known: Clocks = NONE, deletions: Deletions = this.#deletions): Uint8Array {
+  update(known: Clocks = NONE, deletions: Deletions = this.#deleted()): Uint8Array {
     const lacking = [...this.#strands.values()].filter(({ client, to }) => to > (known.get(client) ?? 0))
     // Yjs merges updates only if their clients are in this order.
     lacking.sort((a, b) => b.client - a.client)
@@ -61,6 +72,15 @@ export class Pile {
       for (const strand of lacking) strand.write(encoder, known.get(strand.client))
       deletions.write(encoder)
     })
+  }
+
+  #deleted(): Deletions {
+    if (this.#unread !== undefined) {
+      const { bytes, at } = this.#unread
+      this.#unread = undefined
+      for (const range of readDeletionsAt(bytes, at)) this.#deletions.add(range)
+    }
+    return this.#deletions
   }
 
   #take(bytes: Uint8Array, update: Update): void {
@@ -83,11 +103,21 @@ export class Pile {
     for (const section of sections) {
       if (section.structs.length === 0) continue
       const strand = this.#strands.get(section.client)
-      if (strand === undefined) this.#strands.set(section.client, new Strand(section, bytes))
+      if (strand === undefined) this.#strands.set(section.client, Strand.of(section, bytes))
       else strand.append(section, bytes)
     }
     for (const range of deletions) this.#deletions.add(range)
     return true
+  }
+}
+
+/** Reads an update through once, so that nobody has to do it again. Throws where the bytes are none. */
+export function outlineOf(bytes: Uint8Array): Outline {
+  const { sections, deletionsAt } = read(bytes)
+  const written = sections.filter(({ structs }) => structs.length > 0)
+  return {
+    passages: written.map((section) => Strand.of(section, bytes).passage(section.start)),
+    deletions: deletionsAt,
   }
 }
 

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import type { LogEntry, StoredMinutes } from '../store/store.ts'
 import { Deletions } from './deletions.ts'
 import { type Clocks, judge } from './guard.ts'
-import { Pile } from './pile.ts'
+import { decodeOutline, type Outline } from './outline.ts'
+import { outlineOf, Pile } from './pile.ts'
 import type { Range } from './update.ts'
 
 /**
@@ -19,10 +20,10 @@ export class Replica {
   /** What the rest of the log deletes. */
   readonly #deletions = new Deletions()
 
-  /** Throws where the snapshot cannot be read. */
-  constructor(snapshot: Uint8Array) {
+  /** Throws where the snapshot cannot be read; with its outline, nobody has to. */
+  constructor(snapshot: Uint8Array, outline: Outline = outlineOf(snapshot)) {
     this.snapshot = snapshot
-    this.#pile = Pile.of([snapshot])
+    this.#pile = Pile.open(snapshot, outline)
     this.#inSnapshot = this.#pile.clocks()
     this.#clocks = this.#pile.clocks()
   }
@@ -31,8 +32,8 @@ export class Replica {
    * Reads the minutes from the store. Log entries that cannot be placed are left out and reported by their sequence; throws
    * if the snapshot itself cannot be read.
    */
-  static load({ snapshot, tail }: StoredMinutes): { replica: Replica; unreadable: number[] } {
-    const replica = new Replica(snapshot)
+  static load({ snapshot, outline, tail }: StoredMinutes): { replica: Replica; unreadable: number[] } {
+    const replica = new Replica(snapshot, outline && decodeOutline(outline))
     const unreadable = tail.filter((entry) => !replica.#replay(entry)).map(({ sequence }) => sequence)
     return { replica, unreadable }
   }

@@ -4,11 +4,13 @@ import * as Y from 'yjs'
 import type { Store } from '../store/store.ts'
 import { type Clocks, judge, type Verdict } from './guard.ts'
 import { type Entry, Journal, type Record } from './journal.ts'
+import { decodeOutline } from './outline.ts'
 import { Parcel } from './parcel.ts'
 import { merge } from './pile.ts'
 import { Presence } from './presence.ts'
 import { Replica } from './replica.ts'
 import type { Session } from './session.ts'
+import type { Tidied } from './tidy.ts'
 import { Welcome } from './welcome.ts'
 
 export interface RoomOptions {
@@ -20,7 +22,7 @@ export interface RoomOptions {
   /** The log is compacted when it has grown by so much, and by as much as the snapshot is. */
   readonly compactAfter: { readonly records: number; readonly bytes: number }
   /** The same minutes, as small as they can be written. */
-  readonly tidy: (state: Uint8Array) => Promise<Uint8Array>
+  readonly tidy: (state: Uint8Array) => Promise<Tidied>
   /** Runs a task some milliseconds later, together with those of other rooms. */
   readonly defer: (task: () => void, milliseconds: number) => void
   readonly pause: (milliseconds: number) => Promise<void>
@@ -258,9 +260,9 @@ export class Room {
     this.#tail = { ...before, records: 0, bytes: 0 }
     this.#meanwhile = []
     try {
-      const snapshot = await this.#options.tidy(this.#replica.state())
-      await this.#options.store.compact(this.#options.id, snapshot, before.sequence)
-      this.#replica = new Replica(snapshot)
+      const { snapshot, outline } = await this.#options.tidy(this.#replica.state())
+      await this.#options.store.compact(this.#options.id, { snapshot, outline }, before.sequence)
+      this.#replica = new Replica(snapshot, decodeOutline(outline))
       this.#replica.apply(this.#meanwhile)
       this.#welcome = new Welcome(this.#replica)
     } catch (error) {

@@ -3,7 +3,7 @@ import { Beat } from './beat.ts'
 import { Replica } from './replica.ts'
 import { Room } from './room.ts'
 import type { Session } from './session.ts'
-import { tidy } from './tidy.ts'
+import { tidy, type Tidied } from './tidy.ts'
 
 export interface RoomsOptions {
   readonly store: Store
@@ -19,7 +19,7 @@ export interface RoomsOptions {
   /** The log of a room is compacted when it has grown by so many records or bytes. */
   readonly compactAfter?: { readonly records: number; readonly bytes: number }
   /** The same minutes, as small as Yjs can write them; slow, so better not on this thread. */
-  readonly tidy?: (state: Uint8Array) => Promise<Uint8Array>
+  readonly tidy?: (state: Uint8Array) => Promise<Tidied>
   /** Runs a task some milliseconds later; what arrives until then is told in one piece. */
   readonly defer?: (task: () => void, milliseconds: number) => void
   /** Waits before the disk is tried again. */

@@ -1,14 +1,7 @@
 import * as encoding from 'lib0/encoding'
 
+import type { Mark, Passage } from './outline.ts'
 import type { Section } from './update.ts'
-
-/** A place in a strand from which one can begin to read. */
-interface Mark {
-  readonly clock: number
-  /** Structs before it, and where its bytes begin. */
-  readonly structs: number
-  readonly at: number
-}
 
 /** Whoever lacks part of a strand may get so many bytes more than that; marks lie no closer. */
 const STEP = 512
@@ -22,17 +15,26 @@ export class Strand {
   #bytes: Uint8Array
   #length: number
   #structs: number
-  readonly #marks: Mark[] = []
+  readonly #marks: Mark[]
 
-  /** `bytes` are those of the update that the section is in; the strand keeps a view of them until it grows. */
-  constructor(section: Section, bytes: Uint8Array) {
-    this.client = section.client
-    this.from = section.structs[0]?.clock ?? 0
-    this.#to = this.from
-    this.#bytes = bytes.subarray(section.start, section.end)
-    this.#length = 0
-    this.#structs = 0
-    this.#count(section)
+  /** `bytes` are those of the update that the passage is in; the strand keeps a view of them until it grows. */
+  constructor({ client, from, to, structs, start, end, marks }: Passage, bytes: Uint8Array) {
+    this.client = client
+    this.from = from
+    this.#to = to
+    this.#bytes = bytes.subarray(start, end)
+    this.#length = end - start
+    this.#structs = structs
+    this.#marks = [...marks]
+  }
+
+  static of(section: Section, bytes: Uint8Array): Strand {
+    const { client, structs, start, end } = section
+    const from = structs[0]?.clock ?? 0
+    const strand = new Strand({ client, from, to: from, structs: 0, start, end: start, marks: [] }, bytes)
+    strand.#bytes = bytes.subarray(start, end)
+    strand.#count(section)
+    return strand
   }
 
   get to(): number {
@@ -49,6 +51,12 @@ export class Strand {
     }
     this.#bytes.set(bytes.subarray(section.start, section.end), this.#length)
     this.#count(section)
+  }
+
+  /** Where it lies, if its bytes begin at `start`. */
+  passage(start: number): Passage {
+    const { client, from } = this
+    return { client, from, to: this.#to, structs: this.#structs, start, end: start + this.#length, marks: this.#marks }
   }
 
   /** Writes it as a section of an update (Yjs V1), from `clock` or a little before. */

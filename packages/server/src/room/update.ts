@@ -8,7 +8,9 @@ import * as decoding from 'lib0/decoding'
 export interface Update {
   readonly bytes: Uint8Array
   readonly sections: readonly Section[]
+  /** What it deletes, and where in the bytes that begins. */
   readonly deletions: readonly Range[]
+  readonly deletionsAt: number
   /** Named root types that items sit in directly. */
   readonly roots: ReadonlySet<string>
   /** Whether it carries a document inside the document. */
@@ -49,9 +51,10 @@ export function readUpdate(bytes: Uint8Array): Update | undefined {
     const decoder = decoding.createDecoder(bytes)
     const reading: Reading = { decoder, roots: new Set(), nested: false }
     const sections = readSections(reading)
+    const deletionsAt = decoder.pos
     const deletions = readDeletions(decoder)
     if (decoding.hasContent(decoder)) return undefined
-    return { bytes, sections, deletions, roots: reading.roots, nested: reading.nested }
+    return { bytes, sections, deletions, deletionsAt, roots: reading.roots, nested: reading.nested }
   } catch {
     // lib0 and JSON throw where the bytes end early or mean nothing; nothing else in here throws.
     return undefined
@@ -170,6 +173,11 @@ function readType(decoder: decoding.Decoder): void {
   const type = decoding.readVarUint(decoder)
   if (type > 6) throw new Error(`there is no type ${type}`)
   if (type === 3 || type === 5) decoding.readVarString(decoder)
+}
+
+/** The deletions of an update, which begin at this place and go to its end. */
+export function readDeletionsAt(bytes: Uint8Array, at: number): Range[] {
+  return readDeletions(decoding.createDecoder(bytes.subarray(at)))
 }
 
 function readDeletions(decoder: decoding.Decoder): Range[] {

@@ -12,6 +12,7 @@ import {
   logRange,
   MEETINGS,
   meetingKey,
+  outlineKey,
   quarantineKey,
   sequenceOf,
   snapshotKey,
@@ -20,6 +21,7 @@ import { newestFirst } from './order.ts'
 import {
   type MeetingRecord,
   type NewMeeting,
+  type Snapshot,
   type Store,
   type StoredMinutes,
   StoreError,
@@ -27,6 +29,7 @@ import {
 } from './store.ts'
 
 type Database = ClassicLevel<string, Uint8Array>
+type DatabaseSnapshot = ReturnType<Database['snapshot']>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
 
 /** Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be. */
@@ -63,7 +66,7 @@ export class LevelStore implements Store {
 
   async create({ record, state, base }: NewMeeting): Promise<void> {
     if ((await this.#db.get(meetingKey(record.id))) !== undefined) throw new Error('a meeting is created only once')
-    const operations = [put(meetingKey(record.id), toJson(record)), put(snapshotKey(record.id), toSnapshot(state, 0))]
+    const operations = [put(meetingKey(record.id), toJson(record)), put(snapshotKey(record.id), withThrough(state, 0))]
     if (base !== undefined && record.base !== null) operations.push(put(baseKey(record.base), base))
     await this.#writes.commit(operations)
   }
@@ -102,10 +105,12 @@ export class LevelStore implements Store {
     try {
       const value = await this.#db.get(snapshotKey(id), { snapshot })
       if (value === undefined) return undefined
-      const { state, through } = fromSnapshot(value)
+      const { bytes, through } = withoutThrough(value)
+      const outline = await this.#outline(id, through, snapshot)
       const entries = await this.#db.iterator({ ...logRange(id, through), snapshot }).all()
       return {
-        snapshot: state,
+        snapshot: bytes,
+        outline,
         through,
         tail: entries.map(([key, update]) => ({ sequence: sequenceOf(key), update })),
       }
@@ -114,11 +119,22 @@ export class LevelStore implements Store {
     }
   }
 
-  async compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void> {
+  /** A server that knows nothing of outlines leaves an old one beside its snapshot. */
+  async #outline(id: MeetingId, through: number, snapshot: DatabaseSnapshot): Promise<Uint8Array | undefined> {
+    const value = await this.#db.get(outlineKey(id), { snapshot })
+    const outline = value && withoutThrough(value)
+    return outline?.through === through ? outline.bytes : undefined
+  }
+
+  async compact(id: MeetingId, { snapshot, outline }: Snapshot, through: number): Promise<void> {
     const log = await this.#log(id)
     if (through <= log.through) return
     const contained = await this.#db.keys(logRange(id, log.through, through)).all()
-    await this.#writes.commit([put(snapshotKey(id), toSnapshot(snapshot, through)), ...contained.map(del)])
+    await this.#writes.commit([
+      put(snapshotKey(id), withThrough(snapshot, through)),
+      outline === undefined ? del(outlineKey(id)) : put(outlineKey(id), withThrough(outline, through)),
+      ...contained.map(del),
+    ])
     log.through = through
     log.waste += log.snapshot + log.appended
     log.snapshot = snapshot.length
@@ -161,10 +177,10 @@ export class LevelStore implements Store {
   async #readLog(id: MeetingId): Promise<Log> {
     const value = await this.#db.get(snapshotKey(id))
     if (value === undefined) throw unknownMeeting(id)
-    const { through, state } = fromSnapshot(value)
+    const { through, bytes } = withoutThrough(value)
     const [key] = await this.#db.keys({ ...logRange(id, through), reverse: true, limit: 1 }).all()
     const last = key === undefined ? through : sequenceOf(key)
-    return { through, last, snapshot: state.length, appended: 0, waste: 0 }
+    return { through, last, snapshot: bytes.length, appended: 0, waste: 0 }
   }
 }
 
@@ -197,17 +213,17 @@ function fromJson(value: Uint8Array): MeetingRecord {
   return JSON.parse(new TextDecoder().decode(value)) as MeetingRecord
 }
 
-function toSnapshot(state: Uint8Array, through: number): Uint8Array {
+function withThrough(bytes: Uint8Array, through: number): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, through)
-  encoding.writeUint8Array(encoder, state)
+  encoding.writeUint8Array(encoder, bytes)
   return encoding.toUint8Array(encoder)
 }
 
-function fromSnapshot(value: Uint8Array): { state: Uint8Array; through: number } {
+function withoutThrough(value: Uint8Array): { bytes: Uint8Array; through: number } {
   const decoder = decoding.createDecoder(value)
   const through = decoding.readVarUint(decoder)
-  return { through, state: decoding.readTailAsUint8Array(decoder) }
+  return { through, bytes: decoding.readTailAsUint8Array(decoder) }
 }
 
 async function checkFormat(folder: string, db: Database): Promise<void> {

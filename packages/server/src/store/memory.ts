@@ -1,7 +1,7 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 
 import { newestFirst } from './order.ts'
-import type { LogEntry, MeetingRecord, NewMeeting, Store, StoredMinutes } from './store.ts'
+import type { LogEntry, MeetingRecord, NewMeeting, Snapshot, Store, StoredMinutes } from './store.ts'
 
 /** A store for tests: the same promises as any other, on no disk at all. */
 export class MemoryStore implements Store {
@@ -11,7 +11,7 @@ export class MemoryStore implements Store {
   async create({ record, state, base }: NewMeeting): Promise<void> {
     if (this.#files.has(record.id)) throw new Error('a meeting is created only once')
     if (base !== undefined && record.base !== null) this.#bases.set(record.base, base)
-    this.#files.set(record.id, { record, snapshot: state, through: 0, last: 0, log: [], quarantined: [] })
+    this.#files.set(record.id, { record, snapshot: state, outline: undefined, through: 0, last: 0, log: [], quarantined: [] })
   }
 
   async meeting(id: MeetingId): Promise<MeetingRecord | undefined> {
@@ -39,13 +39,14 @@ export class MemoryStore implements Store {
 
   async load(id: MeetingId): Promise<StoredMinutes | undefined> {
     const file = this.#files.get(id)
-    return file && { snapshot: file.snapshot, through: file.through, tail: [...file.log] }
+    return file && { snapshot: file.snapshot, outline: file.outline, through: file.through, tail: [...file.log] }
   }
 
-  async compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void> {
+  async compact(id: MeetingId, { snapshot, outline }: Snapshot, through: number): Promise<void> {
     const file = this.#file(id)
     if (through <= file.through) return
     file.snapshot = snapshot
+    file.outline = outline
     file.through = through
     file.log = file.log.filter(({ sequence }) => sequence > through)
   }
@@ -68,6 +69,7 @@ export class MemoryStore implements Store {
 interface File {
   record: MeetingRecord
   snapshot: Uint8Array
+  outline: Uint8Array | undefined
   through: number
   last: number
   log: LogEntry[]
