@@ -46,6 +46,7 @@ export async function buildApp({
   const rooms = new Rooms({
     store,
     describe: (id, state) => describeMeeting(store, lens, id, state),
+    tidy: (state) => lens.tidy(state),
     report: (problem, error) => app.log.error({ err: error }, problem),
     ...options.rooms,
   })

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-import { Level } from 'level'
+import { ClassicLevel } from 'classic-level'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 
@@ -76,7 +76,7 @@ describe('the process', () => {
 
   test('[CF4] data of a newer version ends it with one sentence', async () => {
     const folder = await temporaryFolder()
-    const db = new Level(join(folder, 'meetings'))
+    const db = new ClassicLevel(join(folder, 'meetings'))
     await db.put('format', '99')
     await db.close()
     const ended = await new ServerProcess({ PORT: '0', PLENARY_DATA: folder }).ended()

@@ -7,7 +7,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
-import { Replica } from '../room/replica.ts'
+import { Room } from '../room/room.ts'
 import { MemoryStore } from '../store/memory.ts'
 import { eventually } from '../testing/eventually.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
@@ -147,7 +147,7 @@ describe('the websocket', () => {
     const id = await newMeeting(app)
     const url = await listen(app)
     const [one, other] = [await opened(`${url}/sync/${id}`), await opened(`${url}/sync/${id}`)]
-    const mistake = vi.spyOn(Replica.prototype, 'difference').mockImplementationOnce(() => {
+    const mistake = vi.spyOn(Room.prototype, 'answer').mockImplementationOnce(() => {
       throw new Error('a bug')
     })
     onTestFinished(() => mistake.mockRestore())

@@ -26,6 +26,7 @@ const QUERY = {
     protocol: { type: 'string' },
     schema: { type: 'string', pattern: '^[0-9]{1,6}$' },
     epoch: { type: 'string' },
+    deflate: { type: 'string' },
   },
 } as const
 
@@ -33,6 +34,7 @@ interface Query {
   readonly protocol?: string
   readonly schema?: string
   readonly epoch?: string
+  readonly deflate?: string
 }
 
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
@@ -62,9 +64,13 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: Sy
     },
     wsHandler: (socket, request) => {
       const { id } = request.params
-      const { protocol, schema, epoch } = request.query
+      const { protocol, schema, epoch, deflate } = request.query
       const report = (error: unknown): void => app.log.error({ err: error }, 'a frame could not be handled')
-      const session = new Session(toSocket(socket, report), { plenary: protocol === '1', now: () => performance.now() })
+      const session = new Session(toSocket(socket, request.raw.socket, report), {
+        plenary: protocol === '1',
+        deflates: deflate === '1',
+        now: () => performance.now(),
+      })
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
       void admit(id, session, epoch)
     },

@@ -2,6 +2,8 @@ import type { Habits } from '@plenary/shared/markdown'
 import type { About, Structure } from '@plenary/shared/structure'
 import type { HouseStyle } from '@plenary/shared/style'
 
+import type { Tidied } from '../room/tidy.ts'
+
 /** What comes of an imported text. */
 export interface Imported {
   /** The seed of the minutes, as one Yjs update. */
@@ -33,6 +35,8 @@ export interface Lens {
   title(state: Uint8Array): Promise<string | undefined>
   /** The meeting as data, with the lines of what `print` gives. */
   structure(state: Uint8Array, base: string | undefined, about: About, habits?: Habits): Promise<Structure>
+  /** See `room/tidy.ts`; it is here because it must not hold up the event loop either. */
+  tidy(state: Uint8Array): Promise<Tidied>
   close(): Promise<void>
 }
 

@@ -6,6 +6,7 @@ import { fileNameIn, type HouseStyle, inferStyle } from '@plenary/shared/style'
 import * as Y from 'yjs'
 
 import { newBlockId } from '../meeting/id.ts'
+import { tidy } from '../room/tidy.ts'
 import type { Exported, Imported } from './lens.ts'
 
 /** What the worker does. Pure functions of bytes and text; each reads, none changes the minutes. */
@@ -34,6 +35,8 @@ export const tasks = {
     const minutes = minutesOf(state)
     return describe(minutes, printed(minutes, base, habits).text, about).structure
   },
+
+  tidy,
 }
 
 function printed(minutes: DocJson, base: string | undefined, habits: Habits | undefined): Printed {

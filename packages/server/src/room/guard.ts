@@ -91,7 +91,7 @@ function settle(sections: readonly Section[], known: Clocks): Clocks | undefined
   return unfinished === 0 ? clocks : undefined
 }
 
-interface Cursor extends Section {
+interface Cursor extends Pick<Section, 'client' | 'structs'> {
   next: number
 }
 

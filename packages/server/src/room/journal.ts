@@ -1,6 +1,14 @@
+import { merge } from './pile.ts'
+
 /** Something to be written to the log; an entry without bytes only keeps its place in the order. */
 export interface Entry {
   readonly update: Uint8Array | undefined
+}
+
+/** One record of the log. */
+export interface Record {
+  readonly sequence: number
+  readonly update: Uint8Array
 }
 
 export type JournalState =
@@ -11,9 +19,9 @@ export type JournalState =
 
 export interface JournalOptions<E extends Entry> {
   /** Appends to the log of this meeting; see `Store.append`. */
-  append(updates: readonly Uint8Array[]): Promise<number>
-  /** Called with entries that are on disk now, in the order in which they were pushed. */
-  committed(entries: readonly E[], sequence: number | undefined): void
+  append(update: Uint8Array): Promise<number>
+  /** Called with entries that are on disk now, in the order in which they were pushed, and the one record made of them. */
+  committed(entries: readonly E[], record: Record | undefined): void
   /** Called when writing begins to fail (with the error) and when it works again (without). */
   troubled(error: unknown): void
   /** Waits between two attempts. */
@@ -24,8 +32,8 @@ const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 5_000
 
 /**
- * The writing end of one meeting's log. Entries are appended in the order in which they were pushed, one append at a time,
- * with all that came meanwhile in the next; an entry whose append fails stays at the front and is never given up.
+ * The writing end of one meeting's log. What was pushed since the last time is appended as one record, one append at a time;
+ * what cannot be appended stays at the front and is never given up.
  */
 export class Journal<E extends Entry> {
   readonly #options: JournalOptions<E>
@@ -47,39 +55,46 @@ export class Journal<E extends Entry> {
     return this.#bytes
   }
 
+  /** Whether something waits for `flush`. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0
+  }
+
   push(entry: E): void {
     this.#waiting.push(entry)
     this.#bytes += entry.update?.length ?? 0
-    if (this.#state.state === 'resting') this.#running = this.#run()
+  }
+
+  /** Begins to write what was pushed so far, unless something is being written already. */
+  flush(): void {
+    if (this.#state.state === 'resting' && this.isWaiting) this.#running = this.#write()
   }
 
   /** Resolves when everything pushed so far, and whatever is pushed until then, is on disk. */
   async settled(): Promise<void> {
-    while (this.#state.state !== 'resting') await this.#running
+    for (this.flush(); this.#state.state !== 'resting'; this.flush()) await this.#running
   }
 
-  async #run(): Promise<void> {
+  async #write(): Promise<void> {
     this.#state = { state: 'writing' }
-    while (this.#waiting.length > 0) {
-      const entries = this.#waiting
-      this.#waiting = []
-      const updates = entries.flatMap(({ update }) => update ?? [])
-      const sequence = updates.length > 0 ? await this.#append(updates) : undefined
-      for (const update of updates) this.#bytes -= update.length
-      this.#options.committed(entries, sequence)
-    }
+    const entries = this.#waiting
+    this.#waiting = []
+    const updates = entries.flatMap(({ update }) => update ?? [])
+    const record = updates.length > 0 ? await this.#append(merge(updates)) : undefined
+    for (const update of updates) this.#bytes -= update.length
     this.#state = { state: 'resting' }
+    this.#options.committed(entries, record)
   }
 
-  async #append(updates: readonly Uint8Array[]): Promise<number> {
+  async #append(update: Uint8Array): Promise<Record> {
     for (let attempts = 1; ; attempts++) {
       try {
-        const sequence = await this.#options.append(updates)
+        const sequence = await this.#options.append(update)
         if (attempts > 1) {
           this.#state = { state: 'writing' }
           this.#options.troubled(undefined)
         }
-        return sequence
+        return { sequence, update }
       } catch (error) {
         this.#state = { state: 'failing', attempts }
         if (attempts === 1) this.#options.troubled(error)

@@ -2,11 +2,16 @@ import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
 import type { Store } from '../store/store.ts'
-import { judge, type Verdict } from './guard.ts'
-import { type Entry, Journal } from './journal.ts'
+import { type Clocks, judge, type Verdict } from './guard.ts'
+import { type Entry, Journal, type Record } from './journal.ts'
+import { decodeOutline } from './outline.ts'
+import { Parcel } from './parcel.ts'
+import { merge } from './pile.ts'
 import { Presence } from './presence.ts'
-import type { Replica } from './replica.ts'
+import { Replica } from './replica.ts'
 import type { Session } from './session.ts'
+import type { Tidied } from './tidy.ts'
+import { Welcome } from './welcome.ts'
 
 export interface RoomOptions {
   readonly id: string
@@ -14,10 +19,12 @@ export interface RoomOptions {
   readonly replica: Replica
   /** The sequence up to which the replica has read the log, and what lies in it beyond the snapshot. */
   readonly log: { readonly sequence: number; readonly records: number; readonly bytes: number }
-  /** The log is compacted when it has grown by so much. */
+  /** The log is compacted when it has grown by so much, and by as much as the snapshot is. */
   readonly compactAfter: { readonly records: number; readonly bytes: number }
-  /** Runs a task soon; tasks of one room may be delayed by some milliseconds so that they do more at once. */
-  readonly defer: (task: () => void) => void
+  /** The same minutes, as small as they can be written. */
+  readonly tidy: (state: Uint8Array) => Promise<Tidied>
+  /** Runs a task some milliseconds later, together with those of other rooms. */
+  readonly defer: (task: () => void, milliseconds: number) => void
   readonly pause: (milliseconds: number) => Promise<void>
   /** Called when the minutes have changed. */
   readonly changed: () => void
@@ -38,12 +45,23 @@ const MAX_UNSAVED = 16 * 1024 * 1024
 /** With more writers than this in one commit, they get back their own updates too: sparing them costs more than it saves. */
 const MAX_SPARED = 4
 
+/** A room speaks once in so many milliseconds for each person in it, and once in `LONGEST_TURN` at least. */
+const TURN_PER_PERSON = 1 / 8
+const LONGEST_TURN = 50
+
+/** Whoever wrote hears within so many milliseconds that it is on disk. */
+const SAVED_WITHIN = 100
+
+/** A log of fewer bytes is not worth a compaction while people are here. */
+const TIDY = 8 * 1024
+
 const DISK_TROUBLE = 'The server cannot write to its disk. Your changes are kept here until it can.'
 
 /** One meeting while people are in it: a reader of its log, and the door through which updates get there. */
 export class Room {
   readonly #options: RoomOptions
-  readonly #replica: Replica
+  #replica: Replica
+  #welcome: Welcome
   readonly #journal: Journal<Incoming>
   readonly #presence = new Presence<Session>()
   readonly #sessions = new Set<Session>()
@@ -51,18 +69,23 @@ export class Room {
   readonly #clocks: Map<number, number>
   #tail: { sequence: number; records: number; bytes: number }
   #compacting: Promise<void> | undefined
-  #newsDue = false
+  /** What has been taken in since a compaction began. */
+  #meanwhile: Uint8Array[] = []
+  #isTurnDue = false
+  #isSavedDue = false
+  #lastTurn = -Infinity
   /** After a bug the replica is not to be trusted: nothing is told or compacted from it any more. */
   #isBroken = false
 
   constructor(options: RoomOptions) {
     this.#options = options
     this.#replica = options.replica
+    this.#welcome = new Welcome(options.replica)
     this.#clocks = new Map(options.replica.clocks())
     this.#tail = { ...options.log }
     this.#journal = new Journal({
-      append: (updates) => options.store.append(options.id, updates),
-      committed: (entries, sequence) => this.#committed(entries, sequence),
+      append: (update) => options.store.append(options.id, [update]),
+      committed: (entries, record) => this.#committed(entries, record),
       troubled: (error) => this.#troubled(error),
       pause: options.pause,
     })
@@ -83,13 +106,11 @@ export class Room {
   }
 
   /** What somebody lacks who has this state vector; undefined where it is none. */
-  difference(stateVector: Uint8Array): Uint8Array | undefined {
-    try {
-      Y.decodeStateVector(stateVector)
-    } catch {
-      return undefined
-    }
-    return this.#replica.difference(stateVector)
+  answer(stateVector: Uint8Array, newcomer: { readonly deflates: boolean }): Parcel[] | undefined {
+    const known = readStateVector(stateVector)
+    if (known === undefined) return undefined
+    if (known.size === 0) return this.#welcome.for(newcomer)
+    return [new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.difference(known) }))]
   }
 
   /** The state vector of what everybody has been told. */
@@ -99,7 +120,7 @@ export class Room {
 
   join(session: Session): void {
     this.#sessions.add(session)
-    session.send(encode({ kind: 'sync-step-1', stateVector: this.told() }))
+    session.send(new Parcel(encode({ kind: 'sync-step-1', stateVector: this.told() })))
     this.introduce(session)
     if (!this.isHealthy) session.notice('storage-unavailable', DISK_TROUBLE)
   }
@@ -107,21 +128,21 @@ export class Room {
   leave(session: Session): void {
     this.#sessions.delete(session)
     this.#presence.leave(session)
-    this.#spreadNews()
+    this.#planTurn()
   }
 
   /** Tells one session who is here. */
   introduce(session: Session): void {
     const update = this.#presence.everybody()
-    if (update !== undefined) session.send(encode({ kind: 'awareness', update }))
+    if (update !== undefined) session.send(new Parcel(encode({ kind: 'awareness', update })))
   }
 
   /** Takes in what a session says of who is there; false where the frame cannot be read. */
   hearPresence(session: Session, update: Uint8Array): boolean {
     const answer = this.#presence.hear(session, update)
     if (answer === 'malformed') return false
-    if (answer !== undefined) session.send(encode({ kind: 'awareness', update: answer }))
-    this.#spreadNews()
+    if (answer !== undefined) session.send(new Parcel(encode({ kind: 'awareness', update: answer })))
+    this.#planTurn()
     return true
   }
 
@@ -133,6 +154,7 @@ export class Room {
     const isNew = verdict.adds || !this.#replica.hasDeleted(verdict.deletions)
     this.#journal.push({ session, frame, update: isNew ? update : undefined })
     if (this.#journal.bytes > MAX_UNSAVED) session.close('try-later')
+    this.#planTurn()
     return verdict
   }
 
@@ -148,66 +170,106 @@ export class Room {
     return this.#compacting
   }
 
+  /** Whether the log is so long, beside the snapshot, that those who come feel it. */
+  get isUntidy(): boolean {
+    return this.#tail.bytes > TIDY + this.#replica.snapshot.length / 10
+  }
+
   /** Says goodbye to everybody. */
   dismiss(code: number, reason: string): void {
     for (const session of this.#sessions) session.end(code, reason)
   }
 
-  destroy(): void {
-    this.#replica.destroy()
+  /** The more people hear of a turn, the more is gathered for it. */
+  #planTurn(): void {
+    if (this.#isTurnDue) return
+    this.#isTurnDue = true
+    const between = Math.min(LONGEST_TURN, this.#sessions.size * TURN_PER_PERSON)
+    this.#options.defer(() => this.#takeTurn(), Math.max(0, this.#lastTurn + between - performance.now()))
   }
 
-  #committed(entries: readonly Incoming[], sequence: number | undefined): void {
+  /** What was written goes to disk, and who is here is told with it, or at once where nothing was written. */
+  #takeTurn(): void {
+    this.#isTurnDue = false
+    this.#lastTurn = performance.now()
+    this.#journal.flush()
+    if (this.#journal.state !== 'writing') this.#tell([], undefined)
+  }
+
+  #committed(entries: readonly Incoming[], record: Record | undefined): void {
     if (this.#isBroken) return
     try {
-      if (sequence !== undefined) this.#takeIn(entries, sequence)
       for (const { session, frame } of entries) session.saved(frame)
+      this.#planSaved()
+      if (record === undefined) this.#tell([], undefined)
+      else this.#takeIn(entries, record)
     } catch (error) {
       this.#isBroken = true
       this.#options.broken(error)
     }
+    if (this.#journal.isWaiting) this.#planTurn()
+  }
+
+  /** Most writers hear that they are saved together with what others write next; the rest hear it soon. */
+  #planSaved(): void {
+    if (this.#isSavedDue) return
+    this.#isSavedDue = true
+    this.#options.defer(() => {
+      this.#isSavedDue = false
+      for (const session of this.#sessions) session.saySaved()
+    }, SAVED_WITHIN)
   }
 
   /** What is on disk now reaches the replica, and then everybody. */
-  #takeIn(entries: readonly Incoming[], sequence: number): void {
-    const written = entries.filter((entry) => entry.update !== undefined)
-    const updates = written.flatMap(({ update }) => update ?? [])
+  #takeIn(entries: readonly Incoming[], { sequence, update }: Record): void {
     // Who is slow is set aside before the replica moves on, with the state vector of what has been told so far.
-    const listeners = [...this.#sessions].filter((session) => session.wants(this))
-    this.#replica.apply(updates)
-    this.#tell(listeners, written)
-    this.#count(sequence, updates)
+    for (const session of this.#sessions) session.keepUp(this)
+    this.#replica.apply([update])
+    this.#welcome.moveOn()
+    if (this.#compacting !== undefined) this.#meanwhile.push(update)
+    this.#tell(
+      entries.filter((entry) => entry.update !== undefined),
+      update,
+    )
+    this.#count(sequence, update.length)
     this.#options.changed()
   }
 
-  /** Tells everybody what others wrote, in one frame each. */
-  #tell(listeners: readonly Session[], written: readonly Incoming[]): void {
+  /** Tells everybody what others wrote and who is here, in one piece each. */
+  #tell(written: readonly Incoming[], update: Uint8Array | undefined): void {
+    const news = this.#presence.news()
+    const presence = news === undefined ? [] : [encode({ kind: 'awareness', update: news })]
+    const onlyNews = new Parcel(...presence)
+    const parcelOf = (told: Uint8Array): Parcel => new Parcel(encode({ kind: 'update', update: told }), ...presence)
+    const all = update === undefined ? onlyNews : parcelOf(update)
+
     const writers = new Set(written.map(({ session }) => session))
-    const all = frameOf(written)
-    for (const session of listeners) {
-      if (!writers.has(session) || writers.size > MAX_SPARED) {
-        session.send(all)
-      } else if (writers.size > 1) {
-        session.send(frameOf(written.filter((entry) => entry.session !== session)))
-      }
+    for (const session of this.#sessions) {
+      if (!session.isListening) session.send(onlyNews)
+      else if (!writers.has(session) || writers.size > MAX_SPARED) session.send(all)
+      else if (writers.size === 1) session.send(onlyNews)
+      else session.send(parcelOf(merge(written.flatMap((entry) => (entry.session !== session && entry.update) || []))))
     }
   }
 
-  #count(sequence: number, updates: readonly Uint8Array[]): void {
-    const bytes = updates.reduce((sum, { length }) => sum + length, 0)
-    this.#tail = { sequence, records: this.#tail.records + updates.length, bytes: this.#tail.bytes + bytes }
+  #count(sequence: number, bytes: number): void {
+    this.#tail = { sequence, records: this.#tail.records + 1, bytes: this.#tail.bytes + bytes }
     const { compactAfter } = this.#options
-    if (this.#tail.records >= compactAfter.records || this.#tail.bytes >= compactAfter.bytes) {
-      this.#options.defer(() => void this.compact())
-    }
+    const enough = Math.max(compactAfter.bytes, this.#replica.snapshot.length)
+    if (this.#tail.records >= compactAfter.records || this.#tail.bytes >= enough) void this.compact()
   }
 
   async #compact(): Promise<void> {
     const before = this.#tail
     if (before.records === 0 || this.#isBroken) return
     this.#tail = { ...before, records: 0, bytes: 0 }
+    this.#meanwhile = []
     try {
-      await this.#options.store.compact(this.#options.id, this.#replica.state(), before.sequence)
+      const { snapshot, outline } = await this.#options.tidy(this.#replica.state())
+      await this.#options.store.compact(this.#options.id, { snapshot, outline }, before.sequence)
+      this.#replica = new Replica(snapshot, decodeOutline(outline))
+      this.#replica.apply(this.#meanwhile)
+      this.#welcome = new Welcome(this.#replica)
     } catch (error) {
       this.#tail = {
         ...this.#tail,
@@ -215,6 +277,8 @@ export class Room {
         bytes: this.#tail.bytes + before.bytes,
       }
       this.#options.report('the log could not be compacted', error)
+    } finally {
+      this.#meanwhile = []
     }
   }
 
@@ -226,23 +290,13 @@ export class Room {
       for (const session of this.#sessions) session.notice('storage-unavailable', DISK_TROUBLE)
     }
   }
-
-  #spreadNews(): void {
-    if (this.#newsDue) return
-    this.#newsDue = true
-    this.#options.defer(() => {
-      this.#newsDue = false
-      const update = this.#presence.news()
-      if (update === undefined) return
-      const frame = encode({ kind: 'awareness', update })
-      for (const session of this.#sessions) session.send(frame)
-    })
-  }
 }
 
-function frameOf(written: readonly Incoming[]): Uint8Array {
-  const updates = written.flatMap(({ update }) => update ?? [])
-  const [first] = updates
-  const update = updates.length === 1 && first !== undefined ? first : Y.mergeUpdates(updates)
-  return encode({ kind: 'update', update })
+function readStateVector(bytes: Uint8Array): Clocks | undefined {
+  try {
+    return Y.decodeStateVector(bytes)
+  } catch {
+    // lib0 throws where the bytes end early.
+    return undefined
+  }
 }

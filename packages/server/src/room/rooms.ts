@@ -1,7 +1,9 @@
 import type { Store } from '../store/store.ts'
+import { Beat } from './beat.ts'
 import { Replica } from './replica.ts'
 import { Room } from './room.ts'
 import type { Session } from './session.ts'
+import { tidy, type Tidied } from './tidy.ts'
 
 export interface RoomsOptions {
   readonly store: Store
@@ -10,12 +12,16 @@ export interface RoomsOptions {
   readonly report: (problem: string, error: unknown) => void
   /** How long a room stays open after the last person left, in milliseconds. */
   readonly idle?: number
-  /** How long after a change the meeting is described anew, in milliseconds. */
+  /** How long after a change the meeting is described anew, in milliseconds; longer each time while people go on writing. */
   readonly describeAfter?: number
+  /** Nobody has written for so long that a room may be put in order, in milliseconds. */
+  readonly quiet?: number
   /** The log of a room is compacted when it has grown by so many records or bytes. */
   readonly compactAfter?: { readonly records: number; readonly bytes: number }
-  /** Runs a task soon; what arrives until then is told in one piece. */
-  readonly defer?: (task: () => void) => void
+  /** The same minutes, as small as Yjs can write them; slow, so better not on this thread. */
+  readonly tidy?: (state: Uint8Array) => Promise<Tidied>
+  /** Runs a task some milliseconds later; what arrives until then is told in one piece. */
+  readonly defer?: (task: () => void, milliseconds: number) => void
   /** Waits before the disk is tried again. */
   readonly pause?: (milliseconds: number) => Promise<void>
 }
@@ -28,8 +34,13 @@ interface Slot {
   /** Whether the minutes have changed since they were last described. */
   changed: boolean
   describing: NodeJS.Timeout | undefined
+  /** How long the next change waits until the minutes are described. */
+  describeAfter: number
+  quiet: NodeJS.Timeout | undefined
   isBroken: boolean
 }
+
+const LONGEST_DESCRIBE = 60_000
 
 /** All rooms that are open: each is read from disk once, shared, and closed when nobody is in it and everything is stored. */
 export class Rooms {
@@ -40,10 +51,12 @@ export class Rooms {
 
   constructor(options: RoomsOptions) {
     this.#options = {
-      idle: 30_000,
+      idle: 10_000,
       describeAfter: 3_000,
-      compactAfter: { records: 500, bytes: 512 * 1024 },
-      defer: (task) => void setTimeout(task, 20),
+      quiet: 5_000,
+      compactAfter: { records: 5_000, bytes: 256 * 1024 },
+      tidy: async (state) => tidy(state),
+      defer: new Beat().defer,
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
       ...options,
     }
@@ -79,12 +92,7 @@ export class Rooms {
     if (slot !== undefined) return (await slot.room).state()
     const stored = await this.#options.store.load(id)
     if (stored === undefined || stored.tail.length === 0) return stored?.snapshot
-    const { replica } = Replica.load(stored)
-    try {
-      return replica.state()
-    } finally {
-      replica.destroy()
-    }
+    return Replica.load(stored).replica.state()
   }
 
   /** A number that is another one as soon as `state` is another; undefined where there is no such meeting. Reads no minutes. */
@@ -111,6 +119,8 @@ export class Rooms {
       timer: undefined,
       changed: false,
       describing: undefined,
+      describeAfter: this.#options.describeAfter,
+      quiet: undefined,
       isBroken: false,
     }
     this.#slots.set(id, slot)
@@ -122,7 +132,7 @@ export class Rooms {
   }
 
   async #load(id: string, changed: () => void): Promise<Room> {
-    const { store, report, compactAfter, defer, pause } = this.#options
+    const { store, report, compactAfter, tidy, defer, pause } = this.#options
     const stored = await store.load(id)
     if (stored === undefined) throw new Error(`there is no meeting ${id}`)
     const { replica, unreadable } = Replica.load(stored)
@@ -141,6 +151,7 @@ export class Rooms {
         bytes: tail.reduce((sum, { update }) => sum + update.length, 0),
       },
       compactAfter,
+      tidy,
       defer,
       pause,
       changed,
@@ -206,17 +217,27 @@ export class Rooms {
   #remove(id: string, slot: Slot, room: Room): void {
     clearTimeout(slot.timer)
     clearTimeout(slot.describing)
+    clearTimeout(slot.quiet)
     this.#slots.delete(id)
     this.#open.delete(room)
-    room.destroy()
   }
 
   #changed(id: string, slot: Slot): void {
     slot.changed = true
     slot.describing ??= setTimeout(() => {
       slot.describing = undefined
+      slot.describeAfter = Math.min(slot.describeAfter * 2, LONGEST_DESCRIBE)
       void slot.room.then((room) => this.#describe(id, slot, room))
-    }, this.#options.describeAfter).unref()
+    }, slot.describeAfter).unref()
+    slot.quiet = slot.quiet?.refresh() ?? setTimeout(() => void this.#rest(id, slot), this.#options.quiet).unref()
+  }
+
+  /** People are here and do not write: the time to do what would hold them up. */
+  async #rest(id: string, slot: Slot): Promise<void> {
+    const room = await slot.room
+    slot.describeAfter = this.#options.describeAfter
+    if (room.isUntidy) await room.compact()
+    await this.#describe(id, slot, room)
   }
 
   async #describe(id: string, slot: Slot, room: Room): Promise<void> {

@@ -1,5 +1,6 @@
 import { CLOSE, type CloseReason, decode, encode, type Message } from '@plenary/shared/protocol'
 
+import { Parcel } from './parcel.ts'
 import type { Room } from './room.ts'
 import type { Socket } from './socket.ts'
 
@@ -26,7 +27,7 @@ interface Hole {
 
 const MAX_GREETING = 8 * 1024 * 1024
 
-/** With more than this in a socket's buffer nothing is added to it, until it is down to a quarter. */
+/** With more than this in a socket's buffer nothing is added to it, until all of it has left. */
 const MAX_BUFFERED = 1024 * 1024
 
 /** So many times a minute may a connection send what hangs on something unknown, before it is taken for broken. */
@@ -36,6 +37,8 @@ const MINUTE = 60_000
 export interface SessionOptions {
   /** Whether the other side speaks Plenary's own frames too (`?protocol=1`). */
   readonly plenary: boolean
+  /** Whether it can read an update that was deflated (`?deflate=1`). */
+  readonly deflates: boolean
   readonly now: () => number
 }
 
@@ -50,16 +53,19 @@ export class Session {
   /** Update frames that came, and how many of them are known to be on disk. */
   #received = 0
   #saved = 0
+  /** Whether more is saved than the other side has been told. */
+  #isSavedUnsaid = false
   readonly #holes: Hole[] = []
   #repairs: number[] = []
 
   constructor(socket: Socket, options: SessionOptions) {
     this.#socket = socket
     this.#options = options
-    socket.listen(
-      (frame) => this.#hear(frame),
-      () => this.#leave(),
-    )
+    socket.listen({
+      heard: (frame) => this.#hear(frame),
+      drained: () => this.#drained(),
+      closed: () => this.#leave(),
+    })
   }
 
   get state(): State['state'] {
@@ -95,7 +101,7 @@ export class Session {
   }
 
   notice(code: string, message: string): void {
-    if (this.#options.plenary) this.#send(encode({ kind: 'notice', notice: { code, message } }))
+    if (this.#options.plenary) this.#say(new Parcel(encode({ kind: 'notice', notice: { code, message } })))
   }
 
   /** This frame is on disk, and with it all that came before it and was not dropped. */
@@ -104,32 +110,52 @@ export class Session {
     const frames = Math.min(frame, (this.#holes[0]?.from ?? Infinity) - 1)
     if (frames <= this.#saved) return
     this.#saved = frames
-    if (this.#options.plenary) this.#send(encode({ kind: 'saved', frames }))
+    this.#isSavedUnsaid = this.#options.plenary
   }
 
-  /** Whether an update would mean something to the other side now; if it is only slow, it gets a resync later. */
-  wants(room: Room): boolean {
-    if (this.#listening.to !== 'updates') return false
-    if (this.#socket.buffered <= MAX_BUFFERED) return true
-    this.#listening = { to: 'silence', stateVector: room.told() }
-    return false
+  /** Whether updates mean something to the other side now. */
+  get isListening(): boolean {
+    return this.#listening.to === 'updates'
   }
 
-  /** Sends a frame that was encoded once for many. */
-  send(frame: Uint8Array): void {
-    if (this.#socket.buffered <= MAX_BUFFERED) this.#send(frame)
+  /** Is asked before the room tells more: who reads too slowly hears nothing until it has read all, and then the rest at once. */
+  keepUp(room: Room): void {
+    if (this.isListening && this.#socket.buffered > MAX_BUFFERED) {
+      this.#listening = { to: 'silence', stateVector: room.told() }
+    }
   }
 
-  #send(frame: Uint8Array): void {
-    if (this.#state.state !== 'leaving') this.#socket.send(frame, () => this.#drained())
+  /** Sends what was made once for many, and with it what is saved. */
+  send(parcel: Parcel): void {
+    if (parcel.frames.length === 0 || this.#socket.buffered > MAX_BUFFERED) return
+    const saved = this.#takeSaved()
+    if (saved === undefined) this.#say(parcel)
+    else this.#say(parcel, saved)
+  }
+
+  /** Says what is saved, if nothing has been sent since that it could go with. */
+  saySaved(): void {
+    const saved = this.#takeSaved()
+    if (saved !== undefined) this.#say(saved)
+  }
+
+  #takeSaved(): Parcel | undefined {
+    if (!this.#isSavedUnsaid) return undefined
+    this.#isSavedUnsaid = false
+    return new Parcel(encode({ kind: 'saved', frames: this.#saved }))
+  }
+
+  #say(...parcels: readonly Parcel[]): void {
+    if (this.#state.state !== 'leaving') this.#socket.send(...parcels)
   }
 
   #drained(): void {
-    if (this.#listening.to !== 'silence' || this.#state.state !== 'joined') return
-    if (this.#socket.buffered > MAX_BUFFERED / 4) return
-    const { stateVector } = this.#listening
-    this.#answer(this.#state.room, stateVector)
-    this.#state.room.introduce(this)
+    if (this.#listening.to === 'silence' && this.#state.state === 'joined') {
+      const { stateVector } = this.#listening
+      this.#answer(this.#state.room, stateVector)
+      this.#state.room.introduce(this)
+    }
+    this.saySaved()
   }
 
   #hear(frame: Uint8Array | undefined): void {
@@ -163,6 +189,7 @@ export class Session {
         return room.introduce(this)
       case 'saved':
       case 'notice':
+      case 'deflated-update':
         // Only a server sends these.
         return this.close('malformed')
     }
@@ -177,10 +204,10 @@ export class Session {
   }
 
   #answer(room: Room, stateVector: Uint8Array): void {
-    const update = room.difference(stateVector)
-    if (update === undefined) return this.close('malformed')
+    const answer = room.answer(stateVector, this.#options)
+    if (answer === undefined) return this.close('malformed')
     this.#listening = { to: 'updates' }
-    this.#send(encode({ kind: 'sync-step-2', update }))
+    this.#say(...answer)
   }
 
   #write(room: Room, update: Uint8Array, complete: boolean): void {
@@ -213,7 +240,7 @@ export class Session {
     if (this.#repairs.length > MAX_REPAIRS) {
       return this.close('refused', 'Your changes build on some that never arrived. Reload the page to begin anew.')
     }
-    this.#send(encode({ kind: 'sync-step-1', stateVector: room.told() }))
+    this.#say(new Parcel(encode({ kind: 'sync-step-1', stateVector: room.told() })))
   }
 
   #leave(): void {

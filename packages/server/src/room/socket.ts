@@ -1,7 +1,8 @@
+import type { Parcel } from './parcel.ts'
+
 /** One connection, as the room sees it: whole binary frames in both directions. `http/socket.ts` makes one of a websocket. */
 export interface Socket {
-  /** `sent` is called once the frame has left for the network. */
-  send(frame: Uint8Array, sent: () => void): void
+  send(...parcels: readonly Parcel[]): void
 
   /** Bytes that were sent and have not left yet, because the other side reads slowly. */
   readonly buffered: number
@@ -9,6 +10,14 @@ export interface Socket {
   /** Says goodbye; nothing is sent after it. */
   close(code: number, reason: string): void
 
-  /** Called once, before any frame is delivered. `frame` is undefined where a text frame came, which nobody should send. */
-  listen(frame: (frame: Uint8Array | undefined) => void, closed: () => void): void
+  /** Called once, before any frame is delivered. */
+  listen(listener: SocketListener): void
+}
+
+export interface SocketListener {
+  /** Undefined where a text frame came, which nobody should send. */
+  heard(frame: Uint8Array | undefined): void
+  /** Everything that was sent has left for the network, after it had piled up. */
+  drained(): void
+  closed(): void
 }

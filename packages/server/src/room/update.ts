@@ -6,23 +6,30 @@ import * as decoding from 'lib0/decoding'
  * after) and keeps what it cannot place for ever. The encoding is that of yjs 13 `encoding.js` and `structs/`.
  */
 export interface Update {
+  readonly bytes: Uint8Array
   readonly sections: readonly Section[]
+  /** What it deletes, and where in the bytes that begins. */
   readonly deletions: readonly Range[]
+  readonly deletionsAt: number
   /** Named root types that items sit in directly. */
   readonly roots: ReadonlySet<string>
   /** Whether it carries a document inside the document. */
   readonly nested: boolean
 }
 
-/** What one client wrote, in the order of its clock. */
+/** What one client wrote, in the order of its clock; the bytes from `start` to `end` are its structs. */
 export interface Section {
   readonly client: number
   readonly structs: readonly Struct[]
+  readonly start: number
+  readonly end: number
 }
 
 export interface Struct {
   readonly clock: number
   readonly length: number
+  /** Where its bytes begin. */
+  readonly at: number
   /** A gap in the client's clock, which another update fills. */
   readonly skip: boolean
   /** What must be there first: its neighbours and its parent. */
@@ -44,9 +51,10 @@ export function readUpdate(bytes: Uint8Array): Update | undefined {
     const decoder = decoding.createDecoder(bytes)
     const reading: Reading = { decoder, roots: new Set(), nested: false }
     const sections = readSections(reading)
+    const deletionsAt = decoder.pos
     const deletions = readDeletions(decoder)
     if (decoding.hasContent(decoder)) return undefined
-    return { sections, deletions, roots: reading.roots, nested: reading.nested }
+    return { bytes, sections, deletions, deletionsAt, roots: reading.roots, nested: reading.nested }
   } catch {
     // lib0 and JSON throw where the bytes end early or mean nothing; nothing else in here throws.
     return undefined
@@ -70,13 +78,14 @@ function readSections(reading: Reading): Section[] {
     seen.add(client)
     let clock = decoding.readVarUint(decoder)
     const structs: Struct[] = []
+    const start = decoder.pos
     for (let rest = size; rest > 0; rest--) {
       const struct = readStruct(reading, clock)
       if (struct.length < 1) throw new Error('a struct has a length')
       structs.push(struct)
       clock += struct.length
     }
-    sections.push({ client, structs })
+    sections.push({ client, structs, start, end: decoder.pos })
   }
   return sections
 }
@@ -89,11 +98,14 @@ const HAS_LEFT = 0b1000_0000
 const GC = 0
 const SKIP = 10
 
+const NOTHING: readonly Id[] = []
+
 function readStruct(reading: Reading, clock: number): Struct {
   const { decoder } = reading
+  const at = decoder.pos
   const info = decoding.readUint8(decoder)
   if (info === GC || info === SKIP) {
-    return { clock, length: decoding.readVarUint(decoder), skip: info === SKIP, needs: [] }
+    return { clock, length: decoding.readVarUint(decoder), at, skip: info === SKIP, needs: NOTHING }
   }
   const needs: Id[] = []
   if (info & HAS_LEFT) needs.push(readId(decoder))
@@ -103,7 +115,7 @@ function readStruct(reading: Reading, clock: number): Struct {
     else needs.push(readId(decoder))
     if (info & HAS_KEY) decoding.readVarString(decoder)
   }
-  return { clock, length: readContent(reading, info & KIND), skip: false, needs }
+  return { clock, length: readContent(reading, info & KIND), at, skip: false, needs }
 }
 
 function readId(decoder: decoding.Decoder): Id {
@@ -161,6 +173,11 @@ function readType(decoder: decoding.Decoder): void {
   const type = decoding.readVarUint(decoder)
   if (type > 6) throw new Error(`there is no type ${type}`)
   if (type === 3 || type === 5) decoding.readVarString(decoder)
+}
+
+/** The deletions of an update, which begin at this place and go to its end. */
+export function readDeletionsAt(bytes: Uint8Array, at: number): Range[] {
+  return readDeletions(decoding.createDecoder(bytes.subarray(at)))
 }
 
 function readDeletions(decoder: decoding.Decoder): Range[] {

@@ -39,7 +39,7 @@ export function storeContract(begin: () => Promise<Trial>): void {
     failNextWrite()
     await expect(store.create(meeting('b', { base: bytes('text') }))).rejects.toThrow('cannot write to its disk')
     failNextWrite()
-    await expect(store.compact('a', bytes('new'), 0 + 1)).rejects.toThrow('cannot write to its disk')
+    await expect(store.compact('a', { snapshot: bytes('new') }, 0 + 1)).rejects.toThrow('cannot write to its disk')
     const again = await reopen()
     expect(await again.load('a')).toEqual({ snapshot: bytes('seed of a'), through: 0, tail: [] })
     expect(await again.meeting('b')).toBeUndefined()
@@ -60,7 +60,7 @@ export function storeContract(begin: () => Promise<Trial>): void {
     const { store } = await begin()
     for (const id of ['wg', 'wg-2', 'wg2', 'w']) await store.create(meeting(id))
     await Promise.all(['wg', 'wg-2', 'wg2', 'w'].map((id) => store.append(id, [bytes(`in ${id}`)])))
-    await store.compact('wg', bytes('compacted'), 1)
+    await store.compact('wg', { snapshot: bytes('compacted') }, 1)
     expect(texts((await store.load('wg'))?.tail)).toEqual([])
     for (const id of ['wg-2', 'wg2', 'w']) expect(texts((await store.load(id))?.tail)).toEqual([`in ${id}`])
   })
@@ -95,7 +95,7 @@ export function storeContract(begin: () => Promise<Trial>): void {
     failNextWrite()
     await expect(store.append('a', [bytes('3')])).rejects.toThrow('cannot write to its disk')
     expect(await store.head('a')).toBe(sequence)
-    await store.compact('a', bytes('1 and 2'), sequence)
+    await store.compact('a', { snapshot: bytes('1 and 2') }, sequence)
     const again = await reopen()
     expect(await again.head('a')).toBe(sequence)
     expect(await again.append('a', [bytes('4')])).toBe(await again.head('a'))
@@ -107,7 +107,11 @@ export function storeContract(begin: () => Promise<Trial>): void {
     const through = await store.append('a', [bytes('1'), bytes('2')])
     await store.append('a', [bytes('3')])
     const appended = [store.append('a', [bytes('4')])]
-    await Promise.all([store.compact('a', bytes('1 and 2'), through), ...appended, store.append('a', [bytes('5')])])
+    await Promise.all([
+      store.compact('a', { snapshot: bytes('1 and 2') }, through),
+      ...appended,
+      store.append('a', [bytes('5')]),
+    ])
     const again = await reopen()
     const loaded = await again.load('a')
     expect(loaded?.snapshot).toEqual(bytes('1 and 2'))
@@ -121,16 +125,28 @@ export function storeContract(begin: () => Promise<Trial>): void {
     await store.create(meeting('a'))
     const first = await store.append('a', [bytes('1')])
     const second = await store.append('a', [bytes('2')])
-    await store.compact('a', bytes('newer'), second)
-    await store.compact('a', bytes('older'), first)
+    await store.compact('a', { snapshot: bytes('newer') }, second)
+    await store.compact('a', { snapshot: bytes('older') }, first)
     expect((await store.load('a'))?.snapshot).toEqual(bytes('newer'))
+  })
+
+  test('[ST5] an outline comes back with the snapshot it was made for, and with no other', async () => {
+    const { store, reopen } = await begin()
+    await store.create(meeting('a'))
+    const first = await store.append('a', [bytes('1')])
+    await store.compact('a', { snapshot: bytes('one'), outline: bytes('of one') }, first)
+    const again = await reopen()
+    expect(await again.load('a')).toMatchObject({ snapshot: bytes('one'), outline: bytes('of one') })
+    const second = await again.append('a', [bytes('2')])
+    await again.compact('a', { snapshot: bytes('two') }, second)
+    expect((await again.load('a'))?.outline).toBeUndefined()
   })
 
   test('[ST5] sequences go on where they were when the log was compacted away', async () => {
     const { store, reopen } = await begin()
     await store.create(meeting('a'))
     const through = await store.append('a', [bytes('1')])
-    await store.compact('a', bytes('1'), through)
+    await store.compact('a', { snapshot: bytes('1') }, through)
     const again = await reopen()
     expect(await again.append('a', [bytes('2')])).toBeGreaterThan(through)
     expect(texts((await again.load('a'))?.tail)).toEqual(['2'])

@@ -8,6 +8,7 @@ import type { MeetingId } from '@plenary/shared/meeting'
  *   meeting!<id>                the record, as JSON
  *   base!<sha256>               an imported text, as UTF-8
  *   snapshot!<id>               vu(through), then the state as one Yjs update
+ *   outline!<id>                vu(through) of the snapshot that it belongs to, then the outline
  *   log!<id>!<sequence>         one Yjs update; the sequence as 14 hexadecimal digits, so that keys sort by it
  *   quarantine!<id>!<sequence>  an update that could not be read
  */
@@ -19,6 +20,7 @@ export const MEETINGS = { gt: 'meeting!', lt: 'meeting"' } as const
 export const meetingKey = (id: MeetingId): string => `meeting!${checked(id)}`
 export const baseKey = (hash: string): string => `base!${checked(hash)}`
 export const snapshotKey = (id: MeetingId): string => `snapshot!${checked(id)}`
+export const outlineKey = (id: MeetingId): string => `outline!${checked(id)}`
 export const logKey = (id: MeetingId, sequence: number): string => `log!${checked(id)}!${digits(sequence)}`
 export const quarantineKey = (id: MeetingId, sequence: number): string =>
   `quarantine!${checked(id)}!${digits(sequence)}`

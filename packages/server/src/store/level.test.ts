@@ -1,4 +1,4 @@
-import { Level } from 'level'
+import { ClassicLevel } from 'classic-level'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../testing/folder.ts'
@@ -14,7 +14,7 @@ const MEETING: NewMeeting = {
 describe('the store on LevelDB', () => {
   storeContract(async () => {
     const folder = await temporaryFolder()
-    const db = new Level<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+    const db = new ClassicLevel<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
     await db.open()
     const store = new LevelStore(db)
     const batch = db.batch.bind(db)
@@ -38,7 +38,7 @@ describe('the store on LevelDB', () => {
 
   test('[ST8] writes that come together are synced together', async () => {
     const folder = await temporaryFolder()
-    const db = new Level<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+    const db = new ClassicLevel<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
     await db.open()
     const store = new LevelStore(db)
     await store.create(MEETING)
@@ -67,7 +67,7 @@ describe('the store on LevelDB', () => {
   test('[ST10] data of a newer format is refused with a sentence, and left alone', async () => {
     const folder = await temporaryFolder()
     await (await openLevelStore(folder)).close()
-    const db = new Level(folder)
+    const db = new ClassicLevel(folder)
     await db.put('format', '2')
     await db.close()
     await expect(openLevelStore(folder)).rejects.toMatchObject({ code: 'newer-format' })

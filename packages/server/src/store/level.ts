@@ -1,6 +1,6 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
-import { Level } from 'level'
+import { ClassicLevel } from 'classic-level'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -13,6 +13,7 @@ import {
   logRange,
   MEETINGS,
   meetingKey,
+  outlineKey,
   quarantineKey,
   sequenceOf,
   snapshotKey,
@@ -21,6 +22,7 @@ import { newestFirst } from './order.ts'
 import {
   type MeetingRecord,
   type NewMeeting,
+  type Snapshot,
   type Store,
   type StoredMinutes,
   StoreError,
@@ -28,12 +30,13 @@ import {
   withStyle,
 } from './store.ts'
 
-type Database = Level<string, Uint8Array>
+type Database = ClassicLevel<string, Uint8Array>
+type DatabaseSnapshot = ReturnType<Database['snapshot']>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
 
 /** Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be. */
 export async function openLevelStore(folder: string): Promise<LevelStore> {
-  const db: Database = new Level(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  const db: Database = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
   try {
     await db.open()
   } catch (error) {
@@ -66,7 +69,7 @@ export class LevelStore implements Store {
 
   async create({ record, state, base }: NewMeeting): Promise<void> {
     if ((await this.#db.get(meetingKey(record.id))) !== undefined) throw new Error('a meeting is created only once')
-    const operations = [put(meetingKey(record.id), toJson(record)), put(snapshotKey(record.id), toSnapshot(state, 0))]
+    const operations = [put(meetingKey(record.id), toJson(record)), put(snapshotKey(record.id), withThrough(state, 0))]
     if (base !== undefined && record.base !== null) operations.push(put(baseKey(record.base), base))
     await this.#writes.commit(operations)
   }
@@ -97,6 +100,7 @@ export class LevelStore implements Store {
     const log = await this.#log(id)
     const operations = updates.map((update) => put(logKey(id, ++log.last), update))
     const { last } = log
+    for (const { length } of updates) log.appended += length + ENTRY
     await this.#writes.commit(operations)
     return last
   }
@@ -106,10 +110,12 @@ export class LevelStore implements Store {
     try {
       const value = await this.#db.get(snapshotKey(id), { snapshot })
       if (value === undefined) return undefined
-      const { state, through } = fromSnapshot(value)
+      const { bytes, through } = withoutThrough(value)
+      const outline = await this.#outline(id, through, snapshot)
       const entries = await this.#db.iterator({ ...logRange(id, through), snapshot }).all()
       return {
-        snapshot: state,
+        snapshot: bytes,
+        outline,
         through,
         tail: entries.map(([key, update]) => ({ sequence: sequenceOf(key), update })),
       }
@@ -124,12 +130,34 @@ export class LevelStore implements Store {
     return (await this.#lastOnDisk(id, through)) ?? through
   }
 
-  async compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void> {
+  /** A server that knows nothing of outlines leaves an old one beside its snapshot. */
+  async #outline(id: MeetingId, through: number, snapshot: DatabaseSnapshot): Promise<Uint8Array | undefined> {
+    const value = await this.#db.get(outlineKey(id), { snapshot })
+    const outline = value && withoutThrough(value)
+    return outline?.through === through ? outline.bytes : undefined
+  }
+
+  async compact(id: MeetingId, { snapshot, outline }: Snapshot, through: number): Promise<void> {
     const log = await this.#log(id)
     if (through <= log.through) return
     const contained = await this.#db.keys(logRange(id, log.through, through)).all()
-    await this.#writes.commit([put(snapshotKey(id), toSnapshot(snapshot, through)), ...contained.map(del)])
+    await this.#writes.commit([
+      put(snapshotKey(id), withThrough(snapshot, through)),
+      outline === undefined ? del(outlineKey(id)) : put(outlineKey(id), withThrough(outline, through)),
+      ...contained.map(del),
+    ])
     log.through = through
+    log.waste += log.snapshot + log.appended
+    log.snapshot = snapshot.length
+    log.appended = 0
+    if (log.waste > WORTH_RECLAIMING + snapshot.length / 4) await this.#reclaim(id, log)
+  }
+
+  /** LevelDB keeps what was deleted until it is asked, or until much else has been written. */
+  async #reclaim(id: MeetingId, log: Log): Promise<void> {
+    log.waste = 0
+    await this.#db.compactRange(logKey(id, 0), logKey(id, Number.MAX_SAFE_INTEGER))
+    await this.#db.compactRange(snapshotKey(id), snapshotKey(id))
   }
 
   async quarantine(id: MeetingId, sequences: readonly number[]): Promise<void> {
@@ -181,8 +209,9 @@ export class LevelStore implements Store {
   async #readLog(id: MeetingId): Promise<Log> {
     const value = await this.#db.get(snapshotKey(id))
     if (value === undefined) throw unknownMeeting(id)
-    const { through } = fromSnapshot(value)
-    return { through, last: (await this.#lastOnDisk(id, through)) ?? through }
+    const { through, bytes } = withoutThrough(value)
+    const last = (await this.#lastOnDisk(id, through)) ?? through
+    return { through, last, snapshot: bytes.length, appended: 0, waste: 0 }
   }
 
   /** Not what was given out last: that may still be on its way, or have been refused by the disk. */
@@ -192,11 +221,19 @@ export class LevelStore implements Store {
   }
 }
 
-/** The sequence that the snapshot reaches, and the last one given out. */
 interface Log {
+  /** The sequence that the snapshot reaches, and the last one given out. */
   through: number
   last: number
+  /** Bytes of the snapshot, of the entries appended since, and of what is on disk although it was deleted. */
+  snapshot: number
+  appended: number
+  waste: number
 }
+
+/** What an entry takes on disk besides its update, and how much waste (and a quarter of the snapshot) is worth the work. */
+const ENTRY = 80
+const WORTH_RECLAIMING = 64 * 1024
 
 const put = (key: string, value: Uint8Array): Operation => ({ type: 'put', key, value })
 const del = (key: string): Operation => ({ type: 'del', key })
@@ -213,17 +250,17 @@ function fromJson(value: Uint8Array): MeetingRecord {
   return JSON.parse(new TextDecoder().decode(value)) as MeetingRecord
 }
 
-function toSnapshot(state: Uint8Array, through: number): Uint8Array {
+function withThrough(bytes: Uint8Array, through: number): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, through)
-  encoding.writeUint8Array(encoder, state)
+  encoding.writeUint8Array(encoder, bytes)
   return encoding.toUint8Array(encoder)
 }
 
-function fromSnapshot(value: Uint8Array): { state: Uint8Array; through: number } {
+function withoutThrough(value: Uint8Array): { bytes: Uint8Array; through: number } {
   const decoder = decoding.createDecoder(value)
   const through = decoding.readVarUint(decoder)
-  return { through, state: decoding.readTailAsUint8Array(decoder) }
+  return { through, bytes: decoding.readTailAsUint8Array(decoder) }
 }
 
 async function checkFormat(folder: string, db: Database): Promise<void> {

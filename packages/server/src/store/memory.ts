@@ -6,6 +6,7 @@ import {
   type LogEntry,
   type MeetingRecord,
   type NewMeeting,
+  type Snapshot,
   type Store,
   type StoredMinutes,
   withStyle,
@@ -19,7 +20,15 @@ export class MemoryStore implements Store {
   async create({ record, state, base }: NewMeeting): Promise<void> {
     if (this.#files.has(record.id)) throw new Error('a meeting is created only once')
     if (base !== undefined && record.base !== null) this.#bases.set(record.base, base)
-    this.#files.set(record.id, { record, snapshot: state, through: 0, last: 0, log: [], quarantined: [] })
+    this.#files.set(record.id, {
+      record,
+      snapshot: state,
+      outline: undefined,
+      through: 0,
+      last: 0,
+      log: [],
+      quarantined: [],
+    })
   }
 
   async meeting(id: MeetingId): Promise<MeetingRecord | undefined> {
@@ -52,7 +61,7 @@ export class MemoryStore implements Store {
 
   async load(id: MeetingId): Promise<StoredMinutes | undefined> {
     const file = this.#files.get(id)
-    return file && { snapshot: file.snapshot, through: file.through, tail: [...file.log] }
+    return file && { snapshot: file.snapshot, outline: file.outline, through: file.through, tail: [...file.log] }
   }
 
   async head(id: MeetingId): Promise<number | undefined> {
@@ -60,10 +69,11 @@ export class MemoryStore implements Store {
     return file && (file.log.at(-1)?.sequence ?? file.through)
   }
 
-  async compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void> {
+  async compact(id: MeetingId, { snapshot, outline }: Snapshot, through: number): Promise<void> {
     const file = this.#file(id)
     if (through <= file.through) return
     file.snapshot = snapshot
+    file.outline = outline
     file.through = through
     file.log = file.log.filter(({ sequence }) => sequence > through)
   }
@@ -86,6 +96,7 @@ export class MemoryStore implements Store {
 interface File {
   record: MeetingRecord
   snapshot: Uint8Array
+  outline: Uint8Array | undefined
   through: number
   last: number
   log: LogEntry[]

@@ -29,9 +29,15 @@ export interface LogEntry {
   readonly update: Uint8Array
 }
 
-/** The minutes at rest: the snapshot, which holds everything up to `through`, and the log after it, in order. */
-export interface StoredMinutes {
+export interface Snapshot {
+  /** The minutes, as one Yjs update (V1). */
   readonly snapshot: Uint8Array
+  /** Says where everything is in it, so that it need not be read through; the store does not look into either. */
+  readonly outline?: Uint8Array | undefined
+}
+
+/** The minutes at rest: the snapshot, which holds everything up to `through`, and the log after it, in order. */
+export interface StoredMinutes extends Snapshot {
   readonly through: number
   readonly tail: readonly LogEntry[]
 }
@@ -72,7 +78,7 @@ export interface Store {
    * Replaces the snapshot by one that contains every log entry up to and including `through`, and deletes exactly these
    * entries, in one atomic step. Entries appended meanwhile stay. A snapshot older than the stored one changes nothing.
    */
-  compact(id: MeetingId, snapshot: Uint8Array, through: number): Promise<void>
+  compact(id: MeetingId, snapshot: Snapshot, through: number): Promise<void>
 
   /** Sets entries that cannot be read aside, out of the log but not out of the store, in one atomic step. */
   quarantine(id: MeetingId, sequences: readonly number[]): Promise<void>

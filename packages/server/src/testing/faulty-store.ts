@@ -1,7 +1,14 @@
 import type { Meeting } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
-import { type MeetingRecord, type NewMeeting, type Store, type StoredMinutes, unavailable } from '../store/store.ts'
+import {
+  type MeetingRecord,
+  type NewMeeting,
+  type Snapshot,
+  type Store,
+  type StoredMinutes,
+  unavailable,
+} from '../store/store.ts'
 
 /** A store whose disk is full, or cannot be read, when a test says so. */
 export class FaultyStore implements Store {
@@ -60,7 +67,7 @@ export class FaultyStore implements Store {
     return this.#store.head(id)
   }
 
-  async compact(id: string, snapshot: Uint8Array, through: number): Promise<void> {
+  async compact(id: string, snapshot: Snapshot, through: number): Promise<void> {
     this.#write()
     return this.#store.compact(id, snapshot, through)
   }

@@ -1,6 +1,7 @@
 import { seedUpdate } from '@plenary/shared/document'
 
 import { Rooms, type RoomsOptions } from '../room/rooms.ts'
+import type { SessionOptions } from '../room/session.ts'
 import { MemoryStore } from '../store/memory.ts'
 import type { MeetingRecord, Store } from '../store/store.ts'
 import { FaultyStore } from './faulty-store.ts'
@@ -39,7 +40,7 @@ export class House {
   }
 
   /** Somebody new, on the way into the room. */
-  enter(options: { plenary?: boolean; now?: () => number } = {}): Person {
+  enter(options: Partial<SessionOptions> = {}): Person {
     const person = new Person()
     this.people.push(person)
     void this.connect(person, options)
@@ -47,7 +48,7 @@ export class House {
   }
 
   /** Resolves when the person is in the room, or could not get in. */
-  connect(person: Person, options: { plenary?: boolean; now?: () => number } = {}): Promise<void> {
+  connect(person: Person, options: Partial<SessionOptions> = {}): Promise<void> {
     return this.rooms.admit(RECORD.id, person.connect(options))
   }
 

@@ -1,11 +1,11 @@
-import type { Socket } from '../room/socket.ts'
+import type { Parcel } from '../room/parcel.ts'
+import type { Socket, SocketListener } from '../room/socket.ts'
 
 /** Both ends of a connection in memory. Nothing moves until `flush` is called, frame by frame in the order it was sent. */
 export class Pair implements Socket {
   #toServer: (Uint8Array | undefined)[] = []
-  #toClient: { frame: Uint8Array; sent: () => void }[] = []
-  #frame: (frame: Uint8Array | undefined) => void = () => {}
-  #closed: () => void = () => {}
+  #toClient: Uint8Array[] = []
+  #listener: SocketListener | undefined
   /** The code with which the connection was closed, by either side. */
   code: number | undefined
   /** While true, the client reads nothing: what the server sends stays in the buffer. */
@@ -23,7 +23,7 @@ export class Pair implements Socket {
     this.code = 1006
     this.#toServer = []
     this.#toClient = []
-    this.#closed()
+    this.#listener?.closed()
   }
 
   /** Moves what was sent so far, in both directions; false where there was nothing. */
@@ -32,28 +32,26 @@ export class Pair implements Socket {
     const down = this.isStuck ? [] : this.#toClient
     this.#toServer = []
     if (!this.isStuck) this.#toClient = []
-    for (const frame of up) this.#frame(frame)
-    for (const { frame, sent } of down) {
-      this.hear(frame)
-      sent()
-    }
+    for (const frame of up) this.#listener?.heard(frame)
+    for (const frame of down) this.hear(frame)
+    if (down.length > 0) this.#listener?.drained()
     return up.length + down.length > 0
   }
 
   get buffered(): number {
-    return this.#toClient.reduce((sum, { frame }) => sum + frame.length, 0)
+    return this.#toClient.reduce((sum, { length }) => sum + length, 0)
   }
 
-  send(frame: Uint8Array, sent: () => void): void {
-    if (this.code === undefined) this.#toClient.push({ frame: frame.slice(), sent })
+  send(...parcels: readonly Parcel[]): void {
+    if (this.code !== undefined) return
+    for (const { frames } of parcels) for (const frame of frames) this.#toClient.push(frame.slice())
   }
 
   close(code: number): void {
     this.code ??= code
   }
 
-  listen(frame: (frame: Uint8Array | undefined) => void, closed: () => void): void {
-    this.#frame = frame
-    this.#closed = closed
+  listen(listener: SocketListener): void {
+    this.#listener = listener
   }
 }

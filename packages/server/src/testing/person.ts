@@ -1,9 +1,11 @@
+import { inflateRawSync } from 'node:zlib'
+
 import { contentOf } from '@plenary/shared/document'
 import { decode, encode, type Message } from '@plenary/shared/protocol'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 
-import { Session } from '../room/session.ts'
+import { Session, type SessionOptions } from '../room/session.ts'
 import { textsIn } from './edit.ts'
 import { Pair } from './pair.ts'
 import { textOf } from './text.ts'
@@ -24,11 +26,11 @@ export class Person {
   }
 
   /** Connects anew, as a page does that lost its connection; the session is to be let into a room. */
-  connect(options: { plenary?: boolean; now?: () => number } = {}): Session {
+  connect(options: Partial<SessionOptions> = {}): Session {
     this.pair = new Pair()
     this.heard = []
     this.sent = 0
-    const session = new Session(this.pair, { plenary: options.plenary ?? true, now: options.now ?? (() => 0) })
+    const session = new Session(this.pair, { plenary: true, deflates: false, now: () => 0, ...options })
     this.pair.hear = (frame) => this.#hear(frame)
     this.say({ kind: 'sync-step-1', stateVector: Y.encodeStateVector(this.doc) })
     return session
@@ -87,6 +89,9 @@ export class Person {
       case 'sync-step-2':
       case 'update':
         Y.applyUpdate(this.doc, message.update, this)
+        return
+      case 'deflated-update':
+        Y.applyUpdate(this.doc, inflateRawSync(message.update), this)
         return
       case 'awareness':
       case 'query-awareness':

@@ -6,6 +6,7 @@ export type Message =
   | { readonly kind: 'sync-step-1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'sync-step-2'; readonly update: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'deflated-update'; readonly update: Uint8Array }
   | { readonly kind: 'awareness'; readonly update: Uint8Array }
   | { readonly kind: 'query-awareness' }
   | { readonly kind: 'saved'; readonly frames: number }
@@ -20,7 +21,7 @@ export interface Notice {
 /** This version of the additions to y-websocket's protocol, sent as `?protocol=`. */
 export const PROTOCOL_VERSION = 1
 
-const KIND = { sync: 0, awareness: 1, queryAwareness: 3, saved: 102, notice: 103 } as const
+const KIND = { sync: 0, awareness: 1, queryAwareness: 3, saved: 102, notice: 103, deflatedUpdate: 104 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 export function encode(message: Message): Uint8Array {
@@ -36,6 +37,10 @@ export function encode(message: Message): Uint8Array {
     case 'update':
       write(KIND.sync)
       write(message.kind === 'update' ? SYNC.update : SYNC.step2)
+      encoding.writeVarUint8Array(encoder, message.update)
+      break
+    case 'deflated-update':
+      write(KIND.deflatedUpdate)
       encoding.writeVarUint8Array(encoder, message.update)
       break
     case 'awareness':
@@ -80,6 +85,8 @@ function read(decoder: decoding.Decoder): Message | undefined | 'malformed' {
       return { kind: 'query-awareness' }
     case KIND.saved:
       return { kind: 'saved', frames: decoding.readVarUint(decoder) }
+    case KIND.deflatedUpdate:
+      return { kind: 'deflated-update', update: decoding.readVarUint8Array(decoder) }
     case KIND.notice:
       return readNotice(decoding.readVarString(decoder))
     default:

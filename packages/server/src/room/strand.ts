@@ -1,0 +1,92 @@
+import * as encoding from 'lib0/encoding'
+
+import type { Mark, Passage } from './outline.ts'
+import type { Section } from './update.ts'
+
+/** Whoever lacks part of a strand may get so many bytes more than that; marks lie no closer. */
+const STEP = 512
+
+/** What one client wrote, as the bytes of its structs end to end. Nothing is built of them. */
+export class Strand {
+  readonly client: number
+  /** The clock of the first struct, and that after the last. */
+  readonly from: number
+  #to: number
+  #bytes: Uint8Array
+  #length: number
+  #structs: number
+  readonly #marks: Mark[]
+
+  /** `bytes` are those of the update that the passage is in; the strand keeps a view of them until it grows. */
+  constructor({ client, from, to, structs, start, end, marks }: Passage, bytes: Uint8Array) {
+    this.client = client
+    this.from = from
+    this.#to = to
+    this.#bytes = bytes.subarray(start, end)
+    this.#length = end - start
+    this.#structs = structs
+    this.#marks = [...marks]
+  }
+
+  static of(section: Section, bytes: Uint8Array): Strand {
+    const { client, structs, start, end } = section
+    const from = structs[0]?.clock ?? 0
+    const strand = new Strand({ client, from, to: from, structs: 0, start, end: start, marks: [] }, bytes)
+    strand.#bytes = bytes.subarray(start, end)
+    strand.#count(section)
+    return strand
+  }
+
+  get to(): number {
+    return this.#to
+  }
+
+  /** Puts a section that begins where this ends to the end. */
+  append(section: Section, bytes: Uint8Array): void {
+    const size = section.end - section.start
+    if (this.#length + size > this.#bytes.length) {
+      const grown = new Uint8Array((this.#length + size) * 2)
+      grown.set(this.#bytes.subarray(0, this.#length))
+      this.#bytes = grown
+    }
+    this.#bytes.set(bytes.subarray(section.start, section.end), this.#length)
+    this.#count(section)
+  }
+
+  /** Where it lies, if its bytes begin at `start`. */
+  passage(start: number): Passage {
+    const { client, from } = this
+    return { client, from, to: this.#to, structs: this.#structs, start, end: start + this.#length, marks: this.#marks }
+  }
+
+  /** Writes it as a section of an update (Yjs V1), from `clock` or a little before. */
+  write(encoder: encoding.Encoder, clock = this.from): void {
+    const { structs, at, clock: from } = this.#markBefore(clock)
+    encoding.writeVarUint(encoder, this.#structs - structs)
+    encoding.writeVarUint(encoder, this.client)
+    encoding.writeVarUint(encoder, from)
+    encoding.writeUint8Array(encoder, this.#bytes.subarray(at, this.#length))
+  }
+
+  #count({ structs, start, end }: Section): void {
+    for (const [index, { clock, at }] of structs.entries()) {
+      const place = this.#length + at - start
+      if (place < (this.#marks.at(-1)?.at ?? -STEP) + STEP) continue
+      this.#marks.push({ clock, structs: this.#structs + index, at: place })
+    }
+    const last = structs.at(-1)
+    if (last !== undefined) this.#to = last.clock + last.length
+    this.#structs += structs.length
+    this.#length += end - start
+  }
+
+  #markBefore(clock: number): Mark {
+    let [low, high] = [0, this.#marks.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((this.#marks[middle]?.clock ?? 0) <= clock) low = middle
+      else high = middle
+    }
+    return this.#marks[low] ?? { clock: this.from, structs: 0, at: 0 }
+  }
+}
