@@ -1,10 +1,11 @@
 import { setCount, setOutcome } from '@plenary/shared/blocks'
-import { memo, useId, useState } from 'react'
+import { memo, useId } from 'react'
 
 import { changeEntry, type PollRow } from '../understanding/index.ts'
 import { useDesk } from './desk.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
+import { useTyped } from './use-typed.ts'
 
 export const PollsSection = memo(({ polls }: { readonly polls: readonly PollRow[] }) => (
   <Section title="Polls" count={polls.length}>
@@ -62,34 +63,14 @@ interface CountFieldProps {
   readonly onChange: (count: number | null) => void
 }
 
-/** What is typed counts at Enter or when the field is left; until then it is the person's own, whatever others enter. */
 function CountField({ label, count, onChange }: CountFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const take = () => {
-    const value = typed?.trim() ?? null
-    setTyped(null)
-    if (value === null || !/^\d{0,4}$/.test(value)) return
-    const wanted = value === '' ? null : Number(value)
-    if (wanted !== count) onChange(wanted)
-  }
+  const typed = useTyped(count === null ? '' : String(count), (text) => {
+    if (/^\d{0,4}$/.test(text)) onChange(text === '' ? null : Number(text))
+  })
   return (
     <label className="side-count-field">
       <span>{label}</span>
-      <input
-        inputMode="numeric"
-        autoComplete="off"
-        disabled={!useDesk().isEditable}
-        value={typed ?? (count === null ? '' : String(count))}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take()
-          if (event.key === 'Escape' && typed !== null) {
-            event.stopPropagation()
-            setTyped(null)
-          }
-        }}
-      />
+      <input inputMode="numeric" autoComplete="off" disabled={!useDesk().isEditable} {...typed} />
     </label>
   )
 }
@@ -104,12 +85,7 @@ const USUAL = ['consensus', 'unanimous consent', 'no consensus', 'advances', 'do
 
 function OutcomeField({ title, outcome, onChange }: OutcomeFieldProps) {
   const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  const take = () => {
-    const value = typed?.trim() ?? null
-    setTyped(null)
-    if (value !== null && value !== (outcome ?? '')) onChange(value === '' ? null : value)
-  }
+  const typed = useTyped(outcome ?? '', (text) => onChange(text === '' ? null : text))
   return (
     <>
       <input
@@ -119,16 +95,7 @@ function OutcomeField({ title, outcome, onChange }: OutcomeFieldProps) {
         list={id}
         autoComplete="off"
         disabled={!useDesk().isEditable}
-        value={typed ?? outcome ?? ''}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take()
-          if (event.key === 'Escape' && typed !== null) {
-            event.stopPropagation()
-            setTyped(null)
-          }
-        }}
+        {...typed}
       />
       <datalist id={id}>
         {USUAL.map((words) => (

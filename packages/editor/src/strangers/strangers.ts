@@ -2,7 +2,7 @@ import type { Turn } from '@plenary/shared/blocks'
 import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 
-import { type Range, type Reading, understandingOf } from '../understanding/index.ts'
+import { lastReading, placeNow, type Range, type Reading } from '../understanding/index.ts'
 
 /** A speaker about whom the page asks who that is. */
 export interface Asked {
@@ -48,7 +48,8 @@ export function strangers(): Extension {
           props: {
             handleClick(_view, pos, { target, button }) {
               const isName = target instanceof Element && target.closest('.mark-stranger') !== null
-              if (isName && button === 0) ask(editor, false, ({ at }) => at.from <= pos && pos <= at.to)
+              // Behind a name the text begins, unless it was the name that was pressed.
+              if (button === 0) ask(editor, false, ({ at }) => at.from <= pos && pos < at.to + (isName ? 1 : 0))
               return false
             },
             handleKeyDown(view, event) {
@@ -73,12 +74,15 @@ function askAtCaret(editor: Editor): boolean {
   return true
 }
 
-/** Asks about the last stranger that is meant, with the caret behind their name; about nobody where there is none. */
+/**
+ * Asks about the last stranger that is meant, with the caret behind their name; about nobody where there is none. The last
+ * reading is good enough to ask; the answer is put into the minutes as they are by then.
+ */
 function ask(editor: Editor, byKey: boolean, isMeant: (stranger: Stranger) => boolean): void {
-  const reading = editor.isEditable ? understandingOf(editor)?.now() : undefined
-  const all = reading === undefined ? [] : strangersIn(reading)
+  const reading = editor.isEditable ? lastReading(editor.state) : null
+  const all = reading === null ? [] : strangersIn(reading).flatMap((stranger) => strangerNow(editor.state, stranger))
   const stranger = all.findLast(isMeant)
-  if (reading === undefined || stranger === undefined) return
+  if (reading === null || stranger === undefined) return
   const { written, who } = stranger.turn
   const asked: Asked = {
     pos: stranger.at.from,
@@ -102,6 +106,12 @@ function strangersIn({ understanding, places }: Reading): Stranger[] {
   return understanding.turns
     .filter(({ who }) => who.state !== 'one')
     .map((turn) => ({ turn, at: places.span(turn.at) }))
+}
+
+/** Where their name stands by now; nothing where it is gone. */
+function strangerNow(state: EditorState, { turn, at }: Stranger): Stranger[] {
+  const [from, to] = [placeNow(state, at.from), placeNow(state, at.to)]
+  return from === null || to === null || from >= to ? [] : [{ turn, at: { from, to } }]
 }
 
 /** Whoever is asked about, in that turn or in all that are written so. */

@@ -4,7 +4,7 @@ export { jumpTo } from './jump.ts'
 export type { LiveUnderstanding } from './live.ts'
 export { minutesJson } from './minutes-json.ts'
 export type { Range } from './places.ts'
-export type { Reading } from './state.ts'
+export { lastReading, placeNow, type Reading } from './state.ts'
 export type {
   ActionRow,
   DecisionRow,

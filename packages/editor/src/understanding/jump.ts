@@ -2,9 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
-import { positionNow } from './entries.ts'
 import type { FoundKind } from './found.ts'
-import { editsUntil, lastReading, momentOf, type Reading } from './state.ts'
+import { lastReading, placeNow, type Reading } from './state.ts'
 
 /** How long a line stays marked after somebody was led there (ms). */
 const MARKED = 1_600
@@ -17,10 +16,10 @@ export function jumpTo(editor: Editor, key: string, { focus }: { readonly focus:
   const { view } = editor
   const reading = lastReading(view.state)
   const entry = reading === null ? undefined : entryOf(reading, key)
-  const since = editsUntil(momentOf(view.state))
-  if (entry === undefined || positionNow(entry.anchor, since) === null) return false
+  const anchor = entry === undefined ? null : placeNow(view.state, entry.anchor)
+  if (entry === undefined || anchor === null) return false
   const { tr } = view.state
-  const end = positionNow(entry.line.to, since) ?? positionNow(entry.anchor, since) ?? 0
+  const end = placeNow(view.state, entry.line.to) ?? anchor
   view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)))
   if (focus) view.focus()
   show(view, end)

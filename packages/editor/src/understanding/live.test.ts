@@ -7,6 +7,17 @@ import { change, changeEntry } from './change.ts'
 import { jumpTo } from './jump.ts'
 import { type Understood, understoodWith } from './testing/reader.ts'
 
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestIdleCallback', 'cancelIdleCallback'],
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+/** Longer than what a reading waits for. */
+const pause = () => vi.advanceTimersByTimeAsync(1_000)
+
 /** Everything that is marked, as `class: text`. */
 function marks(dom: Element): string[] {
   return [...dom.querySelectorAll('[class*=mark-]')].map(
@@ -15,16 +26,6 @@ function marks(dom: Element): string[] {
 }
 
 describe('what is understood of a document', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({
-      toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestIdleCallback', 'cancelIdleCallback'],
-    })
-  })
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-  const pause = () => vi.advanceTimersByTimeAsync(1_000)
-
   test('is read after opening, and shown in the text', async () => {
     const { editor, live, reads } = await understoodWith([
       p('Who: Ann'),
@@ -168,15 +169,6 @@ describe('what is understood of a document', () => {
 })
 
 describe('an id', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({
-      toFake: ['setTimeout', 'clearTimeout', 'performance', 'requestIdleCallback', 'cancelIdleCallback'],
-    })
-  })
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-  const pause = () => vi.advanceTimersByTimeAsync(1_000)
   const ids = ({ editor }: Understood) => editor.state.doc.children.map(({ attrs }) => attrs['id'] !== null)
 
   test('is given to the block that one has made, in a pause, and to no other', async () => {

@@ -48,10 +48,10 @@ describe('the pace of reading', () => {
   test('rests the longer the longer a reading took', async () => {
     const pace = new Pace(async (isPause) => {
       await reads(isPause)
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      await new Promise((resolve) => setTimeout(resolve, 200))
     })
-    await typeOn(pace, 8_000)
-    // Half a second of reading is followed by two seconds of rest.
+    await typeOn(pace, 7_000)
+    // 200 ms of reading are followed by two seconds of rest.
     expect(reads).toHaveBeenCalledTimes(3)
   })
 

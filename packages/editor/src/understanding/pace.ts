@@ -2,7 +2,7 @@
 const PAUSE = 250
 const LONGEST = 1_000
 /** After a reading that took one millisecond at least this many pass until the next, however much is typed. */
-const REST = 4
+const REST = 10
 /** The browser may put a reading off this long (ms) while it has more urgent work. */
 const PATIENCE = 500
 

@@ -5,7 +5,7 @@ import { Mapping } from '@tiptap/pm/transform'
 import { DecorationSet } from '@tiptap/pm/view'
 
 import { isRemote } from '../binding/index.ts'
-import type { Entries } from './entries.ts'
+import { type Entries, positionNow } from './entries.ts'
 import { marksOf } from './marks.ts'
 import { ownRanges } from './own-ranges.ts'
 import type { Places, Range } from './places.ts'
@@ -101,6 +101,11 @@ export function momentOf(state: EditorState): Moment {
 /** The edits from the last reading up to that moment, oldest first. */
 export function editsUntil({ edits }: Moment): readonly Mapping[] {
   return chain(edits, null) ?? []
+}
+
+/** Where a place of the last reading is by now; null where the text around it is gone. */
+export function placeNow(state: EditorState, position: number): number | null {
+  return positionNow(position, editsUntil(momentOf(state)))
 }
 
 /** What the person at this page has written and what has not been looked at yet. */
