@@ -27,6 +27,8 @@ export class Person {
   onUpdate = () => undefined
   /** What this person has and the server may lack: the answer to its step 1. */
   owned = () => EMPTY
+  /** The connection ended, from whichever side. */
+  onClosed = () => undefined
   #synced = /** @type {(value: void) => void} */ (() => undefined)
 
   /** @param {Place} place */
@@ -42,9 +44,14 @@ export class Person {
     this.socket = new LoadSocket(this.place.address, {
       open: () => this.send(hello ?? this.wire.step1(stateVector)),
       frame: (bytes, start, end) => this.#hear(bytes.subarray(start, end), stateVector),
-      closed: () => undefined,
+      closed: () => this.onClosed(),
     })
-    return /** @type {Promise<void>} */ (new Promise((resolve) => (this.#synced = resolve)))
+    return /** @type {Promise<void>} */ (
+      new Promise((resolve, reject) => {
+        this.#synced = resolve
+        this.onClosed = () => reject(new Error('the server closed the connection of somebody who had just come'))
+      })
+    )
   }
 
   /** @param {Uint8Array} frame */
