@@ -28,7 +28,9 @@ export class Running {
     const { script, environment } = SERVERS[this.name]
     const began = performance.now()
     const profile = process.env['BENCH_PROFILE']
-    const flags = process.env['BENCH_FLAGS']?.split(' ') ?? (profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])
+    const flags =
+      process.env['BENCH_FLAGS']?.split(' ') ??
+      (profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])
     const child = spawn('taskset', ['-c', '0', process.execPath, ...flags, script], {
       env: {
         PATH: process.env['PATH'],

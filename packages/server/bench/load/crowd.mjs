@@ -79,7 +79,10 @@ export class Crowd {
   plan(typists, { perSecond, seconds }) {
     const keys = typists.flatMap((typist) => {
       const own = []
-      for (let time = this.#random.next() / perSecond; time < seconds && own.length < typist.due.length - typist.sent; ) {
+      for (
+        let time = this.#random.next() / perSecond;
+        time < seconds && own.length < typist.due.length - typist.sent;
+      ) {
         own.push({ time: time * 1000, typist })
         time -= Math.log(1 - this.#random.next()) / perSecond
       }
@@ -93,7 +96,7 @@ export class Crowd {
    * @param {number} began on the clock of `performance.now()`
    */
   async type(keys, began) {
-    for (let next = 0; next < keys.length; ) {
+    for (let next = 0; next < keys.length;) {
       const now = performance.now()
       for (let key = keys[next]; key !== undefined && began + key.time <= now; key = keys[next]) {
         const due = began + key.time
@@ -205,5 +208,5 @@ function docOf(updates) {
 
 /** @param {Y.Doc} doc */
 function textOf(doc) {
-  return doc.getXmlFragment('content').toString()
+  return doc.getXmlFragment('content').toJSON()
 }

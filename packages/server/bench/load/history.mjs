@@ -3,7 +3,9 @@ import * as Y from 'yjs'
 import { randomFrom } from '../random.mjs'
 import { FIRST_CLIENT } from './typist.mjs'
 
-const WORDS = 'the quick notes of this meeting about budgets plans and action items with owners and follow up'.split(' ')
+const WORDS = 'the quick notes of this meeting about budgets plans and action items with owners and follow up'.split(
+  ' ',
+)
 
 /** The id of the first writer. */
 export const WRITERS_FROM = FIRST_CLIENT + 1000
@@ -83,6 +85,6 @@ export function hasAll(received, { state }) {
   for (const update of received) Y.applyUpdate(mine, update)
   // What the server itself began the minutes with is in both.
   for (const update of [...received, state]) Y.applyUpdate(all, update)
-  const textOf = (/** @type {Y.Doc} */ doc) => doc.getXmlFragment('content').toString()
+  const textOf = (/** @type {Y.Doc} */ doc) => doc.getXmlFragment('content').toJSON()
   return mine.store.pendingStructs === null && textOf(mine) === textOf(all)
 }

@@ -13,7 +13,7 @@ export class Newcomer extends Person {
    */
   join(history) {
     return new Promise((resolve, reject) => {
-      this.onUpdate = (update) => {
+      this.onUpdate = (/** @type {Uint8Array} */ update) => {
         const now = performance.now()
         this.received.push(update.slice())
         this.#clocks.add(update)

@@ -26,10 +26,13 @@ export class Person {
   /** @type {(update: Uint8Array) => void} */
   onUpdate = () => undefined
   /** What this person has and the server may lack: the answer to its step 1. */
+  /** @type {() => Uint8Array} */
   owned = () => EMPTY
   /** The connection ended, from whichever side. */
+  /** @type {() => void} */
   onClosed = () => undefined
-  #synced = /** @type {(value: void) => void} */ (() => undefined)
+  /** @type {(value: void) => void} */
+  #synced = () => {}
 
   /** @param {Place} place */
   constructor(place) {
@@ -37,7 +40,10 @@ export class Person {
     this.place = place
   }
 
-  /** @param {Uint8Array} stateVector what it has already */
+  /**
+   * @param {Uint8Array} stateVector what it has already
+   * @returns {Promise<void>} once the server has said what it has
+   */
   connect(stateVector = NOTHING) {
     this.connectedAt = performance.now()
     const hello = this.wire.hello()
@@ -46,12 +52,10 @@ export class Person {
       frame: (bytes, start, end) => this.#hear(bytes.subarray(start, end), stateVector),
       closed: () => this.onClosed(),
     })
-    return /** @type {Promise<void>} */ (
-      new Promise((resolve, reject) => {
-        this.#synced = resolve
-        this.onClosed = () => reject(new Error('the server closed the connection of somebody who had just come'))
-      })
-    )
+    return new Promise((resolve, reject) => {
+      this.#synced = () => resolve()
+      this.onClosed = () => reject(new Error('the server closed the connection of somebody who had just come'))
+    })
   }
 
   /** @param {Uint8Array} frame */

@@ -3,6 +3,7 @@
  * at every update that every person receives, thousands in a second.
  */
 export class RunReader {
+  /** @type {Uint8Array} */
   #bytes = new Uint8Array()
   #at = 0
 
@@ -73,7 +74,8 @@ export class RunReader {
     if (kind === 125) this.#number()
     else if (kind === 119) this.#string()
     else if (kind === 123) this.#at += 8
-    else if (kind !== 120 && kind !== 121 && kind !== 126 && kind !== 127) throw new Error('the load writes no such value')
+    else if (kind !== 120 && kind !== 121 && kind !== 126 && kind !== 127)
+      throw new Error('the load writes no such value')
   }
 
   #id() {

@@ -142,11 +142,13 @@ export class LoadSocket {
     const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
     this.#need = start - at
     if (chunk.length < start) return undefined
-    const length = short < 126 ? short : short === 126 ? chunk.readUInt16BE(at + 2) : Number(chunk.readBigUInt64BE(at + 2))
+    const length =
+      short < 126 ? short : short === 126 ? chunk.readUInt16BE(at + 2) : Number(chunk.readBigUInt64BE(at + 2))
     const end = start + length
     this.#need = end - at
     if (chunk.length < end) return undefined
-    switch (chunk[at]) {
+    const kind = chunk[at] ?? 0
+    switch (kind) {
       case BINARY:
         this.frames++
         this.listener.frame(chunk, start, end)
@@ -158,7 +160,7 @@ export class LoadSocket {
         this.socket.end()
         break
       default:
-        throw new Error(`the server sent a frame of kind ${chunk[at]}, which this client does not know`)
+        throw new Error(`the server sent a frame of kind ${kind}, which this client does not know`)
     }
     return end
   }

@@ -31,8 +31,7 @@ export class Typist extends Person {
     /** How far this person has received what each of the room wrote. */
     this.seen = new Float64Array(people)
     // What was sent before the server asked, it has; a stock client answers with all of its own.
-    this.owned = () =>
-      this.sent === 0 ? new Uint8Array([0, 0]) : Y.mergeUpdates(this.updates.slice(0, this.sent + 1))
+    this.owned = () => (this.sent === 0 ? new Uint8Array([0, 0]) : Y.mergeUpdates(this.updates.slice(0, this.sent + 1)))
   }
 
   /**

@@ -5,7 +5,9 @@ import { Newcomer } from './newcomer.mjs'
 const { place, people, history } = JSON.parse(process.argv[2] ?? '{}')
 const clocks = new Map(history)
 
-process.once('message', async () => {
+process.once('message', () => void come())
+
+async function come() {
   const began = performance.now()
   const visitors = Array.from({ length: people }, () => new Newcomer(place))
   const times = await Promise.all(
@@ -15,5 +17,5 @@ process.once('message', async () => {
     }),
   )
   process.send?.({ times })
-})
+}
 process.send?.('ready')

@@ -21,8 +21,7 @@ const PACE = { warm: 6, seconds: 10 }
 function typed(options) {
   return {
     needsMinutes: false,
-    run: (server, seed, short) =>
-      typing(server, { ...options, ...PACE, ...(short && { warm: 2, seconds: 4 }), seed }),
+    run: (server, seed, short) => typing(server, { ...options, ...PACE, ...(short && { warm: 2, seconds: 4 }), seed }),
   }
 }
 

@@ -90,7 +90,11 @@ export function storeContract(begin: () => Promise<Trial>): void {
     const through = await store.append('a', [bytes('1'), bytes('2')])
     await store.append('a', [bytes('3')])
     const appended = [store.append('a', [bytes('4')])]
-    await Promise.all([store.compact('a', { snapshot: bytes('1 and 2') }, through), ...appended, store.append('a', [bytes('5')])])
+    await Promise.all([
+      store.compact('a', { snapshot: bytes('1 and 2') }, through),
+      ...appended,
+      store.append('a', [bytes('5')]),
+    ])
     const again = await reopen()
     const loaded = await again.load('a')
     expect(loaded?.snapshot).toEqual(bytes('1 and 2'))

@@ -11,7 +11,15 @@ export class MemoryStore implements Store {
   async create({ record, state, base }: NewMeeting): Promise<void> {
     if (this.#files.has(record.id)) throw new Error('a meeting is created only once')
     if (base !== undefined && record.base !== null) this.#bases.set(record.base, base)
-    this.#files.set(record.id, { record, snapshot: state, outline: undefined, through: 0, last: 0, log: [], quarantined: [] })
+    this.#files.set(record.id, {
+      record,
+      snapshot: state,
+      outline: undefined,
+      through: 0,
+      last: 0,
+      log: [],
+      quarantined: [],
+    })
   }
 
   async meeting(id: MeetingId): Promise<MeetingRecord | undefined> {
