@@ -50,7 +50,7 @@ export class Running {
 
   async stop() {
     const child = this.#child
-    if (child === undefined || child.exitCode !== null) return
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
     // Not all of them listen to a polite signal.
     child.kill(process.env['BENCH_PROFILE'] !== undefined && this.name !== 'plenary' ? 'SIGINT' : 'SIGTERM')

@@ -84,8 +84,9 @@ export async function makeRoom(name, port, room) {
     body: '{}',
   })
   if (response.status !== 201) throw new Error(`the server did not make a meeting: ${await response.text()}`)
-  const { id } = await response.json()
-  const { epoch } = await (await fetch(`http://127.0.0.1:${port}/api/meetings/${id}`)).json()
+  const { id } = /** @type {{ id: string }} */ (await response.json())
+  const meeting = await fetch(`http://127.0.0.1:${port}/api/meetings/${id}`)
+  const { epoch } = /** @type {{ epoch: string }} */ (await meeting.json())
   const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), schema: String(SCHEMA_VERSION), epoch })
-  return `${origin}/sync/${id}?${query}`
+  return `${origin}/sync/${id}?${query.toString()}`
 }

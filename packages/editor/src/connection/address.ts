@@ -1,6 +1,8 @@
 import { PROTOCOL_VERSION } from '@plenary/shared/protocol'
 import { SCHEMA_VERSION } from '@plenary/shared/schema'
 
+import { canInflate } from './unpacker.ts'
+
 /** What a page must know of a meeting to open it. */
 export interface MeetingRef {
   readonly id: string
@@ -17,6 +19,7 @@ export function addressOf(meeting: MeetingRef, origin: string): string {
       protocol: String(PROTOCOL_VERSION),
       schema: String(SCHEMA_VERSION),
       epoch: meeting.epoch,
+      ...(canInflate() && { deflate: '1' }),
     }),
   )
   return url.href

@@ -15,6 +15,7 @@ import { readQuietly } from './quiet.ts'
 import { isUrgent, type Link, sameSaving, type Saving, savingOf } from './saving.ts'
 import type { Session, SessionOptions } from './session.ts'
 import { Socket } from './socket.ts'
+import { type Unpacked, Unpacker } from './unpacker.ts'
 import { Unsaved } from './unsaved.ts'
 
 /** Opens a meeting; it connects by itself, and comes back by itself. */
@@ -42,6 +43,7 @@ class OpenSession implements Session {
   private readonly others: AwarenessLink
   private readonly copy: LocalCopy
   private readonly unsaved = new Unsaved()
+  private readonly unpacker = new Unpacker((message) => this.take(message))
   private readonly leaving = new AbortController()
   private readonly ticker: ReturnType<typeof setInterval>
   private pulse = new Pulse(Date.now())
@@ -97,16 +99,14 @@ class OpenSession implements Session {
   opened(): void {
     this.pulse = new Pulse(Date.now())
     this.unsaved.restart()
+    this.unpacker.restart()
     this.notice.set(null)
     this.ask()
   }
 
   received(frame: Uint8Array): void {
     this.pulse.heard(Date.now())
-    const message = decode(frame)
-    if (message === 'malformed') this.socket.drop()
-    else if (message !== undefined) this.take(message)
-    this.show()
+    this.unpacker.receive(decode(frame))
   }
 
   lost(): void {
@@ -118,7 +118,13 @@ class OpenSession implements Session {
     if (reason === 'refused') void this.copy.setAside()
   }
 
-  private take(message: Message): void {
+  private take(message: Unpacked | 'malformed'): void {
+    if (message === 'malformed') this.socket.drop()
+    else this.follow(message)
+    this.show()
+  }
+
+  private follow(message: Unpacked): void {
     switch (message.kind) {
       case 'sync-step-1':
         this.tell(message.stateVector)
@@ -176,6 +182,7 @@ class OpenSession implements Session {
   }
 
   private leave(link: Link): void {
+    this.unpacker.restart()
     this.link = link
     this.told = undefined
     this.heard = false

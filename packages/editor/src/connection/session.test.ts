@@ -35,9 +35,11 @@ async function openSaved(): Promise<Session> {
 const kinds = (messages: readonly Message[]): string[] => messages.map(({ kind }) => kind)
 
 describe('a session', () => {
-  test('says which protocol, schema and epoch it knows', () => {
+  test('says which protocol, schema and epoch it knows, and that it can inflate', () => {
     open()
-    expect(server.last.url).toMatch(/^ws:\/\/.*\/sync\/abcdefghijklmnopqrstuvwxyz\?protocol=1&schema=\d+&epoch=e1$/)
+    expect(server.last.url).toMatch(
+      /^ws:\/\/.*\/sync\/abcdefghijklmnopqrstuvwxyz\?protocol=1&schema=\d+&epoch=e1&deflate=1$/,
+    )
   })
 
   test('is ready when the server has sent the document, and writes nothing by that', async () => {

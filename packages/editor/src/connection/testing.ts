@@ -127,6 +127,7 @@ export class Connection extends EventTarget {
       case 'query-awareness':
       case 'saved':
       case 'notice':
+      case 'deflated-update':
         break
     }
   }

@@ -208,5 +208,5 @@ function docOf(updates) {
 
 /** @param {Y.Doc} doc */
 function textOf(doc) {
-  return doc.getXmlFragment('content').toString()
+  return doc.getXmlFragment('content').toJSON()
 }

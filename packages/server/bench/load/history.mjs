@@ -7,6 +7,9 @@ const WORDS = 'the quick notes of this meeting about budgets plans and action it
   ' ',
 )
 
+/** The id of the first writer. */
+export const WRITERS_FROM = FIRST_CLIENT + 1000
+
 /**
  * @typedef {{ readonly writer: number, readonly update: Uint8Array }} Edit
  * @typedef {{ readonly edits: readonly Edit[], readonly state: Uint8Array, readonly clocks: Map<number, number> }} History
@@ -42,19 +45,19 @@ export function writeHistory({ edits: count, writers, seed }) {
     const desk = desks[writer]
     if (desk === undefined) throw new Error('every writer has a desk')
     // One copy of the minutes for all; each writes under an id of their own.
-    doc.clientID = FIRST_CLIENT + 1000 + writer
+    doc.clientID = WRITERS_FROM + writer
     const what = random.next()
-    if (turn < writers || what < 0.02) doc.transact(() => begin(desk))
-    else if (what < 0.05) {
+    if (turn < writers || what < 0.08) doc.transact(() => begin(desk))
+    else if (what < 0.2) {
       const paragraph = content.get(random.below(content.length))
       if (paragraph instanceof Y.XmlElement && paragraph.get(0) instanceof Y.XmlText) {
         desk.text = /** @type {Y.XmlText} */ (paragraph.get(0))
         desk.at = random.below(desk.text.length + 1)
       }
-    } else if (what < 0.06 && desk.text.length > 12) {
+    } else if (what < 0.24 && desk.text.length > 12) {
       desk.text.format(random.below(desk.text.length - 10), 8, { bold: {} })
     }
-    for (let keys = 1 + random.below(30); keys > 0 && edits.length < count; keys--) {
+    for (let keys = 1 + random.below(120); keys > 0 && edits.length < count; keys--) {
       desk.at = Math.min(desk.at, desk.text.length)
       if (random.next() < 1 / 14 && desk.at > 0) {
         desk.text.delete(--desk.at, 1)
@@ -82,6 +85,6 @@ export function hasAll(received, { state }) {
   for (const update of received) Y.applyUpdate(mine, update)
   // What the server itself began the minutes with is in both.
   for (const update of [...received, state]) Y.applyUpdate(all, update)
-  const textOf = (/** @type {Y.Doc} */ doc) => doc.getXmlFragment('content').toString()
+  const textOf = (/** @type {Y.Doc} */ doc) => doc.getXmlFragment('content').toJSON()
   return mine.store.pendingStructs === null && textOf(mine) === textOf(all)
 }

@@ -9,7 +9,8 @@ export class Latencies {
 
   /** @param {number} ms */
   add(ms) {
-    this.#counts[Math.max(0, Math.round(Math.log2(Math.max(ms, 0.001) * 1000) * STEPS))]++
+    const step = Math.max(0, Math.round(Math.log2(Math.max(ms, 0.001) * 1000) * STEPS))
+    this.#counts[step] = (this.#counts[step] ?? 0) + 1
     this.#count++
   }
 

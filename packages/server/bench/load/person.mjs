@@ -26,8 +26,13 @@ export class Person {
   /** @type {(update: Uint8Array) => void} */
   onUpdate = () => undefined
   /** What this person has and the server may lack: the answer to its step 1. */
+  /** @type {() => Uint8Array} */
   owned = () => EMPTY
-  #synced = /** @type {(value: void) => void} */ (() => undefined)
+  /** The connection ended, from whichever side. */
+  /** @type {() => void} */
+  onClosed = () => undefined
+  /** @type {(value: void) => void} */
+  #synced = () => {}
 
   /** @param {Place} place */
   constructor(place) {
@@ -35,16 +40,22 @@ export class Person {
     this.place = place
   }
 
-  /** @param {Uint8Array} stateVector what it has already */
+  /**
+   * @param {Uint8Array} stateVector what it has already
+   * @returns {Promise<void>} once the server has said what it has
+   */
   connect(stateVector = NOTHING) {
     this.connectedAt = performance.now()
     const hello = this.wire.hello()
     this.socket = new LoadSocket(this.place.address, {
       open: () => this.send(hello ?? this.wire.step1(stateVector)),
       frame: (bytes, start, end) => this.#hear(bytes.subarray(start, end), stateVector),
-      closed: () => undefined,
+      closed: () => this.onClosed(),
     })
-    return /** @type {Promise<void>} */ (new Promise((resolve) => (this.#synced = resolve)))
+    return new Promise((resolve, reject) => {
+      this.#synced = () => resolve()
+      this.onClosed = () => reject(new Error('the server closed the connection of somebody who had just come'))
+    })
   }
 
   /** @param {Uint8Array} frame */

@@ -3,6 +3,7 @@
  * at every update that every person receives, thousands in a second.
  */
 export class RunReader {
+  /** @type {Uint8Array} */
   #bytes = new Uint8Array()
   #at = 0
 

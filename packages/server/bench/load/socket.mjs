@@ -147,7 +147,8 @@ export class LoadSocket {
     const end = start + length
     this.#need = end - at
     if (chunk.length < end) return undefined
-    switch (chunk[at]) {
+    const kind = chunk[at] ?? 0
+    switch (kind) {
       case BINARY:
         this.frames++
         this.listener.frame(chunk, start, end)
@@ -159,7 +160,7 @@ export class LoadSocket {
         this.socket.end()
         break
       default:
-        throw new Error(`the server sent a frame of kind ${chunk[at]}, which this client does not know`)
+        throw new Error(`the server sent a frame of kind ${kind}, which this client does not know`)
     }
     return end
   }

@@ -5,15 +5,17 @@ import { Newcomer } from './newcomer.mjs'
 const { place, people, history } = JSON.parse(process.argv[2] ?? '{}')
 const clocks = new Map(history)
 
-process.once('message', async () => {
+process.once('message', () => void come())
+
+async function come() {
   const began = performance.now()
   const visitors = Array.from({ length: people }, () => new Newcomer(place))
   const times = await Promise.all(
     visitors.map(async (visitor) => {
-      await visitor.join(place, { edits: [], state: new Uint8Array(), clocks })
+      await visitor.join({ clocks })
       return performance.now() - began
     }),
   )
   process.send?.({ times })
-})
+}
 process.send?.('ready')

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { hasAll, writeHistory } from '../load/history.mjs'
+import { Clocks } from '../load/clocks.mjs'
+import { hasAll, WRITERS_FROM, writeHistory } from '../load/history.mjs'
 import { Newcomer } from '../load/newcomer.mjs'
 import { Person } from '../load/person.mjs'
 import { placeOn } from './place.mjs'
@@ -34,7 +35,7 @@ export async function join(server, { edits, perSecond, joins, seed }) {
 
   const before = server.cpu
   await feed(history, writers, perSecond)
-  await new Newcomer(place).join(place, history)
+  await new Newcomer(place).join(history)
   const feedCpu = ((server.cpu - before) * 1e6) / edits
   await sleep(REST)
   const diskOpen = server.disk
@@ -84,7 +85,7 @@ async function restarted(server, place) {
 async function joinOnce(server, place, history) {
   const cpu = server.cpu
   const newcomer = new Newcomer(place)
-  const time = await newcomer.join(place, history)
+  const time = await newcomer.join(history)
   // What the server does after the last byte is part of the price.
   await sleep(300)
   const spent = (server.cpu - cpu) * 1000
@@ -94,23 +95,32 @@ async function joinOnce(server, place, history) {
 }
 
 /**
- * Sends the edits at this pace, each by its writer, and no faster than the server takes them off the network.
+ * Sends the edits at this pace, each by its writer. Who goes on where another stopped has received first what that one wrote:
+ * on two connections it could otherwise overtake it.
  *
  * @param {import('../load/history.mjs').History} history
  * @param {readonly Person[]} writers
  * @param {number} perSecond
  */
 async function feed({ edits }, writers, perSecond) {
-  const began = performance.now()
-  const backlog = () => Math.max(...writers.map(({ socket }) => socket?.socket.writableLength ?? 0))
-  for (let next = 0; next < edits.length;) {
-    const due = ((performance.now() - began) * perSecond) / 1000
-    for (; next < Math.min(due, edits.length); next++) {
-      const { writer = 0, update } = edits[next] ?? {}
-      const person = writers[writer]
-      if (person !== undefined && update !== undefined) person.send(person.wire.update(update))
+  const known = writers.map((writer) => {
+    const clocks = new Clocks()
+    writer.onUpdate = (update) => clocks.add(update)
+    return clocks
+  })
+  const sent = new Clocks()
+  let began = performance.now()
+  let last = edits[0]?.writer ?? 0
+  for (const [index, { writer, update }] of edits.entries()) {
+    if (writer !== last) {
+      const waits = performance.now()
+      while (known[writer]?.covers(sent, WRITERS_FROM + writer) === false) await sleep(1)
+      began += performance.now() - waits
+      last = writer
     }
-    await sleep(1)
-    while (backlog() > 256 * 1024) await sleep(2)
+    while ((performance.now() - began) * perSecond < index * 1000) await sleep(1)
+    const person = writers[writer]
+    person?.send(person.wire.update(update))
+    sent.add(update)
   }
 }

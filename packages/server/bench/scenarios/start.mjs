@@ -24,7 +24,7 @@ export async function start(server, { meetings, edits, seed }) {
     await person.connect()
     person.send(person.wire.update(history.state))
     // It is gone once the server has answered, and so has read what was sent before.
-    await new Newcomer(here).join(here, history)
+    await new Newcomer(here).join(history)
     person.leave()
   }
   await sleep(15_000)
@@ -32,7 +32,7 @@ export async function start(server, { meetings, edits, seed }) {
   const began = performance.now()
   const ready = await server.start()
   place = { ...place, address: server.addressAfterRestart(place.address) }
-  await new Newcomer(place).join(place, history)
+  await new Newcomer(place).join(history)
   const joined = performance.now() - began
   const cpu = server.cpu * 1000
   return { ready, joined, cpu, memory: server.memory }

@@ -27,17 +27,17 @@ export function toSocket(websocket: WebSocket, network: NetSocket, report: (erro
       else for (const wire of wires) network.write(wire)
     },
     close: (code, reason) => websocket.close(code, reason),
-    listen: ({ heard, drained, closed }) => {
+    listen: (listener) => {
       websocket.on('message', (data, isBinary) => {
         try {
-          heard(isBinary ? (data as Buffer) : undefined)
+          listener.heard(isBinary ? (data as Buffer) : undefined)
         } catch (error) {
           report(error)
           websocket.close(1011, 'internal')
         }
       })
-      network.on('drain', drained)
-      websocket.on('close', closed)
+      network.on('drain', () => listener.drained())
+      websocket.on('close', () => listener.closed())
     },
   }
 }

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+
+import { runLine } from '../../../scripts/child.mjs'
+import { manifest } from '../../../scripts/root.mjs'
+import { toGoals } from './goals.mjs'
+import { report } from './report.mjs'
+import { SCENARIOS } from './scenarios/all.mjs'
+import { SERVERS } from './servers.mjs'
+import { describeSetting } from './setting.mjs'
+
+/**
+ * Plenary's server beside its peers, in one run. See README.md.
+ *
+ * @typedef {import('./servers.mjs').ServerName} ServerName
+ * @typedef {{ scenario: string, server: ServerName, round: number, result: Record<string, unknown> }} Sample
+ */
+
+const MEASURE = fileURLToPath(new URL('./measure.mjs', import.meta.url))
+const RESULTS = new URL('./results.json', import.meta.url)
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    servers: { type: 'string' },
+    rounds: { type: 'string', default: '1' },
+    short: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
+  },
+})
+
+if (!options.report) await measureAll()
+const { setting, samples } = JSON.parse(readFileSync(RESULTS, 'utf8'))
+const text = report(setting, samples)
+console.log(`\n${text}`)
+if (options.save || options.report) writeFileSync(new URL('./RESULTS.md', import.meta.url), text)
+for (const { isMet, goal, found } of toGoals(samples)) console.log(`${isMet ? 'met   ' : 'MISSED'}  ${goal}: ${found}`)
+
+async function measureAll() {
+  const { code } = await runLine(
+    `npx --yes ${manifest.packageManager} --dir ${JSON.stringify(fileURLToPath(new URL('./peers/', import.meta.url)))} install --frozen-lockfile`,
+    { output: 'kept' },
+  )
+  if (code !== 0) throw new Error('the peers could not be installed')
+  const scenarios = pick(Object.keys(SCENARIOS), options.only)
+  const servers = /** @type {ServerName[]} */ (pick(Object.keys(SERVERS), options.servers))
+  /** @type {Sample[]} */
+  const samples = []
+  for (let round = 1; round <= Number(options.rounds); round++) {
+    for (const scenario of scenarios) {
+      // Who goes first changes, so that nobody always has the machine's better moments.
+      const order = round % 2 === 0 ? servers.toReversed() : servers
+      for (const server of order) {
+        if (SCENARIOS[scenario]?.needsMinutes && !SERVERS[server].keeps) continue
+        samples.push({ scenario, server, round, result: await measure(scenario, server, round) })
+      }
+    }
+  }
+  writeFileSync(RESULTS, `${JSON.stringify({ setting: describeSetting(), samples }, undefined, 1)}\n`)
+}
+
+/**
+ * In a process of its own, on a core of its own, and once more if the machine hiccups.
+ *
+ * @param {string} scenario
+ * @param {ServerName} server
+ * @param {number} round
+ */
+async function measure(scenario, server, round) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const rest = [MEASURE, scenario, server, String(round), options.short ? 'short' : 'full']
+      const { stdout } = await promisify(execFile)('taskset', ['-c', '1', process.execPath, ...rest], {
+        timeout: 400_000,
+      })
+      console.log(`${scenario}, ${server}, round ${round}: ${stdout.trim()}`)
+      return JSON.parse(stdout)
+    } catch (error) {
+      if (attempt === 2) throw error
+      console.error(`${scenario}, ${server}: again, because of ${String(error)}`)
+    }
+  }
+}
+
+/**
+ * @param {readonly string[]} all
+ * @param {string | undefined} names separated by commas
+ */
+function pick(all, names) {
+  const chosen = names?.split(',') ?? all
+  const unknown = chosen.find((name) => !all.includes(name))
+  if (unknown !== undefined) throw new Error(`there is no ${unknown}: there are ${all.join(', ')}`)
+  return chosen
+}
