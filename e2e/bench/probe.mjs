@@ -50,6 +50,18 @@ export function installProbe(opening) {
   }
   const length = () => own()?.textContent?.length ?? 0
 
+  /** The text node of the own paragraph that holds the letter at `offset`, and its place there: marks split the text. */
+  const textAt = (/** @type {number} */ offset) => {
+    const texts = document.createTreeWalker(own() ?? document.body, NodeFilter.SHOW_TEXT)
+    let text = /** @type {Text | null} */ (texts.nextNode())
+    let within = offset
+    while (text !== null && within >= text.length) {
+      within -= text.length
+      text = /** @type {Text | null} */ (texts.nextNode())
+    }
+    return /** @type {const} */ ([text, within])
+  }
+
   /** The nearest long paragraph before the own one: there the first of the others types. */
   const neighbour = () => {
     let element = own()?.previousElementSibling
@@ -90,12 +102,12 @@ export function installProbe(opening) {
   /** @type {Probe} */
   const probe = {
     place: (offset) => {
-      const text = own()?.firstChild
-      if (!(text instanceof Text)) return undefined
+      const [text, within] = textAt(offset)
+      if (text === null) return undefined
       own()?.scrollIntoView({ block: 'center' })
       const range = document.createRange()
-      range.setStart(text, offset)
-      range.setEnd(text, offset + 1)
+      range.setStart(text, within)
+      range.setEnd(text, within + 1)
       const { left, top, height } = range.getBoundingClientRect()
       return { x: left + 1, y: top + height / 2 }
     },

@@ -70,8 +70,9 @@ export function report(results) {
     '## Key to paint',
     'Medians of the rounds, in ms. Busy: of the main thread. Late: how long the letters of a neighbour took from their key into this page, while somebody types in it. Behind: when the last character of the others was there after they had stopped, at worst.',
     timesOf(results, 1),
-    'The same on a processor four times slower, which is about a phone:',
-    timesOf(results, 4),
+    ...(results.samples.some(({ slowdown }) => slowdown === 4)
+      ? ['The same on a processor four times slower, which is about a phone:', timesOf(results, 4)]
+      : []),
     '## One remote change',
     'Main-thread ms on a page at rest, painting included; medians.',
     costsOf(results),

@@ -41,9 +41,10 @@ export function join(address, wire, doc) {
     const read = (/** @type {Buffer} */ frame) => {
       const heard = wire.read(frame)
       if (heard?.kind === 'lacks') socket.send(wire.whole(Y.encodeStateAsUpdate(doc, heard.stateVector)))
+      // Ours sends a long note as it is stored, as an update, before the rest of it.
+      if (heard?.kind === 'minutes' || heard?.kind === 'change') Y.applyUpdate(doc, heard.update)
       if (heard?.kind !== 'minutes') return
       socket.off('message', read)
-      Y.applyUpdate(doc, heard.update)
       // Without a listener the frames are still read and dropped.
       resolve({ send: (bytes) => socket.send(bytes), listen, close })
     }
