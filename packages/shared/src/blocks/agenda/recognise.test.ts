@@ -35,6 +35,7 @@ describe('where an agenda stands', () => {
       'a heading far from the list',
       '## Agenda\n\n| Attending | Ann |\n|-|-|\n| Scribe | Bo |\n\nGeneral things.\n\n- one\n- two',
     ],
+    ['a remark in italics', '**Agenda**\n\n_What we want to get through, roughly_\n\n- one\n- two'],
     ['several lists', '## Topics\n\n* one\n\n```\ncode\n```\n\n- two'],
   ])('is below %s', (_, text) => {
     expect(agendaOf(`# Meeting\n\n${text}\n\n## Minutes\n\n- other\n`)).toEqual(['one', 'two'])
@@ -59,6 +60,12 @@ describe('where an agenda stands', () => {
     expect(agendaOf('## Agenda\n- one\n\n**Ann**:\n- two')).toEqual(['one'])
     expect(agendaOf('Agenda:\n- one\n\nBo talks.\n- two')).toEqual(['one'])
     expect(agendaOf('## Agenda\n- one\n\n---\n\n- two')).toEqual(['one'])
+  })
+
+  test('goes on behind notes with lists that have presenters or timeboxes', () => {
+    const text =
+      'Agenda:\n- one @ann\n\nBo talks.\n\n- two @bo\n- three\n- four (5 min)\n\nWe left.\n\n- not this\n- nor @cem says this\n'
+    expect(agendaOf(text)).toEqual(['one > ann', 'two > bo', 'three', 'four [5]'])
   })
 
   test('stays empty while it waits for items, and says where', () => {
@@ -247,6 +254,12 @@ describe('what belongs to an agenda', () => {
       'Demos',
       '  the new tool > ann',
     ])
+  })
+
+  test('nothing that came out of a topic', () => {
+    const text =
+      '## Agenda\n\n- Storage\n  - the new disk\n  - the old one\n  - consensus: sell it\n- Demos\n  - the tool\n'
+    expect(agendaOf(text)).toEqual(['Storage', '  the new disk', '  the old one', 'Demos', '  the tool'])
   })
 
   test('nothing that people say', () => {

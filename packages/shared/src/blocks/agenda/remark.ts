@@ -11,6 +11,10 @@ const SPEAKS =
 
 const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
 
+/** What came out of a topic is none. */
+const OUTCOME =
+  /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S/i
+
 /** So many letters tell how a line begins. */
 const HEAD = 40
 
@@ -20,8 +24,9 @@ const HEAD = 40
  */
 export function isRemark(entry: Entry, passage: Passage, parent: string): boolean {
   if (entry.item.checked !== null || isHousekeeping(passage)) return true
-  if (entry.item.isOrdered) return false
   const { text } = passage
+  if (OUTCOME.test(text)) return true
+  if (entry.item.isOrdered) return false
   const key = keyOf(text.slice(0, HEAD))
   if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent)) return false
   if (SPEAKS.test(key)) return true

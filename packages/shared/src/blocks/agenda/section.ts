@@ -1,4 +1,4 @@
-import { type Block, keyOf, type Line } from '../reading/index.ts'
+import { type Block, isMarked, keyOf, type Line } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { Outline } from './outline.ts'
@@ -30,19 +30,33 @@ export class Parts {
     this.#voices = voices
   }
 
-  /** The lists that follow a label, up to anything that is said. */
+  /** The lists that follow a label. What is said among them are notes; behind it, only lists that look planned go on. */
   belowLabel(index: number): readonly Part[] {
     const parts: Part[] = []
+    let isInterrupted = false
     for (const at of this.#outline.behind(index)) {
       const block = this.#blockAt(at)
       const { type } = block.node
       if (type === 'rawBlock' || type === 'codeBlock') continue
       if (type === 'heading' || type === 'horizontalRule') break
       const part = this.#partAt(at)
-      if (part !== null) parts.push(part)
-      else if (parts.length > 0 || (type === 'paragraph' && (isLabel(block.lines[0]!) || this.#isSaid(block)))) break
+      if (part === null && parts.length === 0) {
+        if (type === 'paragraph' && !isAside(block) && (isLabel(block.lines[0]!) || this.#isSaid(block))) break
+      } else if (part === null) {
+        isInterrupted = true
+      } else if (!isInterrupted || this.#isPlanned(at)) {
+        parts.push(part)
+      } else {
+        break
+      }
     }
     return parts
+  }
+
+  /** Whether most items of a list have a timebox or a presenter. */
+  #isPlanned(index: number): boolean {
+    const lines = this.#outline.firstLines(index)
+    return lines.filter((line) => isPlannedAlone(line.text)).length * 2 > lines.length
   }
 
   /** The lists and headings of a section, without what else may stand in it. */
@@ -67,9 +81,7 @@ export class Parts {
     }
     const below = siblings[next + 1]
     if (below === undefined || isOtherTitle(text) || this.#partAt(below)?.kind !== 'list') return []
-    const lines = this.#outline.firstLines(below)
-    const planned = lines.filter((line) => isPlannedAlone(line.text))
-    return planned.length * 2 > lines.length ? this.#scan(siblings.slice(next), 'agenda', level - 1) : []
+    return this.#isPlanned(below) ? this.#scan(siblings.slice(next), 'agenda', level - 1) : []
   }
 
   /** The parts among siblings, up to a heading of a level or anything that ends an agenda. */
@@ -149,6 +161,13 @@ export class Parts {
   #blockAt(index: number): Block {
     return this.#outline.blocks[index]!
   }
+}
+
+/** `_What we want to get through today_`: all in italics, and it announces nothing. */
+function isAside({ lines }: Block): boolean {
+  const [line] = lines
+  if (line === undefined || lines.length > 1 || !isMarked(line, 'italic') || /[:：]\s*$/.test(line.text)) return false
+  return line.text.trim().split(/\s+/).length > 2 && !isNotesTitle(line.text) && !isOtherTitle(line.text)
 }
 
 function isFact(text: string): boolean {

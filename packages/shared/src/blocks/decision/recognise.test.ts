@@ -82,6 +82,7 @@ describe('below a heading, label or item for it', () => {
     ['### Resolution'],
     ['## 5. Resolutions'],
     ['Conclusion:'],
+    ['Decisons of the meeting:'],
     ['**Decisions**'],
     ['**Conclusion/Resolution, point 2**'],
   ])('%s', (head) => {

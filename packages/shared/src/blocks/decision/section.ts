@@ -1,10 +1,11 @@
 import { childrenOf, nodeAt } from '../path.ts'
 import { looksLikeName } from '../people/name-shape.ts'
 import { speechAt } from '../people/speech.ts'
-import { type Head, isMarked, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
+import { type Head, isMarked, isSlipOf, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 
 const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcomes?|agreements?)$/
+const LONG = ['conclusions', 'conclusion', 'resolutions', 'resolution', 'decisions', 'decision', 'consensus']
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
 const FILLERS =
   /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
@@ -22,7 +23,8 @@ const known = new WeakMap<Head, boolean>()
 
 function isAboutDecisions({ key, kind }: Head): boolean {
   const words = key.split(' ')
-  const isOne = (word: string): boolean => DECISIONS.test(word) || (kind !== 'heading' && ONLY_LABELS.test(word))
+  const isOne = (word: string): boolean =>
+    DECISIONS.test(word) || isSlipOf(word, LONG) || (kind !== 'heading' && ONLY_LABELS.test(word))
   return words.some(isOne) && words.every((word) => isOne(word) || FILLERS.test(word))
 }
 

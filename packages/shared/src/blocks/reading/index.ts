@@ -11,5 +11,6 @@ export {
   spanIn,
   type TextBlockJson,
 } from './line.ts'
+export { isSlipOf } from './slip.ts'
 export { isLegible, joinLines, utterances, wordsOf } from './utterance.ts'
 export { type Block, type View, viewOf } from './view.ts'
