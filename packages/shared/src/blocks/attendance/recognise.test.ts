@@ -90,6 +90,13 @@ describe('a list under a heading', () => {
     ])
   })
 
+  test('with surnames first, where a conference program wrote it', () => {
+    const lines = 'Bell, Ann  \nCole, Bob  \nCem Dag (Acme) (Guest)  \nDal (来宾)  \nEck, Eva (R D)  \n'
+    expect(found(`## Attendees\n\n${lines}`)).toEqual([
+      'lines present: Bell, Ann | Cole, Bob | Cem Dag {Acme} !observer | Dal !observer | Eck, Eva {R D}',
+    ])
+  })
+
   test('with organisations behind commas, or several names in an item', () => {
     expect(found('## Present\n\n- Ann Bell, Acme\n- Bob Cole, Beta Corp\n- Cem Dag, Acme\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Beta Corp} | Cem Dag {Acme}',

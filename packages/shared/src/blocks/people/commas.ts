@@ -13,6 +13,7 @@ export const SWITCH =
  * cannot tell; the list as a whole mostly can.
  */
 export function commasPartNames(texts: readonly string[]): (text: string) => boolean {
+  if (isOfDirectory(texts)) return () => false
   const filled = texts.filter((text) => text.trim() !== '')
   const isHabit =
     filled.length > 2 && filled.filter((text) => splitSeries(text).length > 1).length * 3 >= filled.length * 2
@@ -27,6 +28,21 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
     return /[([@]/.test(text) || filled.length < 2 || !/\s/.test(first) || /\s/.test(second)
   }
 }
+
+/**
+ * Whether a list comes out of a conference program, which knows its own people from a directory and marks the others: `Bell, Ann`
+ * and `Bob Cole (Guest)`. Commas are part of the names there.
+ */
+export function isOfDirectory(texts: readonly string[]): boolean {
+  const guests = texts.filter((text) => stateIn(/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '') === 'observer')
+  const given = texts.flatMap((text) => SURNAME_FIRST.exec(text.replace(/\([^()]*\)/g, ''))?.groups?.['given'] ?? [])
+  return guests.length > 1 && given.length > 1 && new Set(given).size * 2 > given.length
+}
+
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}\d'’-]*`
+
+/** `Bell, Ann B.` */
+export const SURNAME_FIRST = new RegExp(String.raw`^\s*${WORD},\s+(?<given>${WORD}(?:\s${WORD}\.?)?)\s*$`, 'u')
 
 /** `Ann Bell, Acme (@annbell)`: the handle behind the comma is that of the name before it. */
 function isHandleOf(second: string, name: string): boolean {

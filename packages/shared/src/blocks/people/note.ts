@@ -10,9 +10,16 @@ export interface Habits {
   readonly hasAffiliations: boolean
   /** Notes that stand behind several names: nobody's initials or handle. */
   readonly repeated: ReadonlySet<string>
+  /** Surnames stand first, `Bell, Ann`. */
+  readonly areSurnamesFirst: boolean
 }
 
-export const NO_HABITS: Habits = { hasInitials: false, hasAffiliations: false, repeated: new Set() }
+export const NO_HABITS: Habits = {
+  hasInitials: false,
+  hasAffiliations: false,
+  repeated: new Set(),
+  areSurnamesFirst: false,
+}
 
 /** What stands beside a name says, as far as it is of use. */
 export interface Note {
@@ -25,6 +32,11 @@ export interface Note {
 
 const STATES: readonly (readonly [Presence, RegExp])[] = [
   ['observer', /\b(?:guests?|observ(?:er|ers|ing)|visitors?|visiting|auditing)\b/i],
+  // As conference programs write it behind a name in the language of whoever copied the list.
+  [
+    'observer',
+    /^(?:gast|invité|invitée|invitado|invitada|convidado|convidada|ospite|gość|gäst|gæst|gjest|vieras|гость|гостья|来宾|來賓|访客|ゲスト|게스트)$/i,
+  ],
   [
     'late',
     /\b(?:late|later|joined|joins|joining|arr|arrived|arrives|arriving|half[- ]?way|(?:second|2nd|last) half|came in)\b|^from \d|^after \d/i,

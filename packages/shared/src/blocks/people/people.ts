@@ -1,5 +1,5 @@
 import type { Attendee, Presence } from '../attendance/attendance.ts'
-import { commasAddNotes, commasPartNames, SWITCH } from './commas.ts'
+import { commasAddNotes, commasPartNames, isOfDirectory, SWITCH } from './commas.ts'
 import type { Habits } from './note.ts'
 import { NO_HABITS, runsThrough, stateIn } from './note.ts'
 import { type Passage, type Range, readable, spanOf } from './passage.ts'
@@ -132,5 +132,6 @@ function habitsOf(texts: readonly string[]): Habits {
     hasInitials: codes.filter(Boolean).length * 2 > Math.max(codes.length, notes.length / 2),
     hasAffiliations: notes.filter((note) => /^\p{Lu}.*\p{Ll}/u.test(note) && !isRole(note)).length > 1,
     repeated,
+    areSurnamesFirst: isOfDirectory(texts),
   }
 }

@@ -84,6 +84,8 @@ describe('reads whether somebody is there', () => {
     ['Ann Bell (absent)', 'absent'],
     ['Ann Bell (guest)', 'observer'],
     ['Ann Bell @annb (Guest - Widget CPC rep)', 'observer'],
+    ['Ann Bell (Gość)', 'observer'],
+    ['Ann Bell (来宾)', 'observer'],
     ['Guest Ann Bell', 'observer'],
     ['late: Ann Bell', 'late'],
   ])('%s', (text, state) => {

@@ -1,3 +1,4 @@
+import { SURNAME_FIRST } from './commas.ts'
 import { fold } from './fold.ts'
 import { NO_HABITS, type Habits, type Note, readNote } from './note.ts'
 import { isName, isPlaceholder, isRoleOnly, withoutPronouns } from './vocabulary.ts'
@@ -37,12 +38,13 @@ export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
     rest = rest.trim().slice(prefix[0].length)
   }
   const { handle, rest: named } = takeHandle(rest)
-  const [head = '', ...tail] = named.trim().split(DIVIDER)
+  const isWhole = habits.areSurnamesFirst && SURNAME_FIRST.test(named)
+  const [head = '', ...tail] = isWhole ? [named.trim()] : named.trim().split(DIVIDER)
   const name = head.replace(/\s+/g, ' ').replace(/^[\s.,:;*_-]+|(?:\.{2,}|…|[\s,:;*_-])+$/g, '')
   const said = [...notes, ...tail]
   if (name === '' && handle === undefined) return said.some((note) => !isPlaceholder(note)) ? 'other' : 'blank'
   if (name !== '' && (isPlaceholder(name) || isRoleOnly(name))) return 'blank'
-  if (name !== '' && !isName(name)) return 'other'
+  if (name !== '' && !isName(isWhole ? name.replace(',', '') : name)) return 'other'
   const called = name === '' ? handle! : name
   let note: Note = handle === undefined ? {} : { handle }
   for (const each of said) note = { ...readNote(each, called, habits), ...note }
