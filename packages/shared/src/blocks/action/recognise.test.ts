@@ -234,6 +234,17 @@ describe('below a heading, label or item for it', () => {
     ])
   })
 
+  test('what has an owner of its own is one, and below it stands how', () => {
+    expect(
+      shownIn('## Action items\n\n- Lee to ask around:\n  - the list\n  - whoever wrote it\n- Mary: read\n'),
+    ).toEqual(['Lee: ask around:', 'Mary: read'])
+  })
+
+  test('a topic over items that have owners is nobody', () => {
+    const text = '## Action items\n\n- **Cookies:**\n  - Lee will write\n  - read it\n- **Mary:**\n  - sing\n'
+    expect(shownIn(`${TALK}\n${text}`)).toEqual(['Lee: write', 'read it', 'Mary: sing'])
+  })
+
   test('`Next steps` in an agenda is a topic', () => {
     expect(shownIn('## Agenda\n\n- Next steps\n  - the release\n')).toEqual([])
   })
@@ -254,6 +265,10 @@ describe('below a heading, label or item for it', () => {
     ['Lee - write', 'Lee: write'],
     ['write - Lee', 'Lee: write'],
     ['Lee will write', 'Lee: write'],
+    ['Storage team to write', 'Storage team: write'],
+    ['The working group will write', 'working group: write'],
+    ['The chairs will write', 'chairs: write'],
+    ['Ask Storage team to write', 'Ask Storage team to write'],
     ['Docs: write the page', 'Docs: write the page'],
     ['Talk to Ben about it', 'Talk to Ben about it'],
     ['Migrate to the new site', 'Migrate to the new site'],

@@ -72,8 +72,14 @@ export class Sections {
     if (found.isDivided && line.item?.checked == null && readOwners(line, 0, this.#names) === null) return null
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
     const isNamed = named !== null && (named.isBare || itemsBelow(line, named.head).length > 0)
-    const owners = isNamed ? named.owners : []
+    const owners = isNamed && !this.#isTopic(line, named.owners) ? named.owners : []
     return { owners, areNamed: items[0] !== undefined && this.#areNamed(items[0].list) }
+  }
+
+  /** `Cookies:` over items that begin with owners of their own is a topic, though it has the shape of a name. */
+  #isTopic({ item }: Line, owners: readonly string[]): boolean {
+    if (item === null || owners.every((name) => this.#names.isRegular(name))) return false
+    return (this.#inList.get(item.list) ?? []).some((each) => readOwners(each, 0, this.#names) !== null)
   }
 
   #areNamed(list: Path): boolean {
@@ -101,8 +107,9 @@ export class Sections {
     const nested = this.#nested.get(item) ?? []
     if (line === undefined || nested.length === 0) return false
     const text = line.text.trimEnd()
-    if (/[:：]$/.test(text)) return true
     const owned = readOwners(line, 0, this.#names)
+    // `Lee to ask around:` is something to do, and below it stands how.
+    if (/[:：]$/.test(text)) return owned === null || !/^(?:to|will)$/.test(owned.form)
     if (owned !== null) return owned.to >= text.length
     const isOwned = (entry: Line): boolean =>
       entry.item?.checked !== null || entry.role === 'action' || readOwners(entry, 0, this.#names) !== null

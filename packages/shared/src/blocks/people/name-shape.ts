@@ -3,7 +3,7 @@ import { isLabel } from '../speaker/labels.ts'
 /** Words that begin sentences where an owner could stand, before `to` or a colon, and name nobody; beyond the usual labels. */
 const NO_NAMES = new Set(
   `about above abstained abstentions access actual adding adopt after agree all-hands an and another any approach as
-  asked assign at attempt attend await because before being below best blog bonus brief bug bugs by call can cancel cc
+  ask asked assign at attempt attend await because before being below best blog bonus brief bug bugs by call can cancel cc
   check clarify clean cleanup cli close closed code connect consider continue contribute convert coordinate currently
   decide define dependencies deploy design detail discussed document edited editorial eta every everything experiment
   explain extend extra figure finally find finish follow follow-up forward full future get give going good has have help
@@ -31,6 +31,10 @@ const EVERYBODY = /^(all|everyone|everybody|group|whole group|all of us|all (mem
 const OFFICES =
   /^(the )?(co-?chairs?|chairs?|editors?|note-?takers?|note takers?|scribes?|secretary|secretariat|champions?|facilitators?|moderators?|hosts?|maintainers?|implement[eo]rs|organi[sz]ers?|staff contacts?|steering committee|authors?|reviewers)$/i
 
+/** `the working group`, `Lang team`. */
+const TEAM =
+  /^(?:[Tt]he )?(?:[Ww]orking [Gg]roup|(?<called>\p{Lu}[\p{L}\p{N}+-]*(?: \p{Lu}[\p{L}\p{N}+-]*)?) (?:[Tt]eam|[Ww]orking [Gg]roup|WG|SIG|[Tt]ask [Ff]orce))$/u
+
 /** Someone is still to be found. */
 const VACANT =
   /^(unclaimed|unassigned|unowned|nobody|no ?one|somebody|someone|anyone|anybody|tbd|tba|volunteers?|open|n\/?a|none|\?+|x+)$/i
@@ -39,8 +43,10 @@ export function isEverybody(words: string): boolean {
   return EVERYBODY.test(words)
 }
 
+/** Whether these words stand for people by what they do in the group. */
 export function isOffice(words: string): boolean {
-  return OFFICES.test(words)
+  const team = TEAM.exec(words)
+  return OFFICES.test(words) || (team !== null && !(team.groups?.['called']?.split(' ') ?? []).some(isNoName))
 }
 
 export function isVacant(words: string): boolean {

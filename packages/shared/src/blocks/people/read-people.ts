@@ -86,7 +86,8 @@ function wordEnds(text: string, at: number): number[] {
 
 function finish(text: string, from: number, to: number): { person: Person; to: number } {
   const hasAt = text[from] === '@'
-  const start = hasAt ? from + 1 : from
+  const article = /^the /i.exec(text.slice(from, to))?.[0] ?? ''
+  const start = hasAt ? from + 1 : from + article.length
   const aside = /^ ?\(@?[\w-]{2,30}\)/.exec(text.slice(to))
   return { person: { name: text.slice(start, to), from: start, to, hasAt }, to: to + (aside?.[0].length ?? 0) }
 }
