@@ -38,9 +38,15 @@ const LONGEST = 80
 /** No label is without one of these; most lines of minutes are, and need no closer look. */
 const HINT = /action|AI|to[ -]?do|next steps/i
 
+/** A heading announces action items; it is one itself only where it has a label and says whose: `### Action item: Lee: …`. */
+function inHeading(line: Line, names: Voices): Claim | null {
+  const claim = HINT.test(line.text) ? byLabel(line, beginning(line), names) : null
+  return claim !== null && claim.owned !== null && claim.owned.isSure && claim.to > claim.from ? claim : null
+}
+
 /** Why this line is an action item, or null. To be asked in the lines' order. */
 export function claimOf(line: Line, names: Voices, sections: Sections): Claim | null {
-  if (line.node.type === 'heading') return null
+  if (line.node.type === 'heading') return inHeading(line, names)
   const typed = readTypedBox(line)
   const at = typed?.to ?? beginning(line)
   const isHinted = HINT.test(line.text)

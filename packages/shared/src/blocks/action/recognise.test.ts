@@ -245,6 +245,12 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn(`${TALK}\n${text}`)).toEqual(['Lee: write', 'read it', 'Mary: sing'])
   })
 
+  test('a heading is one itself only with a label and an owner', () => {
+    expect(shownIn(`${TALK}\n### Action item: Lee: write\n\n### Action item: the next call\n\nIt was fine.\n`)).toEqual(
+      ['Lee: write'],
+    )
+  })
+
   test('`Next steps` in an agenda is a topic', () => {
     expect(shownIn('## Agenda\n\n- Next steps\n  - the release\n')).toEqual([])
   })

@@ -106,6 +106,13 @@ describe('below a heading, label or item for it', () => {
     expect(decisionsIn(`${TALK}- Consensus:\n  - use it\n  - keep it\n- Lee: next\n`)).toEqual(['use it', 'keep it'])
   })
 
+  test('items, and not what is said of them behind the list', () => {
+    expect(decisionsIn('# Weekly\n\n### Conclusion\n\n- use it\n- keep it\n\nNot without some dissent.\n')).toEqual([
+      'use it',
+      'keep it',
+    ])
+  })
+
   test('a paragraph below a label, and nothing that follows', () => {
     expect(decisionsIn('# Weekly\n\nConclusion:\n\nUse it.\n\nWe went home.\n')).toEqual(['Use it.'])
   })

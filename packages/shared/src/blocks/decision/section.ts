@@ -33,6 +33,8 @@ export class DecisionSections {
   readonly #view: View
   readonly #names: Voices
   readonly #over = new Set<Head>()
+  /** Whose entries are items: a paragraph behind them is about them. */
+  readonly #listed = new Set<Head>()
   /** The last entry was `Reviewers`: names follow. */
   #isBeforeNames = false
 
@@ -48,7 +50,9 @@ export class DecisionSections {
     const items = itemsBelow(line, head)
     if (items.length > 1 || (items.length === 1 && !line.isItemStart)) return false
     if (head.kind === 'label' && stepsBelow(line, head) > 1) return false
-    return items.length === 1 ? this.#isItem(line) : this.#isParagraph(line, head)
+    if (items.length === 0) return !this.#listed.has(head) && this.#isParagraph(line, head)
+    this.#listed.add(head)
+    return this.#isItem(line)
   }
 
   #isItem(line: Line): boolean {
