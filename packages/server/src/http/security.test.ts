@@ -11,7 +11,23 @@ describe('requests from elsewhere', () => {
       expect(headers['content-security-policy']).toContain("script-src 'self';")
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+      expect(headers['permissions-policy']).toContain('camera=()')
     }
+  })
+
+  test.each([
+    ['notes.example:3000', "connect-src 'self' ws://notes.example:3000 wss://notes.example:3000"],
+    ['[::1]:3000', "connect-src 'self' ws://[::1]:3000 wss://[::1]:3000"],
+    ["x; script-src 'unsafe-inline'", "connect-src 'self'"],
+  ])('[HT8] a page from %s may connect to that server only', async (host, wanted) => {
+    const { app } = await testServer()
+    const { headers } = await app.inject({ url: '/', headers: { host } })
+    const directives = String(headers['content-security-policy']).split('; ')
+    expect(directives.filter((directive) => /^(?:connect|script)-src/.test(directive))).toEqual([
+      "script-src 'self'",
+      wanted,
+    ])
   })
 
   test.each(['https://evil.example', 'null', 'http://localhost:81', 'http://localhost.evil.example', 'file://'])(
