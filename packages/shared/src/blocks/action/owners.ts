@@ -18,7 +18,7 @@ export interface Owned {
 const COLON = /[\s*_]*[:：](?!\/\/)[\s*_]*/y
 const DASH = /\s+[-–—]{1,2}\s+|\s?[–—]\s?/y
 const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|be)\b)/uy
-const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})/uy
+const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})(?!(?:not|never)\b)/uy
 
 /**
  * The owners with whom the text from here on begins: `Lee: …`, `Lee and Mary to …`, `@lee …`, `[Lee] …`, `Lee - …`. `isNamed`:

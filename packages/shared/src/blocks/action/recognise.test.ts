@@ -274,6 +274,7 @@ describe('below a heading, label or item for it', () => {
     ['Storage team to write', 'Storage team: write'],
     ['The working group will write', 'working group: write'],
     ['The chairs will write', 'chairs: write'],
+    ['Storage team will not write', 'Storage team will not write'],
     ['Ask Storage team to write', 'Ask Storage team to write'],
     ['Docs: write the page', 'Docs: write the page'],
     ['Talk to Ben about it', 'Talk to Ben about it'],

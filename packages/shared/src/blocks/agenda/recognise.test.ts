@@ -62,10 +62,16 @@ describe('where an agenda stands', () => {
     expect(agendaOf('## Agenda\n- one\n\n---\n\n- two')).toEqual(['one'])
   })
 
-  test('goes on behind notes with lists that have presenters or timeboxes', () => {
-    const text =
-      'Agenda:\n- one @ann\n\nBo talks.\n\n- two @bo\n- three\n- four (5 min)\n\nWe left.\n\n- not this\n- nor @cem says this\n'
-    expect(agendaOf(text)).toEqual(['one > ann', 'two > bo', 'three', 'four [5]'])
+  test('goes on behind notes with lists that have timeboxes, or presenters of what they link to', () => {
+    const link = (name: string): string => `[${name}](https://a.example/${name})`
+    const text = `Agenda:\n- one @ann\n\nBo talks.\n\n- ${link('two')} @bo\n- ${link('three')} - @ann\n- four (5 min)\n\nWe left.\n`
+    expect(agendaOf(`${text}\n- not this\n`)).toEqual(['one > ann', 'two > bo', 'three > ann', 'four [5]'])
+    expect(agendaOf(`${text}\nThese were here\n\n- Ann Bell (@ann)\n- Bo Cole (@bo)\n`)).toHaveLength(4)
+    expect(agendaOf(`${text}\nWe put off:\n\n- demos (10 min)\n`)).toHaveLength(4)
+  })
+
+  test('is not what people say behind a remark', () => {
+    expect(agendaOf('**Agenda**\n\n_Nobody added anything today_\n\n- Ann: we sold it\n- Bo: fine\n')).toEqual([])
   })
 
   test('stays empty while it waits for items, and says where', () => {

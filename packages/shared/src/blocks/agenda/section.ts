@@ -5,7 +5,7 @@ import type { Outline } from './outline.ts'
 import { isUmbrella } from './remark.ts'
 import { topicTable } from './table.ts'
 import { type AgendaTitle, isLabel, isNotesTitle, isOtherTitle } from './title.ts'
-import { isPlannedAlone } from './topic.ts'
+import { hasTimebox, isPlannedAlone } from './topic.ts'
 
 /** A part of an agenda by its index in the view: a list, a table, or a heading that is a topic. */
 export type Part =
@@ -43,14 +43,31 @@ export class Parts {
       if (part === null && parts.length === 0) {
         if (type === 'paragraph' && !isAside(block) && (isLabel(block.lines[0]!) || this.#isSaid(block))) break
       } else if (part === null) {
+        // A label announces something else.
+        if (block.lines.some(isLabel)) break
         isInterrupted = true
-      } else if (!isInterrupted || this.#isPlanned(at)) {
+      } else if (isInterrupted ? this.#isSurelyPlanned(at) : parts.length > 0 || !this.#isTalk(at)) {
         parts.push(part)
       } else {
         break
       }
     }
     return parts
+  }
+
+  /** Whether most items of a list have a timebox, or a presenter for what they link to: people listed by handle have neither. */
+  #isSurelyPlanned(index: number): boolean {
+    const isSure = ({ text, pieces }: Line): boolean =>
+      hasTimebox(text) ||
+      (isPlannedAlone(text) && pieces.some(({ marks }) => marks.some(({ type }) => type === 'link')))
+    const lines = this.#outline.firstLines(index)
+    return lines.filter(isSure).length * 2 > lines.length
+  }
+
+  /** Whether most items of a list begin as if somebody spoke. */
+  #isTalk(index: number): boolean {
+    const lines = this.#outline.firstLines(index)
+    return lines.filter((line) => prefixOf(line) !== null && !isPlannedAlone(line.text)).length * 2 > lines.length
   }
 
   /** Whether most items of a list have a timebox or a presenter. */

@@ -91,9 +91,12 @@ describe('a list under a heading', () => {
   })
 
   test('with surnames first, where a conference program wrote it', () => {
-    const lines = 'Bell, Ann  \nCole, Bob  \nCem Dag (Acme) (Guest)  \nDal (来宾)  \nEck, Eva (R D)  \n'
+    const lines = 'Bell, Ann  \nCole, Bob  \nCem Dag (Acme) (Guest)  \nDal (来宾)  \nEck, Eva  \nFox, Flo B.  \n'
     expect(found(`## Attendees\n\n${lines}`)).toEqual([
-      'lines present: Bell, Ann | Cole, Bob | Cem Dag {Acme} !observer | Dal !observer | Eck, Eva {R D}',
+      'lines present: Bell, Ann | Cole, Bob | Cem Dag {Acme} !observer | Dal !observer | Eck, Eva | Fox, Flo B.',
+    ])
+    expect(found('## Attendees\n\n- Ann, Bob\n- Cem, Dag\n- Eva (guest)\n- Flo (guest)\n')).toEqual([
+      'list present: Ann | Bob | Cem | Dag | Eva !observer | Flo !observer',
     ])
   })
 

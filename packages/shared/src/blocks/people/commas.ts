@@ -36,7 +36,7 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
 export function isOfDirectory(texts: readonly string[]): boolean {
   const guests = texts.filter((text) => stateIn(/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '') === 'observer')
   const given = texts.flatMap((text) => SURNAME_FIRST.exec(text.replace(/\([^()]*\)/g, ''))?.groups?.['given'] ?? [])
-  return guests.length > 1 && given.length > 1 && new Set(given).size * 2 > given.length
+  return guests.length > 1 && given.length > 3 && new Set(given).size * 2 > given.length
 }
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}\d'’-]*`
