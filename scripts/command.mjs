@@ -4,7 +4,8 @@ import { Refusal } from './refusal.mjs'
 const commands = {
   start: async () => (await import('./start.mjs')).start(),
   build: async () => (await import('./build.mjs')).buildAnew(),
-  check: async (/** @type {readonly string[]} */ args) => (await import('./check.mjs')).check(args),
+  check: async (/** @type {readonly string[]} */ args) => (await import('./built.mjs')).runBuilt('check', args),
+  verify: async (/** @type {readonly string[]} */ args) => (await import('./built.mjs')).runBuilt('verify', args),
   dev: async () => (await import('./dev.mjs')).develop(),
   test: async () => (await import('./test.mjs')).test(),
   bench: async (/** @type {readonly string[]} */ names) => (await import('./bench.mjs')).bench(names),

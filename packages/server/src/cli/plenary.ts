@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { check } from './check.ts'
+import { check, type Output } from './check.ts'
 
 /** The command `plenary`. Each of its own is loaded only when asked for. */
 
@@ -7,7 +7,13 @@ const USAGE = `Usage: plenary COMMAND
 
   start               the server; its settings are in the README
   check FILE…         what is understood of files of minutes; see plenary check --help
+  verify [FOLDER]     whether everything in a data folder can be read; see plenary verify --help
 `
+
+const OUTPUT: Output = {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+}
 
 async function run([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
@@ -15,10 +21,10 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       await import('../main.ts')
       return
     case 'check':
-      process.exitCode = await check(args, {
-        out: (text) => process.stdout.write(text),
-        error: (text) => process.stderr.write(text),
-      })
+      process.exitCode = await check(args, OUTPUT)
+      return
+    case 'verify':
+      process.exitCode = await (await import('./verify.ts')).verify(args, OUTPUT)
       return
     case '--help':
     case '-h':

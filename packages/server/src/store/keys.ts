@@ -34,6 +34,11 @@ export function sequenceOf(key: string): number {
   return Number.parseInt(key.slice(key.lastIndexOf('!') + 1), 16)
 }
 
+/** The meeting that a key belongs to; imported texts and the format belong to none. */
+export function idIn(key: string): MeetingId | undefined {
+  return /^(?:meeting|snapshot|outline|log|quarantine)!([a-z0-9-]+)/.exec(key)?.[1]
+}
+
 function digits(sequence: number): string {
   return sequence.toString(16).padStart(14, '0')
 }

@@ -9,6 +9,7 @@ import {
   baseKey,
   FORMAT,
   FORMAT_KEY,
+  idIn,
   logKey,
   logRange,
   MEETINGS,
@@ -90,6 +91,18 @@ export class LevelStore implements Store {
 
   async restyle(id: MeetingId, style: HouseStyle | undefined): Promise<void> {
     await this.#change(id, (record) => withStyle(record, style))
+  }
+
+  /** Every id under which anything of a meeting is stored, even if its record is lost. */
+  async ids(): Promise<MeetingId[]> {
+    const keys = await this.#db.keys().all()
+    return [...new Set(keys.flatMap((key) => idIn(key) ?? []))].sort()
+  }
+
+  /** How many log entries of a meeting are in quarantine. */
+  async setAside(id: MeetingId): Promise<number> {
+    const range = { gte: quarantineKey(id, 0), lte: quarantineKey(id, Number.MAX_SAFE_INTEGER) }
+    return (await this.#db.keys(range).all()).length
   }
 
   async base(hash: string): Promise<Uint8Array | undefined> {

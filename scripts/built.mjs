@@ -5,13 +5,14 @@ import { CLI, ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 
 /**
- * Says what is understood of files of minutes, after building what is missing.
+ * Runs a command of the built `plenary`, after building what is missing.
  *
+ * @param {'check' | 'verify'} command
  * @param {readonly string[]} args
  */
-export async function check(args) {
+export async function runBuilt(command, args) {
   await ensureInstalled()
   await ensureBuilt()
-  const [code] = await once(spawn(process.execPath, [CLI, 'check', ...args], { stdio: 'inherit' }), 'close')
+  const [code] = await once(spawn(process.execPath, [CLI, command, ...args], { stdio: 'inherit' }), 'close')
   process.exitCode = code ?? 1
 }
