@@ -245,6 +245,10 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn(`${TALK}\n${text}`)).toEqual(['Lee: write', 'read it', 'Mary: sing'])
   })
 
+  test('no boxes of who is there', () => {
+    expect(shownIn('Attendees:\n\n- [x] Ann Bell (_chair_) - Acme\n- [ ] Bob Cole - Acme\n')).toEqual([])
+  })
+
   test('a heading is one itself only with a label and an owner', () => {
     expect(shownIn(`${TALK}\n### Action item: Lee: write\n\n### Action item: the next call\n\nIt was fine.\n`)).toEqual(
       ['Lee: write'],

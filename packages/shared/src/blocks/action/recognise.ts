@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { joinLines, utterances } from '../reading/index.ts'
-import { speakingIn } from '../speaker/voices.ts'
+import { listedLines, speakingIn } from '../speaker/voices.ts'
 import type { Action } from './action.ts'
 import { beginsAnew, claimOf, claimSaid } from './claim.ts'
 import { readAction } from './read.ts'
@@ -10,6 +10,7 @@ import { Sections } from './sections.ts'
 export function recogniseActions({ view, roster, claims, date }: Context): readonly Action[] {
   const names = speakingIn(view, roster).voices
   const sections = new Sections(view, names)
+  const isListed = listedLines(roster)
   const found: Action[] = []
   for (const lines of utterances(view.lines, (line) => beginsAnew(line, names))) {
     const line = joinLines(lines)
@@ -17,7 +18,9 @@ export function recogniseActions({ view, roster, claims, date }: Context): reado
     // Also what is something else has its place among the entries of a section.
     const read = claimOf(line, names, sections)
     if ((role !== null && role !== 'action') || lines.some((each) => claims.has(each))) continue
-    const claim = read ?? (role === 'action' ? claimSaid(line, names) : null)
+    // A box in a list of people says that somebody is there.
+    const claim =
+      (read?.form === 'box' && isListed(line) ? null : read) ?? (role === 'action' ? claimSaid(line, names) : null)
     const action = claim === null ? null : readAction(line, claim, names, date)
     if (claim === null || action === null) continue
     // Who says it still has the word.
