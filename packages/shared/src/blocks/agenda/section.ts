@@ -1,4 +1,4 @@
-import { type Block, isMarked, keyOf, type Line } from '../reading/index.ts'
+import { type Block, isMarked, keyOf, type Line, type Piece } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { Outline } from './outline.ts'
@@ -46,7 +46,7 @@ export class Parts {
         // A label announces something else.
         if (block.lines.some(isLabel)) break
         isInterrupted = true
-      } else if (isInterrupted ? this.#isSurelyPlanned(at) : parts.length > 0 || !this.#isTalk(at)) {
+      } else if (isInterrupted ? this.#isSurelyPlanned(at) : parts.length > 0 || !this.#isSpoken(at)) {
         parts.push(part)
       } else {
         break
@@ -55,25 +55,22 @@ export class Parts {
     return parts
   }
 
-  /** Whether most items of a list have a timebox, or a presenter for what they link to: people listed by handle have neither. */
+  /** People listed by handle look planned too, but have neither timebox nor link. */
   #isSurelyPlanned(index: number): boolean {
-    const isSure = ({ text, pieces }: Line): boolean =>
-      hasTimebox(text) ||
-      (isPlannedAlone(text) && pieces.some(({ marks }) => marks.some(({ type }) => type === 'link')))
-    const lines = this.#outline.firstLines(index)
-    return lines.filter(isSure).length * 2 > lines.length
+    return this.#areMost(
+      index,
+      (line) => hasTimebox(line.text) || (isPlannedAlone(line.text) && line.pieces.some(isLinked)),
+    )
   }
 
-  /** Whether most items of a list begin as if somebody spoke. */
-  #isTalk(index: number): boolean {
-    const lines = this.#outline.firstLines(index)
-    return lines.filter((line) => prefixOf(line) !== null && !isPlannedAlone(line.text)).length * 2 > lines.length
+  /** A list that begins as if somebody spoke. */
+  #isSpoken(index: number): boolean {
+    return this.#areMost(index, (line) => prefixOf(line) !== null && !isPlannedAlone(line.text))
   }
 
-  /** Whether most items of a list have a timebox or a presenter. */
-  #isPlanned(index: number): boolean {
+  #areMost(index: number, holds: (line: Line) => boolean): boolean {
     const lines = this.#outline.firstLines(index)
-    return lines.filter((line) => isPlannedAlone(line.text)).length * 2 > lines.length
+    return lines.filter(holds).length * 2 > lines.length
   }
 
   /** The lists and headings of a section, without what else may stand in it. */
@@ -98,7 +95,9 @@ export class Parts {
     }
     const below = siblings[next + 1]
     if (below === undefined || isOtherTitle(text) || this.#partAt(below)?.kind !== 'list') return []
-    return this.#isPlanned(below) ? this.#scan(siblings.slice(next), 'agenda', level - 1) : []
+    return this.#areMost(below, ({ text }) => isPlannedAlone(text))
+      ? this.#scan(siblings.slice(next), 'agenda', level - 1)
+      : []
   }
 
   /** The parts among siblings, up to a heading of a level or anything that ends an agenda. */
@@ -185,6 +184,10 @@ function isAside({ lines }: Block): boolean {
   const [line] = lines
   if (line === undefined || lines.length > 1 || !isMarked(line, 'italic') || /[:：]\s*$/.test(line.text)) return false
   return line.text.trim().split(/\s+/).length > 2 && !isNotesTitle(line.text) && !isOtherTitle(line.text)
+}
+
+function isLinked({ marks }: Piece): boolean {
+  return marks.some(({ type }) => type === 'link')
 }
 
 function isFact(text: string): boolean {

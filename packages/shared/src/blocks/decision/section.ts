@@ -5,7 +5,8 @@ import { type Head, isMarked, isSlipOf, itemsBelow, type Line, stepsBelow, type 
 import type { Voices } from '../speaker/voices.ts'
 
 const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcomes?|agreements?)$/
-const LONG = ['conclusions', 'conclusion', 'resolutions', 'resolution', 'decisions', 'decision', 'consensus']
+/** Slips are forgiven in these. */
+const SPELT = ['conclusions', 'conclusion', 'resolutions', 'resolution', 'decisions', 'decision', 'consensus']
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
 const FILLERS =
   /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
@@ -24,7 +25,7 @@ const known = new WeakMap<Head, boolean>()
 function isAboutDecisions({ key, kind }: Head): boolean {
   const words = key.split(' ')
   const isOne = (word: string): boolean =>
-    DECISIONS.test(word) || isSlipOf(word, LONG) || (kind !== 'heading' && ONLY_LABELS.test(word))
+    DECISIONS.test(word) || isSlipOf(word, SPELT) || (kind !== 'heading' && ONLY_LABELS.test(word))
   return words.some(isOne) && words.every((word) => isOne(word) || FILLERS.test(word))
 }
 
