@@ -42,6 +42,18 @@ describe('an action item', () => {
     expect(shownAs(editor)).toContain('ACTION: Bea Dorn: seed it‸\n')
   })
 
+  test('takes the place of a name that Enter has put there', async () => {
+    const editor = await capturing(`${PEOPLE}\n## Notes\n\n- Ann: hello\n- Bob: I can do that‸\n`)
+    press(editor, 'Enter')
+    expect(shownAs(editor)).toContain('- Bob: ‸')
+    type(editor, 'AI: ')
+    expect(owners(editor)).toEqual(['Ann Bell', 'Bob Cray', 'Bea Dorn'])
+    type(editor, 'bo')
+    press(editor, 'Enter')
+    type(editor, 'write it')
+    expect(shownAs(editor)).toContain('- Bob: I can do that\n- AI: Bob Cray: write it‸\n')
+  })
+
   test('needs no owner: what names nobody is its text, and Enter in the untouched list is Enter', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\n‸\n`)
     type(editor, 'AI: write it down')

@@ -11,7 +11,7 @@ import { loadModel } from './model.ts'
 import { ownerMenu } from './owner-menu.ts'
 import type { Person } from './people.ts'
 import { pollEnter, pollEntries } from './polls.ts'
-import { askSpeaker, speakers } from './speakers.ts'
+import { askSpeaker, offeredIn, speakers } from './speakers.ts'
 import { endsActionLabel } from './typed-label.ts'
 
 /** The lists that capturing opens beside the caret. */
@@ -72,14 +72,16 @@ export function capture(): Extension {
   })
 }
 
-/** The blank behind a typed label asks for the owner at once. */
+/** The blank behind a typed label asks for the owner at once. A name that Enter has put before it was not what is meant. */
 function labels(owner: CaretMenu<Person>): Plugin {
   return new Plugin({
     props: {
       handleTextInput(view, from, to, text) {
-        if (text !== ' ' || from !== to || !endsActionLabel(view.state)) return false
-        const { tr } = view.state
-        view.dispatch(owner.open(tr.insertText(text, from), from + 1))
+        const offered = offeredIn(view.state)
+        if (text !== ' ' || from !== to || !endsActionLabel(view.state, offered?.to)) return false
+        const tr = view.state.tr.insertText(text, from)
+        if (offered !== null) tr.delete(offered.from, offered.to)
+        view.dispatch(owner.open(tr, tr.selection.from))
         return true
       },
     },

@@ -86,7 +86,7 @@ const placeOf = ({ path }: CaretLine) => ({ path, from: 0 })
 function complete(editor: Editor, view: EditorView, menu: CaretMenu<Candidate>): boolean {
   const line = caretLine(view.state)
   if (line === null || view.state.selection.$from.parent.type.name !== 'paragraph') return false
-  const offered = key.getState(view.state) ?? null
+  const offered = offeredIn(view.state)
   const begin =
     offered !== null && offered.from >= line.from && offered.to <= view.state.selection.from ? offered : null
   const start = begin?.to ?? line.from + (line.before.length - line.before.trimStart().length)
@@ -137,9 +137,14 @@ function isOn({ at }: Turn, line: CaretLine, state: EditorState): boolean {
   return isHere && from >= line.from && to <= line.to && line.text.slice(to - line.from).trim() !== ''
 }
 
+/** The name that Enter wrote in the caret's line, while it may still be somebody else's. */
+export function offeredIn(state: EditorState): Offered | null {
+  return key.getState(state) ?? null
+}
+
 /** Takes back the name that Enter wrote, while nothing stands behind it. */
 function withdraw(view: EditorView): boolean {
-  const offered = key.getState(view.state) ?? null
+  const offered = offeredIn(view.state)
   const { from, empty } = view.state.selection
   if (offered === null || !empty || from !== offered.to) return false
   view.dispatch(view.state.tr.delete(offered.from, offered.to).setMeta(key, null).scrollIntoView())
