@@ -44,23 +44,28 @@ export async function expectEqualText([first, ...others]: readonly [Page, ...Pag
 /** Puts the caret behind the first place where `text` stands, and waits until the editor has taken notice. */
 export async function caretAfter(page: Page, text: string): Promise<void> {
   await minutesOf(page).evaluate(async (root, wanted) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    const find = (): [Node, number] => {
+    const find = (): readonly [Node, number] => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const at = node.textContent?.indexOf(wanted) ?? -1
         if (at >= 0) return [node, at + wanted.length]
       }
       throw new Error(`"${wanted}" is not in the minutes`)
     }
-    const [node, offset] = find()
-    ;(root as HTMLElement).focus()
-    node.parentElement?.scrollIntoView({ block: 'center' })
-    getSelection()?.collapse(node, offset)
-    // It takes the browser's selection over on a later selectionchange.
     const { view } = (root as unknown as { editor: { view: View } }).editor
-    const isTaken = () => view.hasFocus() && view.state.selection.head === view.posAtDOM(node, offset)
-    for (let tries = 0; !isTaken() && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 20))
-    if (!isTaken()) throw new Error(`the editor did not take the caret to "${wanted}"`)
+    const isAt = (node: Node, offset: number) =>
+      view.hasFocus() && view.state.selection.head === view.posAtDOM(node, offset)
+    // The editor takes the browser's selection over on a later selectionchange; what marks the line (a timebox, a
+    // speaker) may draw it anew before that and take the selection along, so each try begins with what is there now.
+    for (let tries = 0; tries < 100; tries++) {
+      const [node, offset] = find()
+      ;(root as HTMLElement).focus()
+      node.parentElement?.scrollIntoView({ block: 'center' })
+      getSelection()?.collapse(node, offset)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      if (node.isConnected && isAt(node, offset)) return
+    }
+    throw new Error(`the editor did not take the caret to "${wanted}"`)
 
     interface View {
       hasFocus(): boolean
