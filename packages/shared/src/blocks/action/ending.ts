@@ -35,7 +35,7 @@ function leading(text: string): number {
 
 /** Behind the end of a sentence, or in brackets. */
 const LOUD =
-  /(?:[.!?)\]…]\s+|\s[–—-]+\s+)(?=ACTION\b|AI[:(])|\s(?=[[(]\s*(?:[Aa][Cc][Tt][Ii][Oo][Nn]\s|ACTION\b|AI\b))/g
+  /(?:[.;!?)\]…]\s+|\s[–—-]+\s+)(?=ACTION\b|AI[:(])|\s(?=[[(]\s*(?:[Aa][Cc][Tt][Ii][Oo][Nn]\s|ACTION\b|AI\b))/g
 
 /** `… #action`, `… (ACTION ITEM)`, `… ACTION ITEM` behind a sentence. */
 function bareEnding(line: Line, from: number, end: number, names: Voices): Ending | null {

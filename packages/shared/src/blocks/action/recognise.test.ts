@@ -132,6 +132,7 @@ describe('a label makes a line an action item', () => {
     ['Lee: ACTION: write', 'write'],
     ['Lee: I could. **ACTION ITEM**: Lee to write', 'Lee: write'],
     ['We agree. ACTION: Lee to write', 'Lee: write'],
+    ['They may help; ACTION: Lee to write', 'Lee: write'],
   ])('and in the middle, where somebody speaks: %s', (item, wanted) => {
     expect(read(item)).toEqual([wanted])
   })
@@ -389,6 +390,7 @@ describe('is not an action item', () => {
     ['[AI-generated] text'],
     ['Talk about AI: is it good?'],
     ['Actions: none'],
+    ['ACTION: none. Open until it has landed.'],
     ['Action items: https://example.org/list'],
     ['Action item scribe: Lee'],
     ['The *action* of the form is to submit it'],

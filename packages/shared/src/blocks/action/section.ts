@@ -23,7 +23,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const PLACEHOLDER =
-  /^(?:[\W_]*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
+  /^(?:[\W_]*|(?:none|nothing)\s*[.;–-]\s.*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
 
 /** A remark among action items, not one of them: nobody is told to do it. */
 export function isRemark(text: string): boolean {

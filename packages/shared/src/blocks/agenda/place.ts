@@ -5,7 +5,7 @@ import { listedLines, type Voices } from '../speaker/voices.ts'
 import { Outline } from './outline.ts'
 import { type Part, Parts } from './section.ts'
 import { topicTable } from './table.ts'
-import { agendaTitle, type AgendaTitle, isLabel, isOfAnotherMeeting } from './title.ts'
+import { agendaTitle, type AgendaTitle, isLabel, isOfAnotherMeeting, isOtherTitle } from './title.ts'
 import { hasTimebox } from './topic.ts'
 
 /** Where an agenda stands: what announces it, and the parts it has. */
@@ -62,11 +62,20 @@ function placeAt(block: Block, index: number, outline: Outline, parts: Parts): P
 }
 
 function titleIn({ heads }: Block, line: Line, { blocks, title: first }: Outline): AgendaTitle | null {
-  const title = agendaTitle(line.text)
+  const title = agendaTitle(withoutLinks(line))
   if (title === null) return null
   // The heading over everything is the name of the document, which says nothing of another meeting.
   const over = heads.filter(({ path }) => first < 0 || !samePath(path, blocks[first]!.path))
   return isOfAnotherMeeting(over) ? null : title
+}
+
+/** `Agenda: [issues](…)` says beside its name where the topics come from. */
+function withoutLinks({ text, pieces, node }: Line): string {
+  const links = pieces.filter(({ marks }) => marks.some(({ type }) => type === 'link'))
+  const first = links[0]?.from ?? 0
+  const isBeside =
+    node.type === 'heading' && links.at(-1)?.to === text.trimEnd().length && /[:：]\s*$/.test(text.slice(0, first))
+  return isBeside ? text.slice(0, first) : text
 }
 
 /** `Agenda:`, `**Agenda**`, alone on the line right above the list; in an item the list is the nested one. */
@@ -74,11 +83,20 @@ function labelIn(block: Block, outline: Outline): AgendaTitle | null {
   const line = block.lines.at(-1)!
   const title = titleIn(block, line, outline)
   if (title === null || line.pieces.some(({ marks }) => marks.some(({ type }) => type === 'link'))) return null
-  if (isLabel(line)) return line.isItemStart && title === 'topics' ? null : title
+  if (isLabel(line)) return line.isItemStart && title === 'topics' && !isAmongFacts(block, outline) ? null : title
   if (block.lines.length > 1 || title !== 'agenda') return null
   // Notes have an item on the agenda, too.
   return line.isItemStart && outline.blocks.some(isAgendaHeading) ? null : title
 }
+
+/** `- Topics:` beside `- Note taker:` and `- Attendees:` is what a log says of each meeting, and not what was talked about. */
+function isAmongFacts({ path }: Block, outline: Outline): boolean {
+  const list = outline.blocks.findIndex((block) => samePath(block.path, path.slice(0, -2)))
+  const labels = outline.firstLines(list).map(({ text }) => /^[^:：]*/.exec(text)![0])
+  return labels.filter(isOtherTitle).length >= FACTS
+}
+
+const FACTS = 2
 
 function isAgendaHeading({ node, lines: [line] }: Block): boolean {
   return node.type === 'heading' && line !== undefined && agendaTitle(line.text) === 'agenda'

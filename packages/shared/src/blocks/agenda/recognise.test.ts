@@ -24,6 +24,8 @@ describe('where an agenda stands', () => {
     ['a heading with more words', '### Agenda items\n\n1. one\n1. two'],
     ['a heading with the day', '## Agenda for today, May 4th\n\n- one\n- two'],
     ['a heading with a remark', '## Agenda (please add yours)\n\n- one\n- two'],
+    ['a heading with a link', '## Agenda: [issues](https://a.example/issues)\n\n- one\n- two'],
+    ['an item of a log', '* Note taker: Ann\n* Attendees: Ann, Bo\n* Topics:\n  * one\n  * two'],
     ['a heading in another language', '## Tagesordnung\n\n- one\n- two'],
     ['topics', '## New topics\n\n- one\n- two'],
     ['a label', 'Agenda:\n\n- one\n- two'],
@@ -53,6 +55,24 @@ describe('where an agenda stands', () => {
     ['facts about the meeting', '## Agenda\n\n- **Where**: online\n- **When**: now'],
   ])('is not below %s', (_, text) => {
     expect(agendaOf(`# Meeting\n\n${text}\n`)).toEqual([])
+  })
+
+  test('goes on below a heading of its own level that has a timebox', () => {
+    const text =
+      '## Agenda\n\n### Reviews (3 min)\n\n- one\n\n## Discussion (9 min)\n\n- two\n\n## Questions\n\n- three'
+    expect(agendaOf(`# Meeting\n\n${text}\n`)).toEqual(['Reviews [3]', '  one', 'Discussion [9]', '  two'])
+  })
+
+  test('is not said again by minutes that go through it', () => {
+    const items = '1. Opening\n1. Roll call\n1. Closing\n'
+    expect(agendaOf(`## Agenda\n\n${items}\n## Notes\n\n## Agenda\n\n${items}`)).toHaveLength(3)
+    expect(agendaOf(`## Agenda\n\n${items}\n## Agenda\n\n${items}1. New\n`)).toHaveLength(7)
+  })
+
+  test('holds below the name of a repository its issues, and never what came of one', () => {
+    const issues = '* Nuts [#1](https://a.example/1)\n* Bolts [#2](https://a.example/2)\n'
+    const text = `## Agenda\n\n### News\n\n* Ann is back\n* ACTION: Bo to bake\n\n### acme/nuts\n\n${issues} * nobody knows\n`
+    expect(agendaOf(text)).toEqual(['News', '  Ann is back', 'acme/nuts', '  Nuts #1', '  Bolts #2'])
   })
 
   test('ends where people, notes, actions or another label begin', () => {
@@ -316,6 +336,10 @@ describe('timebox and presenter', () => {
     ['Moving on (@ann: @all)', 'Moving on > ann'],
     ['Call for items (moderator)', 'Call for items (moderator)'],
     ['Breakout (Europe / Asia)', 'Breakout (Europe / Asia)'],
+    ['Release (10 min) Ann', 'Release [10] > Ann'],
+    ['Release (10 minutes) @ann', 'Release [10] > ann'],
+    ['Release (10 minutes) Ann Bell, Bo', 'Release [10] > Ann Bell, Bo'],
+    ['Release (10 minutes) and more', 'Release (10 minutes) and more'],
     ['[name=ann bell] Grant', 'Grant > ann bell'],
     ['Python 3.9: wheels are built', 'Python 3.9: wheels are built'],
     ['Discussion: raise the limit', 'Discussion: raise the limit'],

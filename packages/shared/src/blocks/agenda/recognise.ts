@@ -1,7 +1,7 @@
 import type { Carrier } from '../block.ts'
 import type { Context } from '../context.ts'
 import { passageOf } from '../people/passage.ts'
-import type { Block, Line, View } from '../reading/index.ts'
+import { type Block, keyOf, type Line, type View } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { adopted } from './adopt.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
@@ -9,7 +9,8 @@ import { entriesOf, type Entry } from './entries.ts'
 import { ItemReader, LEVELS } from './items.ts'
 import { agendaPlaces, type Place } from './place.ts'
 import type { Part } from './section.ts'
-import { holdNotes, isTalk } from './talk.ts'
+import { flat } from './spelling.ts'
+import { holdNotes, isTalk, topicsBelow } from './talk.ts'
 import { isLabel, isNotesTitle } from './title.ts'
 
 /** The agenda of this meeting; several where it stands in parts. One without items is a place that waits for them. */
@@ -17,10 +18,26 @@ export function recogniseAgendas({ view, roster, claims }: Context): readonly Ag
   const { voices } = speakingIn(view, roster)
   const taken: Line[] = []
   const places = agendaPlaces(view, roster, voices)
-  const agendas = places.flatMap((place) => new Reading(view, voices, taken, place).agendas())
+  const seen = new Set<string>()
+  const agendas = places.flatMap((place) => {
+    const found = new Reading(view, voices, taken, place).agendas()
+    return isAgain(found, seen) ? [] : found
+  })
   claims.take(taken)
   const filled = agendas.filter(({ items, carrier }) => items.length > 0 || carrier.isSaid)
   return filled.length > 0 ? filled : agendas.slice(0, 1)
+}
+
+/** So many topics tell that it is the same agenda. */
+const SAME = 3
+
+/** Minutes that go through the agenda say it again, topic by topic. Adds what is new to the topics that were seen. */
+function isAgain(agendas: readonly Agenda[], seen: Set<string>): boolean {
+  const topics = agendas.flatMap(({ items }) => flat(items)).map(({ text }) => keyOf(text))
+  const isSaid = agendas.some(({ carrier }) => carrier.isSaid)
+  const areSeen = topics.length >= SAME && topics.every((topic) => seen.has(topic))
+  for (const topic of topics) seen.add(topic)
+  return areSeen && !isSaid
 }
 
 /** Reads what stands in one place. */
@@ -57,18 +74,18 @@ class Reading {
   }
 
   /** Headings with what is right below them; a list before the first heading counts like headings. */
-  #section(parts: readonly Part[], isBelowTalk: boolean, depth = 0): AgendaItem[] {
+  #section(parts: readonly Part[], isBelowTalk: boolean, depth = 0, heading = ''): AgendaItem[] {
     const items: AgendaItem[] = []
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at]!
       if (part.kind !== 'heading') {
-        items.push(...this.#partOfSection(part, isBelowTalk, depth))
+        items.push(...this.#partOfSection(part, isBelowTalk, depth, heading))
         continue
       }
       const end = parts.findIndex((other, index) => index > at && other.kind === 'heading' && other.level <= part.level)
       const inner = parts.slice(at + 1, end < 0 ? parts.length : end)
-      const nested = depth + 1 < LEVELS ? this.#section(inner, isBelowTalk, depth + 1) : []
       const { lines } = this.#block(part)
+      const nested = depth + 1 < LEVELS ? this.#section(inner, isBelowTalk, depth + 1, lines[0]!.text) : []
       items.push(this.#items.item(lines, passageOf(lines), nested))
       at += inner.length
     }
@@ -76,12 +93,12 @@ class Reading {
   }
 
   /** Below a heading the items are topics, and what is nested in them is notes. */
-  #partOfSection(part: Part, isBelowTalk: boolean, depth: number): AgendaItem[] {
+  #partOfSection(part: Part, isBelowTalk: boolean, depth: number, heading: string): AgendaItem[] {
     if (part.kind === 'table') return this.#items.table(this.#block(part))
     const entries = this.#entries.get(part.index)!
     if (depth === 0) return this.#items.list(entries, this.#hasNotes(entries))
     if (isBelowTalk) return []
-    const bare = entries.map((entry) => ({ ...entry, nested: [] }))
+    const bare = topicsBelow(heading, entries).map((entry) => ({ ...entry, nested: [] }))
     return this.#items.list(bare, false, depth)
   }
 

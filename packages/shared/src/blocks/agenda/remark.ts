@@ -15,6 +15,10 @@ const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
 const OUTCOME =
   /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S/i
 
+export function isOutcome(text: string): boolean {
+  return OUTCOME.test(text)
+}
+
 /** So many letters tell how a line begins. */
 const HEAD = 40
 
@@ -25,7 +29,7 @@ const HEAD = 40
 export function isRemark(entry: Entry, passage: Passage, parent: string): boolean {
   if (entry.item.checked !== null || isHousekeeping(passage)) return true
   const { text } = passage
-  if (OUTCOME.test(text)) return true
+  if (isOutcome(text)) return true
   if (entry.item.isOrdered) return false
   const key = keyOf(text.slice(0, HEAD))
   if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent)) return false
@@ -64,5 +68,6 @@ function isReference(passage: Passage): boolean {
   }
   rest = rest.replace(/https?:\/\/\S+/g, '').trim()
   const words = rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  return words === 0 || (words <= 4 && (isLed || /[:!–—-]$/.test(rest)))
+  const isNamed = /[:!–—-]$/.test(rest)
+  return words === 0 || (words <= 4 && (isLed || isNamed)) || (words <= PROSE && isNamed && !isLed)
 }

@@ -111,12 +111,14 @@ export class Parts {
       const text = block.lines[0]?.text ?? ''
       const isInHeadings = parts.some(({ kind }) => kind === 'heading')
       if (node.type === 'heading') {
-        if (node.attrs.level <= level || title === 'topics' || isNotesTitle(text)) break
+        const isSlip = title === 'agenda' && node.attrs.level === level && isInHeadings && hasTimebox(text)
+        if ((node.attrs.level <= level && !isSlip) || title === 'topics' || (isNotesTitle(text) && !hasTimebox(text)))
+          break
         if (besides !== null && besides < node.attrs.level) continue
         besides = isOtherTitle(text) ? node.attrs.level : null
         // Who came and what is to be done stands behind the agenda, and the notes behind them.
         if (besides !== null && parts.length > 0) break
-        if (besides === null) parts.push({ kind: 'heading', index: at, level: node.attrs.level })
+        if (besides === null) parts.push({ kind: 'heading', index: at, level: isSlip ? level + 1 : node.attrs.level })
       } else if (node.type === 'paragraph' && block.lines.length === 1 && isLabel(block.lines[0]!)) {
         if (isNotesTitle(text) || (parts.length > 0 && !isLabelled && !isInHeadings)) break
         if (besides === null || besides === LABEL_LEVEL) besides = isOtherTitle(text) ? LABEL_LEVEL : null

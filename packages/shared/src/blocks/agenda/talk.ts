@@ -3,7 +3,7 @@ import { prefixOf } from '../speaker/prefix.ts'
 import type { Entry } from './entries.ts'
 import { type ItemReader, LEVELS } from './items.ts'
 import { isHousekeeping, isPlaceholder } from './placeholder.ts'
-import { isRemark } from './remark.ts'
+import { hasLink, isOutcome, isRemark } from './remark.ts'
 
 /** So many lines of people who speak are a talk. */
 const TALK = 6
@@ -42,4 +42,14 @@ function below(entries: readonly Entry[], parent: string, depth = 1): Below[] {
     if (isPlaceholder(passage) || isHousekeeping(passage)) return []
     return [{ entry, passage, parent, depth }, ...below(entry.nested, passage.text, depth + 1)]
   })
+}
+
+/** A repository's name. */
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/
+
+/** Of the items below a heading those that are topics: below a repository's name its issues, and never what came of one. */
+export function topicsBelow(heading: string, entries: readonly Entry[]): readonly Entry[] {
+  const topics = entries.filter(({ passage }) => passage === null || !isOutcome(passage.text))
+  const linked = topics.filter(({ passage }) => passage !== null && hasLink(passage))
+  return REPOSITORY.test(heading.trim()) && linked.length > 1 ? linked : topics
 }

@@ -117,7 +117,7 @@ class Reading {
     const all = bracketsIn(this.#text)
     for (const bracketed of all) {
       const at = bracketed.parts.findIndex((part) => wholeDuration(this.#part(part)) !== null)
-      if (at >= 0 && this.minutes === null && this.#isAside(bracketed, all)) {
+      if (at >= 0 && this.minutes === null && (this.#isAside(bracketed, all) || this.#areNames(bracketed.to))) {
         const part = bracketed.parts[at]!
         const { minutes, from, to } = wholeDuration(this.#part(part))!
         this.#setMinutes(minutes, { from: part.from + from, to: part.from + to }, bracketed)
@@ -128,6 +128,12 @@ class Reading {
       }
     }
     if (this.presenter !== null) return
+    const timed = this.#taken.at(-1)
+    if (timed !== undefined && this.#areNames(timed.to)) {
+      const from = timed.to + /^\s*/.exec(this.#text.slice(timed.to))![0].length
+      this.#setPresenter({ from, to: this.#text.trimEnd().length }, { from, to: this.#text.length })
+      return
+    }
     for (const bracketed of all.toReversed()) {
       if (this.#isTaken(bracketed)) continue
       if (!this.#isLast(bracketed)) break
@@ -198,6 +204,14 @@ class Reading {
     if (areHandles(word) || this.#people.isKnown(word)) return true
     if (!isLikeName(word)) return false
     return place === 'timed' || this.#people.areInBrackets || (word.includes(' ') && /\p{Ll}/u.test(word))
+  }
+
+  /** `Release (10 min) Ann Bell, @bo`: nothing but people behind the timebox. */
+  #areNames(at: number): boolean {
+    const rest = this.#text.slice(at)
+    if (!/^\s+\S/.test(rest) || rest.length > REACH) return false
+    const names = namesIn(rest.trim())
+    return names.length > 0 && names.every((name) => this.#isPerson(name, 'timed'))
   }
 
   #isItalicName(from: number, name: string): boolean {

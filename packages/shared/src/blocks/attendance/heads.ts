@@ -53,7 +53,7 @@ const LOOSE =
   /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|who|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
 
 const NEAR =
-  /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staff|directors|board|maintainers|community|committee|contributors|public)$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
+  /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staff|directors|board|maintainers|community|committee|contributors|public)(?: of the (?:community|public|committee|group|team))?$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
 
 const known = new Map<string, HeadSense | null>()
 

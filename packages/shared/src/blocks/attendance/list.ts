@@ -59,8 +59,22 @@ function entriesOf({ path }: Block, list: ListJson): readonly ListEntry[] {
     const passage = passageIn(item, [...path, index])
     if (passage === null || isHead(passage)) return []
     const isOpen = hasTicks && item.attrs?.checked === false
-    return [{ passage, presence: isOpen ? 'absent' : null }]
+    return [isStruck(passage) ? absent(passage) : { passage, presence: isOpen ? 'absent' : null }]
   })
+}
+
+/** In a list of all who might be there, those who are not are struck through. */
+function isStruck({ text, pieces }: Passage): boolean {
+  const struck = pieces.filter(({ marks }) => marks.some(({ type }) => type === 'strike'))
+  return struck.length > 0 && struck.reduce((rest, { from, to }) => rest - (to - from), text.trim().length) <= 0
+}
+
+function absent(passage: Passage): ListEntry {
+  const pieces = passage.pieces.map(({ marks, ...piece }) => ({
+    ...piece,
+    marks: marks.filter(({ type }) => type !== 'strike'),
+  }))
+  return { passage: { ...passage, pieces }, presence: 'absent' }
 }
 
 function passageIn(item: ListItemJson, path: readonly number[]): Passage | null {

@@ -30,6 +30,15 @@ export function volunteerIn(block: Block): NotePlace | null {
   return { form: 'words', path: block.path, row: 0, names, at: spanOf(source, { from: 0, to: source.text.length }) }
 }
 
+const TAKES_NOTES =
+  /^(?<who>[^:,.]{2,40}?)\s+(?:(?:has|have|will|is|are)\s+)?(?:(?:volunteer(?:s|ed|ing)?\s+(?:to\s+take\s+(?:the\s+)?notes|to\s+scribe|for\s+note[- ]?taking|as\s+(?:the\s+)?(?:scribe|note[- ]?taker)))|(?:tak(?:es|ing)\s+(?:the\s+)?notes|scrib(?:es|ing)))[.!]?$/i
+
+/** `Ann volunteers to take notes.`, and nothing else in the paragraph; the call for it may stand anywhere. */
+export function takerIn(block: Block): NotePlace | null {
+  const who = block.lines.length === 1 ? TAKES_NOTES.exec(block.lines[0]!.text.trim())?.groups!['who'] : undefined
+  return who === undefined || who.split(/\s+/).length > 4 ? null : volunteerIn(block)
+}
+
 /** The items of a list below such a call. */
 export function volunteersOf({ node, path }: Block): NotePlace | null {
   if (node.type !== 'bulletList' && node.type !== 'orderedList') return null

@@ -3,7 +3,7 @@ import type { Block, Head, View } from '../reading/index.ts'
 import { headsOver } from './above.ts'
 import { wordsOfKey } from './matter.ts'
 import { mentionsIn } from './mentions.ts'
-import { isCalled, volunteerIn, volunteersOf } from './note-call.ts'
+import { isCalled, takerIn, volunteerIn, volunteersOf } from './note-call.ts'
 import { isAboutAnother, isFirm, noteLabelOf } from './note-label.ts'
 import { placesInLines } from './note-lines.ts'
 import { namesIn, type NotePlace } from './note-names.ts'
@@ -28,7 +28,8 @@ function placesIn(view: View, block: Block): readonly NotePlace[] {
     case 'heading': {
       const labelled =
         mentionsIn(node).notes && !isAboutAnother(headsOfList(view, block)) ? placesInLines(view, block) : NONE
-      return labelled.length > 0 || !isCalled(block) ? labelled : several(volunteerIn(block))
+      if (labelled.length > 0 || node.type === 'heading') return labelled
+      return several(isCalled(block) ? volunteerIn(block) : takerIn(block))
     }
     case 'bulletList':
     case 'orderedList':

@@ -17,9 +17,11 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
   const filled = texts.filter((text) => text.trim() !== '')
   const isHabit =
     filled.length > 2 && filled.filter((text) => splitSeries(text).length > 1).length * 3 >= filled.length * 2
+  const dashed = filled.filter((text) => SAID_BEHIND.test(text))
+  const isDashed = filled.length > 2 && dashed.length * 3 >= filled.length * 2
   const seconds = filled.flatMap((text) => commaPair(text)?.[1] ?? [])
   return (text) => {
-    if (isHabit) return false
+    if (isHabit || (isDashed && SAID_BEHIND.test(text))) return false
     const pair = commaPair(text)
     if (pair === null) return splitSeries(text).length > 1
     const [first, second] = pair
@@ -61,6 +63,9 @@ export function commasAddNotes(texts: readonly string[]): boolean {
   const adding = filled.filter((text) => /\s/.test(commaPair(text)?.[0] ?? ''))
   return adding.length > 1 && adding.length * 2 > filled.length && !texts.some((text) => SWITCH.test(text.trim()))
 }
+
+/** One dash, and behind it what is said of the name before: `Ann Bell - Nuts & Bolts`. */
+const SAID_BEHIND = /^(?:(?!\s[-–—]\s).)+\s[-–—]\s(?:(?!\s[-–—]\s).)+$/
 
 const COMPANY =
   /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting)\b|^\p{Lu}{2,5}$/u

@@ -57,7 +57,10 @@ export function stateIn(text: string): Presence | undefined {
 
 /** Reads what stands in brackets, or behind a dash or comma, beside a name. */
 export function readNote(text: string, name: string, habits: Habits): Note {
-  const parts = withoutPronouns(text)
+  const said = withoutPronouns(text)
+  const both = readBoth(said, name, habits)
+  if (both !== null) return both
+  const parts = said
     .split(/[,;·|]|\s[-–—/]\s|\s&\s|(?<=\b(?:guest|observer))\/|\/(?=(?:guest|observer)\b)/i)
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -68,6 +71,14 @@ export function readNote(text: string, name: string, habits: Habits): Note {
     else note = { ...readPart(part, name, habits, parts.length === 1), ...note }
   }
   return note
+}
+
+/** `Nuts & Bolts`, `Acme Foundation / Beta Foundation`: two names of organisations, and nothing else, are one affiliation. */
+function readBoth(text: string, name: string, habits: Habits): Note | null {
+  const parts = text.trim().split(/\s[&/]\s/)
+  const notes = parts.map((part) => readPart(part, name, habits, false))
+  const areBoth = parts.length === 2 && notes.every(({ affiliation }, index) => affiliation === parts[index])
+  return areBoth ? { affiliation: text.trim() } : null
 }
 
 const COMPANY_END = /^(?:Inc|Ltd|LLC|GmbH|Corp|AG|Co|S\.?[AL]|B\.?V)\.?$/
@@ -83,7 +94,7 @@ function readPart(part: string, name: string, habits: Habits, isAlone: boolean):
   const state = stateIn(part)
   if (state !== undefined) return from === undefined ? { state } : { state, affiliation: from }
   if (from !== undefined) return { affiliation: from }
-  if (isRole(part) || isPlaceholder(part)) return {}
+  if (isRole(part) || (isPlaceholder(part) && part !== 'GitHub')) return {}
   if (isAlone && isHandle(part, name, habits)) return { handle: part }
   return isOrganisation(part) ? { affiliation: part } : {}
 }
@@ -94,7 +105,7 @@ const TAKES_NOTES =
 /** `Guest from Acme to tell of screws`, `engineer at Acme`. */
 function organisationIn(part: string): string | undefined {
   const found =
-    /^(.*?)\b(from|at|of|for|representing)\s+(?:the\s+)?(\p{Lu}.*?)(?:\s+(?:to|for|on|about|who|until|since)\s.*)?$/u.exec(
+    /^(.*?)\b(from|at|of|for|representing)\s+(?:the\s+)?(\p{Lu}.*?|[\w-]+\.\p{Ll}{2,10})(?:\s+(?:to|for|on|about|who|until|since)\s.*)?$/u.exec(
       part,
     )
   if (found === null) return undefined

@@ -17,9 +17,17 @@ const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indica
 /** `{name}`, `<your name>`. */
 const TEMPLATE = /\{[^{}]*\}|<[^<>@]*>/
 const BRACKETS = /\(([^()]*(?:\([^()]*\)[^()]*)*)(?:\)|$)|\[([^[\]]*)\]/g
-/** What parts a name from what is said of it: a dash, a bar, a colon, a comma. */
-const DIVIDER =
-  /\s+[-–—|/]+(?:\s+|$)|\s*[–—]\s*|\s*[:,]\s+|\s+(?=(?:joined|joining|joins|arrived|arrives|left|leaving|leaves|until|after|from|for|on|in|at|via)\s|late$)/
+const PUNCTUATION = String.raw`\s+[-–—|]+(?:\s+|$)|\s*[–—]\s*|\s*:\s+|\s*,\s+(?!(?:Inc|Ltd|LLC|GmbH|Corp)\b)`
+const CAME_OR_WENT = 'joined|joining|joins|arrived|arrives|left|leaving|leaves|until|after'
+/** What parts a name from what is said of it: a dash, a bar, a colon, a comma, or that somebody came or went. */
+const DIVIDER = new RegExp(
+  String.raw`${PUNCTUATION}|\s+\/+(?:\s+|$)|\s+(?=(?:${CAME_OR_WENT}|from|for|on|in|at|via)\s|late$)`,
+)
+/** The same behind the name, where `Institute for Nuts` is one thing. */
+const NEXT = new RegExp(
+  String.raw`${PUNCTUATION}|\s+(?=(?:(?:${CAME_OR_WENT})\s|(?:from|for|on|in|at|via)\s(?!(?:the\s)?\p{Lu})|late$))`,
+  'u',
+)
 const PREFIX =
   /^(?:(?:special |invited )?(guest|observer|visitor)s?|(late|regrets|absent|remote))\s*[:–-]?\s+(?=[\p{Lu}@])/iu
 
@@ -39,7 +47,8 @@ export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
   }
   const { handle, rest: named } = takeHandle(rest)
   const isWhole = habits.areSurnamesFirst && SURNAME_FIRST.test(named)
-  const [head = '', ...tail] = isWhole ? [named.trim()] : named.trim().split(DIVIDER)
+  const divider = isWhole ? null : DIVIDER.exec(named.trim())
+  const [head, tail] = divider === null ? [named.trim(), []] : partedAt(named.trim(), divider)
   const name = head.replace(/\s+/g, ' ').replace(/^[\s.,:;*_-]+|(?:\.{2,}|…|[\s,:;*_-])+$/g, '')
   const said = [...notes, ...tail]
   if (name === '' && handle === undefined) return said.some((note) => !isPlaceholder(note)) ? 'other' : 'blank'
@@ -51,6 +60,11 @@ export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
   return isCalled(note.affiliation, name === '' ? called : undefined)
     ? { handle: called, name: note.affiliation! }
     : { name: called, ...note }
+}
+
+/** A name, and each thing that is said behind it. */
+function partedAt(text: string, { 0: divider, index }: RegExpExecArray): readonly [string, readonly string[]] {
+  return [text.slice(0, index), text.slice(index + divider.length).split(NEXT)]
 }
 
 /** `@annbell (Ann Bell)`: what stands beside a lone handle is the name, if the handle is made of it. */

@@ -37,6 +37,7 @@ describe('finds somebody', () => {
   )
   test.each([
     ['by the full name', 'Ann Bell', 'Ann Bell'],
+    ['by a nick that is the full name in one word', '@maramuir', 'Mara S. Muir'],
     ['whatever the case and accents', 'oana ILIE', 'Oăna Ilie'],
     ['by the first name', 'Ann', 'Ann Bell'],
     ['by the last name', 'Bell', 'Ann Bell'],

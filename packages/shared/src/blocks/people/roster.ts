@@ -82,6 +82,8 @@ export class Roster {
       add(this.#parts, `${first}${last[0]}`, name)
     }
     add(this.#parts, parts.join(' '), name)
+    // As people make nicks of themselves.
+    add(this.#parts, `${first}${last}`, name)
     add(this.#parts, `${first} ${last}`, name)
     if (words.length === 1) add(this.#likely, first, name)
   }

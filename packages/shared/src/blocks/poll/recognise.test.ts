@@ -160,6 +160,12 @@ describe('the question', () => {
 })
 
 describe('the outcome', () => {
+  test('tells of a question below an agenda that the question was put', () => {
+    const planned = '# Monthly\n\n## Agenda\n\n1. News\n\n**POLL: shall we?**\n\n'
+    expect(shownIn(`${planned}*Unanimous consent*\n`)).toEqual(['shall we? | Unanimous consent'])
+    expect(shownIn(`${planned}1. Lunch\n`)).toEqual([])
+  })
+
   test.each([
     ['Unanimous consent.', 'Unanimous consent'],
     ['Unanimous consent achieved.', 'Unanimous consent achieved'],

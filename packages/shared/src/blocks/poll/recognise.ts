@@ -4,6 +4,7 @@ import type { Head, Line, View } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
+import { readOutcome } from './outcome.ts'
 import type { Poll } from './poll.ts'
 import { pollOf } from './read.ts'
 import { type Step, stepsOf } from './steps.ts'
@@ -107,11 +108,17 @@ class Reader {
     if (isMarked || !this.#isPlanned(asked === null ? tally.lines : this.#linesOf(asked))) this.#add(asked, tally, next)
   }
 
-  /** A marked question that got no counts; in the agenda it is only planned. */
+  /** A marked question that got no counts; in the agenda it is only planned, unless the next line tells what came of it. */
   #close(): void {
     const asked = this.#open
     this.#open = null
-    if (asked !== null && !this.#isPlanned(this.#linesOf(asked))) this.#add(asked, null, asked.last + 1)
+    if (asked === null) return
+    if (!this.#isPlanned(this.#linesOf(asked)) || this.#isTold(asked)) this.#add(asked, null, asked.last + 1)
+  }
+
+  #isTold({ last }: Asked): boolean {
+    const next = this.#steps.slice(last + 1).find(({ kind }) => kind !== 'gap')
+    return next?.kind === 'line' && readOutcome(next.line.text, this.#names) !== null
   }
 
   #linesOf({ first, last }: Asked): readonly Line[] {
