@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-
-import type { Page } from '@playwright/test'
-
+import { complaints } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { exportOf, minutesOf, open } from './minutes.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const EVERYTHING = `---
 title: All blocks
@@ -84,20 +78,6 @@ POLL: Is it needed?
 - [ ] @Radu: write the new one
 - [ ] collect the words
 `
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-}
-
-/** What axe-core finds against WCAG 2.2 AA and its own best practices, one line each. */
-async function complaints(page: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's own Content-Security-Policy forbids inline scripts.
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 const VIEWS = [
   { name: 'desktop', width: 1280, height: 800 },

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+
 import * as Y from 'yjs'
 
 import { expect, test } from './fixtures.ts'
-import { caretAfter, count, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
+import { caretAfter, count, expectSaved, exportOf, minutesOf, open, savingOf } from './minutes.ts'
 import { join } from './stock-client.ts'
 
 test('what is typed offline survives a reload and arrives when the network is back', async ({ server, ann, bob }) => {
@@ -115,6 +117,19 @@ test('a page that meets a block of a kind it does not know stops, and leaves it 
   await minutesOf(ann).press('Control+a')
   await ann.keyboard.press('Backspace')
   await expect(minutesOf(ann)).toContainText('Text.')
+
+  // A page that comes later has nothing to show, but says the same and gives the text away.
+  await ann.reload()
+  await expect(ann.getByText('something into these minutes that this page cannot show')).toBeVisible()
+  await expect(minutesOf(ann)).toBeHidden()
+  await ann.getByRole('button', { name: 'Copy my text' }).click()
+  await expect(ann.getByText('Copied.')).toBeVisible()
+  expect(await ann.evaluate(() => navigator.clipboard.readText())).toBe('# Call\n\nText.\n')
+
+  await ann.getByRole('button', { name: 'Export', exact: true }).click()
+  const downloading = ann.waitForEvent('download')
+  await exportOf(ann).getByRole('button', { name: 'Download' }).click()
+  expect(await readFile(await (await downloading).path(), 'utf8')).toBe('# Call\n\nText.\n')
   expect(content.toJSON()).toMatch(/Call.*Text\..*<unheardof>/s)
   leave()
 })

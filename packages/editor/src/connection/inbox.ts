@@ -12,7 +12,7 @@ const FRAME = 16
 /** Who wrote within this time (ms) counts as writing now. */
 const RECENT = 2_000
 const HIDDEN_DELAY = 200
-/** While an input method composes a word, updates wait for its end, but never longer than this (ms). */
+/** While an input method composes a word, updates wait for its end, but at most so long (ms) after its last key. */
 const COMPOSING_DELAY = 5_000
 /** ProseMirror takes the composed word in within this time (ms) after its end. */
 const COMPOSED_DELAY = 50
@@ -39,6 +39,7 @@ export class Inbox {
     this.onBroken = onBroken
     const { signal } = this.leaving
     document.addEventListener('compositionstart', () => this.compose(true), { signal })
+    document.addEventListener('compositionupdate', () => this.compose(true), { signal })
     document.addEventListener('compositionend', () => this.compose(false), { signal })
   }
 

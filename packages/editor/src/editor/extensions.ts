@@ -11,6 +11,7 @@ import { Near } from './near.ts'
 import { views } from './nodes/index.ts'
 import { Pointer } from './pointer.ts'
 import { Popovers } from './popover.ts'
+import { ReadOnly } from './read-only.ts'
 import { SlashMenuKeys } from './slash/slash.ts'
 import { Typing } from './typing/typing.ts'
 
@@ -30,6 +31,7 @@ export function extensions(): Extensions {
     Near,
     Pointer,
     Popovers,
+    ReadOnly,
     Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),
     Gapcursor,
   ]

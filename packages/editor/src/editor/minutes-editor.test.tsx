@@ -17,6 +17,7 @@ interface Page {
   /** The button of that name. */
   readonly tool: (name: string) => HTMLElement
   readonly click: (name: string) => void
+  readonly setEditable: (editable: boolean) => void
 }
 
 function pageWith(...blocks: Node[]): Page {
@@ -27,7 +28,10 @@ function pageWith(...blocks: Node[]): Page {
   const onReady = (ready: Editor) => {
     editor = ready
   }
-  act(() => react.render(<MinutesEditor label="Minutes" content={content} onReady={onReady} />))
+  const setEditable = (editable: boolean) => {
+    act(() => react.render(<MinutesEditor label="Minutes" content={content} onReady={onReady} editable={editable} />))
+  }
+  setEditable(true)
   if (!editor) throw new Error('the editor was not made')
   onTestFinished(() => {
     act(() => react.unmount())
@@ -38,7 +42,7 @@ function pageWith(...blocks: Node[]): Page {
     if (!found) throw new Error(`there is no button ${name}`)
     return found
   }
-  return { editor, root, tool, click: (name) => act(() => tool(name).click()) }
+  return { editor, root, tool, click: (name) => act(() => tool(name).click()), setEditable }
 }
 
 describe('the text field', () => {
@@ -50,6 +54,18 @@ describe('the text field', () => {
     expect(dom.getAttribute('aria-multiline')).toBe('true')
     const hint = root.ownerDocument.getElementById(dom.getAttribute('aria-describedby') ?? '')
     expect(hint?.textContent).toBe('Esc then Tab leaves the editor')
+  })
+})
+
+describe('a text that takes no more edits', () => {
+  test('cannot be written in, and has no toolbar', () => {
+    const { editor, root, setEditable } = pageWith(p('a'))
+    setEditable(false)
+    expect(editor.isEditable).toBe(false)
+    expect(editor.view.dom.contentEditable).toBe('false')
+    expect(root.querySelector('[role=toolbar]')).toBeNull()
+    setEditable(true)
+    expect(editor.isEditable).toBe(true)
   })
 })
 

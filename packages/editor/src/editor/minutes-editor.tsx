@@ -43,6 +43,8 @@ export function MinutesEditor({ label, extensions, editable = true, content, onR
   useEffect(() => {
     onReady?.(editor)
   }, [editor, onReady])
+  // TipTap takes `editable` for the beginning only.
+  useEffect(() => editor.setEditable(editable, false), [editor, editable])
   return (
     <div className="minutes-editor">
       {editable && <Toolbar editor={editor} />}

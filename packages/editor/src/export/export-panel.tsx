@@ -12,7 +12,7 @@ import { DiffView } from './diff-view.tsx'
 import './export.css'
 import { differenceWords, fileNameOf, invisibleThings } from './export-words.ts'
 import type { Exported } from './message.ts'
-import type { Replica } from './replica.ts'
+import { textOf, type Replica } from './replica.ts'
 
 interface ExportPanelProps {
   readonly replica: Replica
@@ -32,9 +32,17 @@ export function ExportPanel({ replica, title }: ExportPanelProps) {
       return <output className="export-waiting">Preparing the export …</output>
     case 'failed':
       return (
-        <Banner tone="danger" actions={<Button onClick={() => void replica.newest()}>Try again</Button>}>
-          {state.problem}
-        </Banner>
+        <>
+          <Banner tone="danger" actions={<Button onClick={() => void replica.newest()}>Try again</Button>}>
+            {state.problem}
+          </Banner>
+          {state.text !== null && (
+            <>
+              <p className="export-invisible">What can be had is written anew, not as in the imported file.</p>
+              <ExportActions replica={replica} title={title} />
+            </>
+          )}
+        </>
       )
     case 'printed':
       return <Printed exported={state.exported} replica={replica} title={title} />
@@ -83,8 +91,8 @@ function Exactness({ exported: { exact, losses } }: { readonly exported: Exporte
 function ExportActions({ replica, title }: ExportPanelProps) {
   const [said, setSaid] = useState('')
   const act = async (use: (text: string) => Promise<string>) => {
-    const state = await replica.newest()
-    if (state.state === 'printed') setSaid(await use(state.exported.text))
+    const text = textOf(await replica.newest())
+    if (text !== null) setSaid(await use(text))
   }
   const copy = async (text: string) =>
     (await copyText(text)) ? 'Copied.' : 'Copying is not allowed here; download it.'

@@ -12,6 +12,18 @@ export type ExportState =
   | ({ readonly state: 'failed' } & Problem)
   | { readonly state: 'printed'; readonly exported: Exported }
 
+/** The text that can be had, at best the file; null where there is none. */
+export function textOf(state: ExportState): string | null {
+  switch (state.state) {
+    case 'none':
+      return null
+    case 'failed':
+      return state.text
+    case 'printed':
+      return state.exported.text
+  }
+}
+
 /** The little of a `Worker` that is needed here. */
 export interface LensWorker {
   postMessage(question: Question): void

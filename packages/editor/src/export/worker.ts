@@ -33,11 +33,19 @@ async function exportOf(
   { id, hasBase, habits }: NonNullable<Question['print']>,
 ): Promise<Exported | Problem> {
   // Markdown comes only with the first export; the title needs none of it.
-  const { exportFrom } = await import('./lens.ts')
-  if (hasBase && base === null) {
-    const outcome = await getBase(id)
-    if (!outcome.ok) return { problem: outcome.failure.message, text: exportFrom(minutes, null, habits).text }
-    base = outcome.value
+  const [{ exportFrom }, { printInParts }] = await Promise.all([import('./lens.ts'), import('./in-parts.ts')])
+  try {
+    if (hasBase && base === null) {
+      const outcome = await getBase(id)
+      if (!outcome.ok) return { problem: outcome.failure.message, text: exportFrom(minutes, null, habits).text }
+      base = outcome.value
+    }
+    return exportFrom(minutes, base, habits)
+  } catch {
+    // Something of a later version is in the minutes: nobody's mistake, and the text can still be had.
+    return {
+      problem: 'Something in these minutes cannot be exported.',
+      text: printInParts(minutes),
+    }
   }
-  return exportFrom(minutes, base, habits)
 }

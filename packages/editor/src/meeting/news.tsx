@@ -2,7 +2,7 @@ import type { Notice } from '@plenary/shared/protocol'
 import { useState } from 'react'
 
 import type { Saving } from '../connection/index.ts'
-import type { Replica } from '../export/replica.ts'
+import { textOf, type Replica } from '../export/replica.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
@@ -31,9 +31,17 @@ export function News({ saving, isUnreadable, notice, replica }: NewsProps) {
   if (isUnreadable) {
     return (
       <div className="meeting-news">
-        <Banner tone="danger" actions={<Reload />}>
+        <Banner
+          tone="danger"
+          actions={
+            <>
+              <Reload />
+              <CopyMyText replica={replica} />
+            </>
+          }
+        >
           Somebody has put something into these minutes that this page cannot show. Nothing of it or of your text is
-          lost; reload the page to go on writing.
+          lost. Reload the page to go on writing; if that does not help, copy the text and have Plenary updated.
         </Banner>
       </div>
     )
@@ -65,8 +73,7 @@ function Reload() {
 function CopyMyText({ replica }: Pick<NewsProps, 'replica'>) {
   const [said, setSaid] = useState('')
   const copy = async () => {
-    const state = await replica.newest()
-    const text = state.state === 'printed' ? state.exported.text : state.state === 'failed' ? state.text : null
+    const text = textOf(await replica.newest())
     setSaid(
       text !== null && (await copyText(text))
         ? 'Copied.'

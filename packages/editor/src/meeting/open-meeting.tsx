@@ -14,6 +14,7 @@ import { Minutes } from './minutes.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { News } from './news.tsx'
 import { People } from './people.tsx'
+import { Readable } from './readable.tsx'
 import { SavingStatus } from './saving-status.tsx'
 import { ShareButton } from './share-button.tsx'
 import { useAside } from './use-aside.ts'
@@ -71,15 +72,17 @@ export function OpenMeetingPage({ meeting, session, me, replica }: OpenMeeting) 
         )
       }
     >
-      <Suspense fallback={<Placeholder />}>
-        <Minutes
-          id={meeting.id}
-          session={session}
-          editable={isEditable}
-          onReady={setEditor}
-          onUnreadable={stopWriting}
-        />
-      </Suspense>
+      <Readable onUnreadable={stopWriting}>
+        <Suspense fallback={<Placeholder />}>
+          <Minutes
+            id={meeting.id}
+            session={session}
+            editable={isEditable}
+            onReady={setEditor}
+            onUnreadable={stopWriting}
+          />
+        </Suspense>
+      </Readable>
       {editor && isEditable && <CaptureLists editor={editor} />}
       {editor && isEditable && (
         <Suspense fallback={null}>

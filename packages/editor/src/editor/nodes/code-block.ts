@@ -15,6 +15,7 @@ export const CodeBlock = nodes.CodeBlock.extend({
 class CodeBlockView implements NodeView {
   readonly dom = document.createElement('div')
   readonly contentDOM = document.createElement('code')
+  private readonly pre = document.createElement('pre')
   private readonly info = document.createElement('input')
   private readonly view: EditorView
   private readonly getPos: () => number | undefined
@@ -36,10 +37,9 @@ class CodeBlockView implements NodeView {
       event.preventDefault()
       this.view.focus()
     })
-    const pre = document.createElement('pre')
-    pre.spellcheck = false
-    pre.append(this.contentDOM)
-    this.dom.append(this.info, pre)
+    this.pre.spellcheck = false
+    this.pre.append(this.contentDOM)
+    this.dom.append(this.info, this.pre)
     this.show(node)
   }
 
@@ -61,6 +61,9 @@ class CodeBlockView implements NodeView {
     const { language, meta } = node.attrs
     if (document.activeElement !== this.info) this.info.value = [language, meta].filter(Boolean).join(' ')
     this.info.readOnly = !this.view.editable
+    // A stop for Tab only while there is no caret (read-only.ts): else a click would take the focus from the text.
+    if (this.view.editable) this.pre.removeAttribute('tabindex')
+    else this.pre.tabIndex = 0
   }
 
   private write(): void {

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+import type { Page } from '@playwright/test'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string; readonly target: readonly string[] }[]
+  }[]
+}
+
+/** What axe-core finds against WCAG 2.2 AA and its own best practices, one line each. */
+export async function complaints(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script: the page's own Content-Security-Policy forbids inline scripts.
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run()
+    const isWritable = (selector: string) => document.querySelector(selector)?.closest('[contenteditable=true]') != null
+    return violations.flatMap(({ id, nodes }) =>
+      nodes
+        // axe does not know that a caret scrolls the box that it is in.
+        .filter(({ target: [box = ''] }) => id !== 'scrollable-region-focusable' || !isWritable(box))
+        .map(({ html }) => `${id}: ${html}`),
+    )
+  })
+}
