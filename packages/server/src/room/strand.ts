@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding'
 
 import type { Mark, Passage } from './outline.ts'
-import type { Section } from './update.ts'
+import { type Section, type Struct, structAt } from './update.ts'
 
 /** Whoever lacks part of a strand may get so many bytes more than that; marks lie no closer. */
 const STEP = 512
@@ -39,6 +39,13 @@ export class Strand {
 
   get to(): number {
     return this.#to
+  }
+
+  /** What stands at a clock of this strand; undefined beyond it. */
+  structAt(clock: number): Struct | undefined {
+    if (clock < this.from || clock >= this.#to) return undefined
+    const mark = this.#markBefore(clock)
+    return structAt(this.#bytes, mark.at, mark.clock, clock)
   }
 
   /** Puts a section that begins where this ends to the end. */
