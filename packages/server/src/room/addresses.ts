@@ -1,10 +1,6 @@
-import { safeUrl } from '@plenary/shared/document'
+import { isForbidden } from '@plenary/shared/document'
 
 import { type Content, readUpdate } from './update.ts'
-
-export function isForbidden(address: string): boolean {
-  return safeUrl(address) !== address
-}
 
 /** All addresses in an update that no page may point at. */
 export function addressesIn(bytes: Uint8Array): ReadonlySet<string> {

@@ -1,6 +1,5 @@
-import { type AttributesShape, type ElementShape, SHAPE, type ValueKind } from '@plenary/shared/document'
+import { type AttributesShape, type ElementShape, isForbidden, SHAPE, type ValueKind } from '@plenary/shared/document'
 
-import { isForbidden } from './addresses.ts'
 import type { Spot } from './places.ts'
 import type { Content } from './update.ts'
 
