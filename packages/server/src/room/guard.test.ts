@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 
 import { apply, contentOf } from '@plenary/shared/document'
-import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 
+import { bytes } from '../testing/bytes.ts'
 import { editAtRandom } from '../testing/edit.ts'
 import { fuzzSettings, random } from '../testing/random.ts'
 import { troubleIn } from '../testing/shown.ts'
@@ -46,17 +46,6 @@ function paragraphOf(text: Y.XmlText): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [text])
   return paragraph
-}
-
-/** An update by hand: what is written is one variable-length number each, except `raw` bytes and strings. */
-function bytes(...parts: (number | string | { raw: number })[]): Uint8Array {
-  return encoding.encode((encoder) => {
-    for (const part of parts) {
-      if (typeof part === 'number') encoding.writeVarUint(encoder, part)
-      else if (typeof part === 'string') encoding.writeVarString(encoder, part)
-      else encoding.writeUint8(encoder, part.raw)
-    }
-  })
 }
 
 const outcome = (verdict: Verdict): string => verdict.verdict
@@ -149,6 +138,10 @@ describe('the guard', () => {
     expect(outcome(judge(new Uint8Array(2 * 1024 * 1024 + 1), NOTHING))).toBe('refused')
     expect(outcome(judge(bytes(1, 1, 7, 0, { raw: 0 }, 2 ** 40, 0), NOTHING))).toBe('refused')
     expect(outcome(judge(bytes(1, 1, 7, 2 ** 50, { raw: 0 }, 1, 0), NOTHING))).toBe('refused')
+    const crowd = (size: number): Uint8Array =>
+      bytes(size, ...Array.from({ length: size }, (_, client) => [1, client, 0, { raw: 0 }, 1]).flat(), 0)
+    expect(outcome(judge(crowd(500), NOTHING))).toBe('fits')
+    expect(outcome(judge(crowd(501), NOTHING))).toBe('refused')
   })
 
   test('[GU5] what it lets through, Yjs takes: without an error, with nothing left waiting, and loadable after', () => {

@@ -23,11 +23,11 @@ export interface Fitting {
   readonly places: Places
 }
 
-export type Refusal = 'bytes' | 'clock' | Misfit
+export type Refusal = 'bytes' | 'extent' | Misfit
 
 const REASONS: Readonly<Record<Refusal, string>> = {
   bytes: 'This change is larger than 2 MiB. Make it in smaller parts.',
-  clock: 'This change is larger than minutes can be.',
+  extent: 'This change is larger than minutes can be.',
   outside: 'This change writes outside the minutes.',
   shape: 'This change puts something into the minutes that they cannot hold.',
   depth: 'This change puts things into each other more deeply than minutes can hold.',
@@ -41,6 +41,9 @@ const MAX_BYTES = 2 * 1024 * 1024
 const MAX_STEP = 5_000_000
 const MAX_CLOCK = 2 ** 31
 
+/** A page brings what it wrote under one client id, and what earlier pages of its browser did under theirs. */
+const MAX_NEW_CLIENTS = 500
+
 /**
  * Whether an update may come into the minutes. It reads the bytes, builds nothing and changes nothing. What fits can be applied by
  * Yjs without an error and with nothing left waiting, and every page can show what comes of it.
@@ -49,7 +52,7 @@ export function judge(bytes: Uint8Array, known: Known): Verdict {
   if (bytes.length > MAX_BYTES) return refused('bytes')
   const update = readUpdate(bytes)
   if (update === undefined) return { verdict: 'malformed' }
-  if (update.sections.some((section) => isTooFar(section, known.clocks))) return refused('clock')
+  if (isTooFar(update.sections, known.clocks)) return refused('extent')
   const places = new Places(known.places.at)
   let misfit: Misfit | undefined
   const clocks = settle(update, known.clocks, (client, struct, clock) => {
@@ -68,10 +71,14 @@ function refused(refusal: Refusal): Verdict {
   return { verdict: 'refused', refusal, reason: REASONS[refusal] }
 }
 
-function isTooFar({ client, structs }: Section, known: Clocks): boolean {
-  const last = structs.at(-1)
-  const end = last === undefined ? 0 : last.clock + last.length
-  return end > MAX_CLOCK || end - (known.get(client) ?? 0) > MAX_STEP
+function isTooFar(sections: readonly Section[], known: Clocks): boolean {
+  const clients = sections.filter(({ client }) => !known.has(client))
+  if (clients.length > MAX_NEW_CLIENTS) return true
+  return sections.some(({ client, structs }) => {
+    const last = structs.at(-1)
+    const end = last === undefined ? 0 : last.clock + last.length
+    return end > MAX_CLOCK || end - (known.get(client) ?? 0) > MAX_STEP
+  })
 }
 
 /**

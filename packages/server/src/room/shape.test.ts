@@ -1,9 +1,9 @@
 import { contentOf, seedUpdate } from '@plenary/shared/document'
 import { parse } from '@plenary/shared/markdown'
-import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 
+import { bytes } from '../testing/bytes.ts'
 import { editAtRandom, textsIn } from '../testing/edit.ts'
 import { forgeAtRandom } from '../testing/forge.ts'
 import { fuzzSettings, random } from '../testing/random.ts'
@@ -190,13 +190,7 @@ describe('the guard', () => {
     const { clientID: client } = doc
     // Two letters in the text of another, of which the first stands where the paragraph is: the second would be in the root.
     const before = text(contentOf(doc), 'tableCell')._start?.id ?? { client: 0, clock: 0 }
-    const torn = encoding.encode((encoder) => {
-      for (const number of [1, 1, client, 0]) encoding.writeVarUint(encoder, number)
-      encoding.writeUint8(encoder, 0x84)
-      for (const number of [before.client, before.clock]) encoding.writeVarUint(encoder, number)
-      encoding.writeVarString(encoder, 'ab')
-      encoding.writeVarUint(encoder, 0)
-    })
+    const torn = bytes(1, 1, client, 0, { raw: 0x84 }, before.client, before.clock, 'ab', 0)
     expect(judge(torn, knownOf(doc))).toMatchObject({ refusal: 'shape' })
   })
 
