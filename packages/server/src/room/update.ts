@@ -77,13 +77,16 @@ export function readUpdate(bytes: Uint8Array): Update | undefined {
   }
 }
 
-/** The struct that holds `clock`, of those that lie end to end from `at`, the first of which begins at the clock `from`. */
-export function structAt(bytes: Uint8Array, at: number, from: number, clock: number): Struct {
+/** The structs that lie end to end in these bytes, the first of which begins at this clock. */
+export function structsIn(bytes: Uint8Array, from: number): Struct[] {
   const decoder = decoding.createDecoder(bytes)
-  decoder.pos = at
-  let struct = readStruct(decoder, from)
-  while (struct.clock + struct.length <= clock) struct = readStruct(decoder, struct.clock + struct.length)
-  return struct
+  const structs: Struct[] = []
+  for (let clock = from; decoding.hasContent(decoder);) {
+    const struct = readStruct(decoder, clock)
+    structs.push(struct)
+    clock += struct.length
+  }
+  return structs
 }
 
 function readSections(decoder: decoding.Decoder): Section[] {
