@@ -44,7 +44,8 @@ export interface Stop {
   readonly remedy: 'reload' | 'copy'
 }
 
-export function stopOf(reason: CloseReason): Stop {
+/** `because` is what the server said about a change that it refused, as a sentence. */
+export function stopOf(reason: CloseReason, because = 'The server could not take your last change.'): Stop {
   switch (reason) {
     case 'outdated':
       return { sentence: 'Plenary was updated while this page was open. Reload it to go on writing.', remedy: 'reload' }
@@ -57,7 +58,7 @@ export function stopOf(reason: CloseReason): Stop {
       return { sentence: 'This meeting is no longer on the server. Copy your text to keep it.', remedy: 'copy' }
     case 'refused':
       return {
-        sentence: 'The server could not take your last change. Copy your text, then reload the page.',
+        sentence: `${because} Copy your text, then reload the page.`,
         remedy: 'copy',
       }
     case 'malformed':
