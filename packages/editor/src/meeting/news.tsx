@@ -19,7 +19,7 @@ interface NewsProps {
 /** What the person has to know now, one sentence at a time, the most pressing first. */
 export function News({ saving, isUnreadable, notice, replica }: NewsProps) {
   if (saving.state === 'stopped') {
-    const { sentence, remedy } = stopOf(saving.reason, notice?.code === saving.reason ? notice.message : undefined)
+    const { sentence, remedy } = stopOf(saving.reason)
     return (
       <div className="meeting-news">
         <Banner tone="danger" actions={remedy === 'reload' ? <Reload /> : <CopyMyText replica={replica} />}>

@@ -42,13 +42,3 @@ describe('the words for the state of saving', () => {
 test.each(Object.keys(CLOSE) as CloseReason[])('a stop for the reason «%s» says what to do', (reason) => {
   expect(stopOf(reason).sentence).toMatch(/(?:Reload|reload|Copy).*\.$/)
 })
-
-test('a refusal is told in the words of the server, if it gave any', () => {
-  expect(stopOf('refused', 'This is too large.').sentence).toBe(
-    'This is too large. Copy your text, then reload the page.',
-  )
-  expect(stopOf('refused').sentence).toBe(
-    'The server could not take your last change. Copy your text, then reload the page.',
-  )
-  expect(stopOf('outdated', 'This is too large.').sentence).not.toContain('too large')
-})

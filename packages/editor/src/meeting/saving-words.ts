@@ -44,8 +44,7 @@ export interface Stop {
   readonly remedy: 'reload' | 'copy'
 }
 
-/** `because` is what the server said about a change that it refused, as a sentence. */
-export function stopOf(reason: CloseReason, because = 'The server could not take your last change.'): Stop {
+export function stopOf(reason: CloseReason): Stop {
   switch (reason) {
     case 'outdated':
       return { sentence: 'Plenary was updated while this page was open. Reload it to go on writing.', remedy: 'reload' }
@@ -58,7 +57,7 @@ export function stopOf(reason: CloseReason, because = 'The server could not take
       return { sentence: 'This meeting is no longer on the server. Copy your text to keep it.', remedy: 'copy' }
     case 'refused':
       return {
-        sentence: `${because} Copy your text, then reload the page.`,
+        sentence: 'The server could not take your last change. Copy your text, then reload the page.',
         remedy: 'copy',
       }
     case 'malformed':

@@ -238,7 +238,7 @@ export class Session {
     const now = this.#options.now()
     this.#repairs = [...this.#repairs.filter((time) => time > now - MINUTE), now]
     if (this.#repairs.length > MAX_REPAIRS) {
-      return this.close('refused', 'Your changes build on some that never arrived.')
+      return this.close('refused', 'Your changes build on some that never arrived. Reload the page to begin anew.')
     }
     this.#say(new Parcel(encode({ kind: 'sync-step-1', stateVector: room.told() })))
   }
