@@ -6,7 +6,9 @@ import { Known } from '../../../server/src/room/known.ts'
 import { Replica } from '../../../server/src/room/replica.ts'
 import { tidy } from '../../../server/src/room/tidy.ts'
 
+/** After so many updates the log is compacted, or the room opened anew. */
 const COMPACT_AFTER = 10
+const REOPEN_AFTER = 30
 
 /** How much the guard has let through in this file's tests. */
 export const guarded = { updates: 0, bytes: 0 }
@@ -16,15 +18,13 @@ export const guarded = { updates: 0, bytes: 0 }
  * refused, whatever the test is about. The only place where the page's code meets the server's.
  */
 export function guardOf(minutes: Y.Doc): (update: Uint8Array) => void {
-  const open = (snapshot: Uint8Array): { replica: Replica; known: Known } => {
-    const replica = new Replica(snapshot)
-    return { replica, known: new Known(() => replica) }
-  }
-  let { replica, known } = open(encodeStateAsUpdate(minutes))
-  let since = 0
+  let replica = new Replica(encodeStateAsUpdate(minutes))
+  let known = new Known(() => replica)
+  let asked = 0
   return (update) => {
-    // Now and then the log is compacted, and the room opened anew.
-    if (++since % COMPACT_AFTER === 0) ({ replica, known } = open(tidy(replica.state()).snapshot))
+    asked += 1
+    if (asked % COMPACT_AFTER === 0) replica = new Replica(tidy(replica.state()).snapshot)
+    if (asked % REOPEN_AFTER === 0) known = new Known(() => replica)
     const verdict = judge(update, known)
     if (verdict.verdict !== 'fits') throw new Error(`the guard says: ${JSON.stringify(verdict)}`)
     known.add(verdict)

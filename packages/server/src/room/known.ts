@@ -17,13 +17,23 @@ export class Known {
   readonly clocks: Map<number, number>
   readonly places: Places
   readonly #stored: () => Stored
+  /** What was found out about places in one state of what is stored; a compaction puts others in its place. */
+  #found: { readonly of: Stored; readonly places: StoredPlaces } | undefined
   #addresses: ReadonlySet<string> | undefined
 
   /** `stored` may give others later, which have come from the same by what was let through. */
   constructor(stored: () => Stored) {
     this.#stored = stored
     this.clocks = new Map(stored().clocks())
-    this.places = new Places(new StoredPlaces((id) => stored().structAt(id)).at)
+    this.places = new Places((id) => this.#placesStored().at(id))
+  }
+
+  #placesStored(): StoredPlaces {
+    const stored = this.#stored()
+    if (this.#found?.of !== stored) {
+      this.#found = { of: stored, places: new StoredPlaces((id) => stored.structAt(id)) }
+    }
+    return this.#found.places
   }
 
   /** Takes note of an update that was let through. */

@@ -12,6 +12,7 @@ import { docOf } from '../testing/text.ts'
 import { judge } from './guard.ts'
 import { Known } from './known.ts'
 import { Replica } from './replica.ts'
+import { tidy } from './tidy.ts'
 
 const MINUTES = `# Weekly
 
@@ -261,6 +262,30 @@ describe('the guard', () => {
       }
     }
     process.stdout.write(`honest: ${judged} updates\n`)
+  })
+
+  test('[GU8] lets somebody write into what others have deleted and a compaction has collected', () => {
+    let replica = new Replica(SEED)
+    const known = new Known(() => replica)
+    const [ann, bob] = [docOf(SEED), docOf(SEED)]
+    const send = (doc: Y.Doc, change: (content: Y.XmlFragment) => void): string => {
+      const before = Y.encodeStateVector(doc)
+      change(contentOf(doc))
+      const update = Y.encodeStateAsUpdate(doc, before)
+      const verdict = judge(update, known)
+      if (verdict.verdict === 'fits') known.add(verdict)
+      replica.apply([update])
+      return verdict.verdict
+    }
+    const write = (content: Y.XmlFragment): void => text(content, 'heading').insert(3, '!')
+    expect(send(ann, write)).toBe('fits')
+    expect(send(ann, (content) => set(find(content, 'heading'), 'id', 'a'))).toBe('fits')
+    expect(send(ann, (content) => find(content, 'heading').insert(0, [new Y.XmlText('b')]))).toBe('fits')
+    expect(send(ann, (content) => content.delete(0))).toBe('fits')
+    replica = new Replica(tidy(replica.state()).snapshot)
+    expect(send(bob, write)).toBe('fits')
+    expect(send(bob, (content) => find(content, 'heading').insert(1, [element('hardBreak')]))).toBe('fits')
+    expect(send(bob, (content) => set(find(content, 'heading'), 'level', 3))).toBe('fits')
   })
 
   test('[GU9] ignores what is known already, whatever it is', () => {
