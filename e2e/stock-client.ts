@@ -7,6 +7,8 @@ import type { TestServer } from './server.ts'
 export interface StockClient {
   /** The minutes, in step with the server. */
   readonly content: Y.XmlFragment
+  /** Resolves when the server has ended a connection because it cannot take what was written. */
+  readonly refused: Promise<void>
   readonly leave: () => void
 }
 
@@ -17,6 +19,9 @@ export async function join(server: TestServer, id: string): Promise<StockClient>
     WebSocketPolyfill: WebSocket as never,
     disableBc: true,
   })
+  const refused = new Promise<void>((resolve) =>
+    provider.on('connection-close', (event) => event?.code === 4422 && resolve()),
+  )
   await new Promise<void>((resolve) => provider.on('sync', (synced: boolean) => synced && resolve()))
-  return { content: doc.getXmlFragment('content'), leave: () => provider.destroy() }
+  return { content: doc.getXmlFragment('content'), refused, leave: () => provider.destroy() }
 }

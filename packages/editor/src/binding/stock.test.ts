@@ -12,6 +12,7 @@ import {
 } from 'y-prosemirror'
 import * as Y from 'yjs'
 
+import { guardOf } from '../testing/guarded.ts'
 import { bindingOf } from './collaboration.ts'
 import { bothSides, linesOf, openPages, type Page, putCaret, type } from './testing.ts'
 
@@ -33,6 +34,7 @@ const MINUTES = {
 function openStock(page: Page): { doc: Y.Doc; view: EditorView } {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(page.doc))
+  doc.on('update', guardOf(doc))
   const state = EditorState.create({ schema: minutesSchema(), plugins: [ySyncPlugin(contentOf(doc))] })
   return { doc, view: new EditorView(document.createElement('div'), { state }) }
 }

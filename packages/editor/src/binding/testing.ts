@@ -4,6 +4,7 @@ import { Editor, type Extensions } from '@tiptap/core'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 
+import { guardOf } from '../testing/guarded.ts'
 import { collaboration } from './collaboration.ts'
 
 /** One person's page in a test: a document of its own and an editor bound to it. */
@@ -19,13 +20,16 @@ const REMOTE = 'remote'
 /** Opens the same minutes on as many pages as there are names; nothing travels until `exchange` or `deliver`. */
 export function openPages(minutes: DocJson, count: number, more: (doc: Y.Doc) => Extensions = () => []): Page[] {
   const seed = seedUpdate(minutes)
+  const guard = guardOf(docOf(seed))
   return Array.from({ length: count }, (_, index) => {
     const doc = new Y.Doc()
     doc.clientID = index + 1
     Y.applyUpdate(doc, seed, REMOTE)
     const outgoing: Uint8Array[] = []
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== REMOTE) outgoing.push(update)
+      if (origin === REMOTE) return
+      guard(update)
+      outgoing.push(update)
     })
     const element = document.body.appendChild(document.createElement('div'))
     const editor = new Editor({
@@ -34,6 +38,12 @@ export function openPages(minutes: DocJson, count: number, more: (doc: Y.Doc) =>
     })
     return { doc, editor, outgoing }
   })
+}
+
+function docOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
 }
 
 /** Brings what `from` wrote to the others, merged into one transaction each, as the session does. */

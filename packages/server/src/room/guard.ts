@@ -1,19 +1,38 @@
-import { ROOTS } from '@plenary/shared/document'
+import type { Known } from './known.ts'
+import { isSameSpot, type Place, placeOf, Places } from './places.ts'
+import { type Clocks, settle } from './settle.ts'
+import { type HasAddress, type Misfit, misfitOf } from './shape.ts'
+import { type Range, readUpdate, type Section, type Struct } from './update.ts'
 
-import { type Id, type Range, readUpdate, type Section, type Update } from './update.ts'
-
-/** How far the clock of each client is known: a state vector. */
-export type Clocks = ReadonlyMap<number, number>
-
-/** What an update would do to a document that is known up to some clocks. */
+/** What an update would do to minutes of which something is known. */
 export type Verdict =
-  | { readonly verdict: 'fits'; readonly clocks: Clocks; readonly adds: boolean; readonly deletions: readonly Range[] }
+  | Fitting
   /** It hangs on something that is not there; it will fit once that is. */
   | { readonly verdict: 'gap' }
   /** It can never be taken; the reason is a sentence for the person. */
-  | { readonly verdict: 'refused'; readonly reason: string }
+  | { readonly verdict: 'refused'; readonly refusal: Refusal; readonly reason: string }
   /** It is no update at all. */
   | { readonly verdict: 'malformed' }
+
+export interface Fitting {
+  readonly verdict: 'fits'
+  readonly clocks: Clocks
+  readonly adds: boolean
+  readonly deletions: readonly Range[]
+  /** Where everything is that it adds. */
+  readonly places: Places
+}
+
+export type Refusal = 'bytes' | 'extent' | Misfit
+
+const REASONS: Readonly<Record<Refusal, string>> = {
+  bytes: 'This change is larger than 2 MiB. Make it in smaller parts.',
+  extent: 'This change is larger than minutes can be.',
+  outside: 'This change writes outside the minutes.',
+  shape: 'This change puts something into the minutes that they cannot hold.',
+  depth: 'This change puts things into each other more deeply than minutes can hold.',
+  address: 'This change links to an address, or shows an image from one, that no page may point at.',
+}
 
 /** An update may be this large, in bytes. The largest honest one is a whole imported file pasted at once. */
 const MAX_BYTES = 2 * 1024 * 1024
@@ -22,79 +41,54 @@ const MAX_BYTES = 2 * 1024 * 1024
 const MAX_STEP = 5_000_000
 const MAX_CLOCK = 2 ** 31
 
+/** A page brings what it wrote under one client id, and what earlier pages of its browser did under theirs. */
+const MAX_NEW_CLIENTS = 500
+
 /**
- * Whether an update may be taken into a document whose clocks are `known`. Pure: it reads the bytes, builds nothing and
- * changes nothing. What fits can be applied by Yjs without an error and without anything left waiting.
+ * Whether an update may come into the minutes. It reads the bytes, builds nothing and changes nothing. What fits can be applied by
+ * Yjs without an error and with nothing left waiting, and every page can show what comes of it.
  */
-export function judge(bytes: Uint8Array, known: Clocks): Verdict {
-  if (bytes.length > MAX_BYTES) return refused('This change is larger than 2 MiB. Make it in smaller parts.')
+export function judge(bytes: Uint8Array, known: Known): Verdict {
+  if (bytes.length > MAX_BYTES) return refused('bytes')
   const update = readUpdate(bytes)
   if (update === undefined) return { verdict: 'malformed' }
-  const objection = objectionTo(update, known)
-  if (objection !== undefined) return refused(objection)
-  const clocks = settle(update.sections, known)
-  if (clocks === undefined || !update.deletions.every((range) => reaches(clocks, known, range))) {
-    return { verdict: 'gap' }
-  }
-  const adds = [...clocks].some(([client, clock]) => clock > (known.get(client) ?? 0))
-  return { verdict: 'fits', clocks, adds, deletions: update.deletions }
+  if (isTooFar(update.sections, known.clocks)) return refused('extent')
+  const places = new Places(known.places.at)
+  let misfit: Misfit | undefined
+  const clocks = settle(update, known.clocks, (client, struct, clock) => {
+    const place = placeOf(struct, places.at)
+    const before = struct.clock < clock ? places.at({ client, clock: clock - 1 }) : place
+    places.add(client, clock, place)
+    misfit ??= misfitAt(place, before, struct, known.hasAddress)
+  })
+  if (misfit !== undefined) return refused(misfit)
+  if (clocks === undefined) return { verdict: 'gap' }
+  const adds = [...clocks].some(([client, clock]) => clock > (known.clocks.get(client) ?? 0))
+  return { verdict: 'fits', clocks, adds, deletions: update.deletions, places }
 }
 
-function refused(reason: string): Verdict {
-  return { verdict: 'refused', reason }
+function refused(refusal: Refusal): Verdict {
+  return { verdict: 'refused', refusal, reason: REASONS[refusal] }
 }
 
-function objectionTo({ sections, roots, nested }: Update, known: Clocks): string | undefined {
-  if (nested) return 'This change puts a document into the minutes, which they cannot hold.'
-  for (const root of roots) {
-    if (!ROOTS.includes(root)) return 'This change writes outside the minutes.'
-  }
-  for (const { client, structs } of sections) {
+function isTooFar(sections: readonly Section[], known: Clocks): boolean {
+  const clients = sections.filter(({ client }) => !known.has(client))
+  if (clients.length > MAX_NEW_CLIENTS) return true
+  return sections.some(({ client, structs }) => {
     const last = structs.at(-1)
     const end = last === undefined ? 0 : last.clock + last.length
-    if (end > MAX_CLOCK || end - (known.get(client) ?? 0) > MAX_STEP)
-      return 'This change is larger than minutes can be.'
-  }
-  return undefined
+    return end > MAX_CLOCK || end - (known.get(client) ?? 0) > MAX_STEP
+  })
 }
 
 /**
- * Places every struct in the order that Yjs would, each after what it needs, and returns how far that brings each client's
- * clock; undefined where one cannot be placed. A client waits for whatever it needs next and is woken when that moves.
+ * Of a struct that begins before what is new in it, the rest ends up behind what is there (`before`) where updates are merged, and
+ * where it says itself on the pages that hear of it first. So both must be the same spot.
  */
-function settle(sections: readonly Section[], known: Clocks): Clocks | undefined {
-  const clocks = new Map<number, number>()
-  const at = (client: number): number => clocks.get(client) ?? known.get(client) ?? 0
-  const waiting = new Map<number, Cursor[]>()
-  const ready: Cursor[] = sections.map(({ client, structs }) => ({ client, structs, next: 0 }))
-  let unfinished = ready.length
-
-  for (let cursor = ready.pop(); cursor !== undefined; cursor = ready.pop()) {
-    const { client, structs } = cursor
-    const before = at(client)
-    let missing: Id | undefined
-    for (; cursor.next < structs.length; cursor.next++) {
-      const struct = structs[cursor.next]
-      if (struct === undefined || struct.skip) continue
-      if (struct.clock > at(client)) return undefined
-      missing = struct.needs.find((need) => need.clock >= at(need.client))
-      if (missing !== undefined) break
-      clocks.set(client, Math.max(at(client), struct.clock + struct.length))
-    }
-    if (at(client) > before) {
-      ready.push(...(waiting.get(client) ?? []))
-      waiting.delete(client)
-    }
-    if (missing === undefined) unfinished--
-    else waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), cursor])
-  }
-  return unfinished === 0 ? clocks : undefined
-}
-
-interface Cursor extends Pick<Section, 'client' | 'structs'> {
-  next: number
-}
-
-function reaches(clocks: Clocks, known: Clocks, { client, clock, length }: Range): boolean {
-  return clock + length <= (clocks.get(client) ?? known.get(client) ?? 0)
+function misfitAt(place: Place, before: Place, { content }: Struct, hasAddress: HasAddress): Misfit | undefined {
+  const spot = place.spot ?? before.spot
+  // What hangs on something that has been collected comes to nothing.
+  if (spot === undefined) return content.what === 'foreign' ? 'shape' : undefined
+  const isTorn = content.what !== 'nothing' && before.spot !== undefined && !isSameSpot(spot, before.spot)
+  return isTorn ? 'shape' : misfitOf(content, spot, hasAddress)
 }

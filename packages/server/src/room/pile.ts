@@ -2,10 +2,10 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 
 import { Deletions } from './deletions.ts'
-import type { Clocks } from './guard.ts'
 import type { Outline } from './outline.ts'
+import type { Clocks } from './settle.ts'
 import { Strand } from './strand.ts'
-import { type Range, readDeletionsAt, readUpdate, type Section, type Update } from './update.ts'
+import { type Id, type Range, readDeletionsAt, readUpdate, type Section, type Struct, type Update } from './update.ts'
 
 const NONE: Clocks = new Map()
 
@@ -53,6 +53,10 @@ export class Pile {
   /** How far each client's writing goes. */
   clocks(): Map<number, number> {
     return new Map([...this.#strands.values()].map(({ client, to }) => [client, to]))
+  }
+
+  structAt({ client, clock }: Id): Struct | undefined {
+    return this.#strands.get(client)?.structAt(clock)
   }
 
   hasDeleted(range: Range): boolean {

@@ -21,6 +21,18 @@ test('[RM12] reading the log never writes: not even the clean-up that Yjs does a
   expect(deletionsIn(Y.encodeStateAsUpdate(careless))).toBeGreaterThan(0)
 })
 
+test('[GU9] what the log holds is not judged again: neither what it is nor how large', () => {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  contentOf(doc).insert(0, [new Y.XmlElement('poll'), new Y.XmlText('a')])
+  ;(contentOf(doc).get(1) as Y.XmlText).insert(0, 'b'.repeat(3 * 1024 * 1024))
+  const tail = updates.map((update, index) => ({ sequence: index + 1, update }))
+  const { replica, unreadable } = Replica.load({ snapshot: new Uint8Array([0, 0]), through: 0, tail })
+  expect(unreadable).toEqual([])
+  expect(replica.clocks()).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)))
+})
+
 function deletionsIn(update: Uint8Array): number {
   return Y.decodeUpdate(update).ds.clients.size
 }

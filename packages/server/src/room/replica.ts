@@ -2,10 +2,10 @@ import * as Y from 'yjs'
 
 import type { LogEntry, StoredMinutes } from '../store/store.ts'
 import { Deletions } from './deletions.ts'
-import { type Clocks, judge } from './guard.ts'
 import { decodeOutline, type Outline } from './outline.ts'
 import { outlineOf, Pile } from './pile.ts'
-import type { Range } from './update.ts'
+import { type Clocks, settle } from './settle.ts'
+import { type Id, type Range, readUpdate, type Struct } from './update.ts'
 
 /**
  * A room's copy of the minutes, as far as the log has been read. It is bytes and nothing else: nobody in a room needs a
@@ -38,10 +38,12 @@ export class Replica {
     return { replica, unreadable }
   }
 
+  /** Whether Yjs can take it is all that is asked: the guard let it in, by the rules of that day, and somebody was told so. */
   #replay({ update }: LogEntry): boolean {
-    const fits = judge(update, this.#clocks).verdict === 'fits'
-    if (fits) this.apply([update])
-    return fits
+    const read = readUpdate(update)
+    if (read === undefined || settle(read, this.#clocks) === undefined) return false
+    this.apply([update])
+    return true
   }
 
   /** Takes in updates that the guard has let through, in the order of the log. */
@@ -51,6 +53,10 @@ export class Replica {
       for (const range of deletes) this.#deletions.add(range)
       for (const [client, clock] of reaches) this.#clocks.set(client, clock)
     }
+  }
+
+  structAt(id: Id): Struct | undefined {
+    return this.#pile.structAt(id)
   }
 
   clocks(): Clocks {

@@ -2,14 +2,16 @@ import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
 import type { Store } from '../store/store.ts'
-import { type Clocks, judge, type Verdict } from './guard.ts'
+import { judge, type Verdict } from './guard.ts'
 import { type Entry, Journal, type Record } from './journal.ts'
+import { Known } from './known.ts'
 import { decodeOutline } from './outline.ts'
 import { Parcel } from './parcel.ts'
 import { merge } from './pile.ts'
 import { Presence } from './presence.ts'
 import { Replica } from './replica.ts'
 import type { Session } from './session.ts'
+import type { Clocks } from './settle.ts'
 import type { Tidied } from './tidy.ts'
 import { Welcome } from './welcome.ts'
 
@@ -65,8 +67,8 @@ export class Room {
   readonly #journal: Journal<Incoming>
   readonly #presence = new Presence<Session>()
   readonly #sessions = new Set<Session>()
-  /** Clocks of the log and of everything on its way there. */
-  readonly #clocks: Map<number, number>
+  /** What is in the log and everything on its way there. */
+  readonly #known: Known
   #tail: { sequence: number; records: number; bytes: number }
   #compacting: Promise<void> | undefined
   /** What has been taken in since a compaction began. */
@@ -81,7 +83,7 @@ export class Room {
     this.#options = options
     this.#replica = options.replica
     this.#welcome = new Welcome(options.replica)
-    this.#clocks = new Map(options.replica.clocks())
+    this.#known = new Known(() => this.#replica)
     this.#tail = { ...options.log }
     this.#journal = new Journal({
       append: (update) => options.store.append(options.id, [update]),
@@ -148,9 +150,9 @@ export class Room {
 
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */
   write(session: Session, frame: number, update: Uint8Array): Verdict {
-    const verdict = judge(update, this.#clocks)
+    const verdict = judge(update, this.#known)
     if (verdict.verdict !== 'fits') return verdict
-    for (const [client, clock] of verdict.clocks) this.#clocks.set(client, clock)
+    this.#known.add(verdict)
     const isNew = verdict.adds || !this.#replica.hasDeleted(verdict.deletions)
     this.#journal.push({ session, frame, update: isNew ? update : undefined })
     if (this.#journal.bytes > MAX_UNSAVED) session.close('try-later')

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding'
 
 import type { Mark, Passage } from './outline.ts'
-import type { Section } from './update.ts'
+import { type Section, type Struct, structsIn } from './update.ts'
 
 /** Whoever lacks part of a strand may get so many bytes more than that; marks lie no closer. */
 const STEP = 512
@@ -16,6 +16,8 @@ export class Strand {
   #length: number
   #structs: number
   readonly #marks: Mark[]
+  /** What lies between two marks, as it was read last. */
+  #stretch: Stretch | undefined
 
   /** `bytes` are those of the update that the passage is in; the strand keeps a view of them until it grows. */
   constructor({ client, from, to, structs, start, end, marks }: Passage, bytes: Uint8Array) {
@@ -41,6 +43,15 @@ export class Strand {
     return this.#to
   }
 
+  /** What stands at a clock of this strand; undefined beyond it. Who asks for one struct often asks for its neighbours next. */
+  structAt(clock: number): Struct | undefined {
+    if (clock < this.from || clock >= this.#to) return undefined
+    if (this.#stretch === undefined || clock < this.#stretch.from || clock >= this.#stretch.to) {
+      this.#stretch = this.#read(this.#indexBefore(clock))
+    }
+    return this.#stretch.structs.findLast((struct) => struct.clock <= clock)
+  }
+
   /** Puts a section that begins where this ends to the end. */
   append(section: Section, bytes: Uint8Array): void {
     const size = section.end - section.start
@@ -61,7 +72,7 @@ export class Strand {
 
   /** Writes it as a section of an update (Yjs V1), from `clock` or a little before. */
   write(encoder: encoding.Encoder, clock = this.from): void {
-    const { structs, at, clock: from } = this.#markBefore(clock)
+    const { structs, at, clock: from } = this.#marks[this.#indexBefore(clock)] ?? this.#start
     encoding.writeVarUint(encoder, this.#structs - structs)
     encoding.writeVarUint(encoder, this.client)
     encoding.writeVarUint(encoder, from)
@@ -80,13 +91,29 @@ export class Strand {
     this.#length += end - start
   }
 
-  #markBefore(clock: number): Mark {
+  #read(index: number): Stretch {
+    const mark = this.#marks[index] ?? this.#start
+    const next = this.#marks[index + 1] ?? { clock: this.#to, at: this.#length }
+    return { from: mark.clock, to: next.clock, structs: structsIn(this.#bytes.subarray(mark.at, next.at), mark.clock) }
+  }
+
+  get #start(): Mark {
+    return { clock: this.from, structs: 0, at: 0 }
+  }
+
+  #indexBefore(clock: number): number {
     let [low, high] = [0, this.#marks.length]
     while (high - low > 1) {
       const middle = (low + high) >> 1
       if ((this.#marks[middle]?.clock ?? 0) <= clock) low = middle
       else high = middle
     }
-    return this.#marks[low] ?? { clock: this.from, structs: 0, at: 0 }
+    return low
   }
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly structs: readonly Struct[]
 }

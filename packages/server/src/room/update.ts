@@ -11,10 +11,6 @@ export interface Update {
   /** What it deletes, and where in the bytes that begins. */
   readonly deletions: readonly Range[]
   readonly deletionsAt: number
-  /** Named root types that items sit in directly. */
-  readonly roots: ReadonlySet<string>
-  /** Whether it carries a document inside the document. */
-  readonly nested: boolean
 }
 
 /** What one client wrote, in the order of its clock; the bytes from `start` to `end` are its structs. */
@@ -34,7 +30,28 @@ export interface Struct {
   readonly skip: boolean
   /** What must be there first: its neighbours and its parent. */
   readonly needs: readonly Id[]
+  readonly where: Where
+  readonly content: Content
 }
+
+/** Where an item says that it belongs. Beside another it is wherever that is, and has its key too. */
+export type Where =
+  | { readonly in: 'nothing' }
+  | { readonly in: 'the same'; readonly as: Id }
+  | { readonly in: 'root'; readonly root: string; readonly key: string | undefined }
+  | { readonly in: 'type'; readonly type: Id; readonly key: string | undefined }
+
+export type Content =
+  /** Deleted, and what it was is forgotten. */
+  | { readonly what: 'nothing' }
+  | { readonly what: 'letters' }
+  /** From here on the text has this format, or with null has it no more. */
+  | { readonly what: 'format'; readonly name: string; readonly value: unknown }
+  | { readonly what: 'values'; readonly values: readonly unknown[] }
+  | { readonly what: 'element'; readonly name: string }
+  | { readonly what: 'text' }
+  /** Everything that Yjs can hold and minutes never do. */
+  | { readonly what: 'foreign' }
 
 export interface Id {
   readonly client: number
@@ -49,26 +66,30 @@ export interface Range extends Id {
 export function readUpdate(bytes: Uint8Array): Update | undefined {
   try {
     const decoder = decoding.createDecoder(bytes)
-    const reading: Reading = { decoder, roots: new Set(), nested: false }
-    const sections = readSections(reading)
+    const sections = readSections(decoder)
     const deletionsAt = decoder.pos
     const deletions = readDeletions(decoder)
     if (decoding.hasContent(decoder)) return undefined
-    return { bytes, sections, deletions, deletionsAt, roots: reading.roots, nested: reading.nested }
+    return { bytes, sections, deletions, deletionsAt }
   } catch {
     // lib0 and JSON throw where the bytes end early or mean nothing; nothing else in here throws.
     return undefined
   }
 }
 
-interface Reading {
-  readonly decoder: decoding.Decoder
-  readonly roots: Set<string>
-  nested: boolean
+/** The structs that lie end to end in these bytes, the first of which begins at this clock. */
+export function structsIn(bytes: Uint8Array, from: number): Struct[] {
+  const decoder = decoding.createDecoder(bytes)
+  const structs: Struct[] = []
+  for (let clock = from; decoding.hasContent(decoder);) {
+    const struct = readStruct(decoder, clock)
+    structs.push(struct)
+    clock += struct.length
+  }
+  return structs
 }
 
-function readSections(reading: Reading): Section[] {
-  const { decoder } = reading
+function readSections(decoder: decoding.Decoder): Section[] {
   const sections: Section[] = []
   const seen = new Set<number>()
   for (let count = decoding.readVarUint(decoder); count > 0; count--) {
@@ -80,7 +101,7 @@ function readSections(reading: Reading): Section[] {
     const structs: Struct[] = []
     const start = decoder.pos
     for (let rest = size; rest > 0; rest--) {
-      const struct = readStruct(reading, clock)
+      const struct = readStruct(decoder, clock)
       if (struct.length < 1) throw new Error('a struct has a length')
       structs.push(struct)
       clock += struct.length
@@ -98,69 +119,77 @@ const HAS_LEFT = 0b1000_0000
 const GC = 0
 const SKIP = 10
 
-const NOTHING: readonly Id[] = []
+const NO_NEEDS: readonly Id[] = []
+const NOWHERE: Where = { in: 'nothing' }
+const NOTHING: Content = { what: 'nothing' }
+const LETTERS: Content = { what: 'letters' }
+const TEXT: Content = { what: 'text' }
+const FOREIGN: Content = { what: 'foreign' }
 
-function readStruct(reading: Reading, clock: number): Struct {
-  const { decoder } = reading
+function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   const at = decoder.pos
   const info = decoding.readUint8(decoder)
   if (info === GC || info === SKIP) {
-    return { clock, length: decoding.readVarUint(decoder), at, skip: info === SKIP, needs: NOTHING }
+    const length = decoding.readVarUint(decoder)
+    return { clock, length, at, skip: info === SKIP, needs: NO_NEEDS, where: NOWHERE, content: NOTHING }
   }
   const needs: Id[] = []
   if (info & HAS_LEFT) needs.push(readId(decoder))
   if (info & HAS_RIGHT) needs.push(readId(decoder))
-  if ((info & (HAS_LEFT | HAS_RIGHT)) === 0) {
-    if (decoding.readVarUint(decoder) === 1) reading.roots.add(decoding.readVarString(decoder))
-    else needs.push(readId(decoder))
-    if (info & HAS_KEY) decoding.readVarString(decoder)
-  }
-  return { clock, length: readContent(reading, info & KIND), at, skip: false, needs }
+  const [beside] = needs
+  const where: Where = beside === undefined ? readParent(decoder, info) : { in: 'the same', as: beside }
+  if (where.in === 'type') needs.push(where.type)
+  const { length, content } = readContent(decoder, info & KIND)
+  return { clock, length, at, skip: false, needs, where, content }
+}
+
+function readParent(decoder: decoding.Decoder, info: number): Where {
+  const readKey = (): string | undefined => (info & HAS_KEY ? decoding.readVarString(decoder) : undefined)
+  if (decoding.readVarUint(decoder) === 1) return { in: 'root', root: decoding.readVarString(decoder), key: readKey() }
+  return { in: 'type', type: readId(decoder), key: readKey() }
 }
 
 function readId(decoder: decoding.Decoder): Id {
   return { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) }
 }
 
-/** Passes over the content of an item and returns its length on the client's clock. */
-function readContent(reading: Reading, kind: number): number {
-  const { decoder } = reading
+/** The content of an item and its length on the client's clock. */
+function readContent(decoder: decoding.Decoder, kind: number): { readonly length: number; readonly content: Content } {
   switch (kind) {
     case 1: // deleted
-      return decoding.readVarUint(decoder)
+      return { length: decoding.readVarUint(decoder), content: NOTHING }
     case 2: // JSON
-      return readMany(decoder, readJsonOrUndefined)
+      return { length: readMany(decoder, readJsonOrUndefined).length, content: FOREIGN }
     case 3: // binary
       decoding.readVarUint8Array(decoder)
-      return 1
+      return { length: 1, content: FOREIGN }
     case 4: // text
-      return decoding.readVarString(decoder).length
+      return { length: decoding.readVarString(decoder).length, content: LETTERS }
     case 5: // embed
       JSON.parse(decoding.readVarString(decoder))
-      return 1
+      return { length: 1, content: FOREIGN }
     case 6: // format
-      decoding.readVarString(decoder)
-      JSON.parse(decoding.readVarString(decoder))
-      return 1
+      return { length: 1, content: readFormat(decoder) }
     case 7: // type
-      readType(decoder)
-      return 1
-    case 8: // any
-      return readMany(decoder, decoding.readAny)
+      return { length: 1, content: readType(decoder) }
+    case 8: {
+      // any
+      const values = readMany(decoder, decoding.readAny)
+      return { length: values.length, content: { what: 'values', values } }
+    }
     case 9: // document
       decoding.readVarString(decoder)
       decoding.readAny(decoder)
-      reading.nested = true
-      return 1
+      return { length: 1, content: FOREIGN }
     default:
       throw new Error(`no content is of kind ${kind}`)
   }
 }
 
-function readMany(decoder: decoding.Decoder, readOne: (decoder: decoding.Decoder) => unknown): number {
-  const length = decoding.readVarUint(decoder)
-  for (let rest = length; rest > 0; rest--) readOne(decoder)
-  return length
+function readMany(decoder: decoding.Decoder, readOne: (decoder: decoding.Decoder) => unknown): unknown[] {
+  const many: unknown[] = []
+  for (let rest = decoding.readVarUint(decoder); rest > 0; rest--) many.push(readOne(decoder))
+  return many
 }
 
 function readJsonOrUndefined(decoder: decoding.Decoder): void {
@@ -168,11 +197,18 @@ function readJsonOrUndefined(decoder: decoding.Decoder): void {
   if (json !== 'undefined') JSON.parse(json)
 }
 
-/** Array, Map, Text, XmlElement, XmlFragment, XmlHook, XmlText; the two named ones carry their name. */
-function readType(decoder: decoding.Decoder): void {
+function readFormat(decoder: decoding.Decoder): Content {
+  const name = decoding.readVarString(decoder)
+  return { what: 'format', name, value: JSON.parse(decoding.readVarString(decoder)) as unknown }
+}
+
+/** Array, Map, Text, XmlElement, XmlFragment, XmlHook, XmlText; XmlElement and XmlHook carry their name. */
+function readType(decoder: decoding.Decoder): Content {
   const type = decoding.readVarUint(decoder)
   if (type > 6) throw new Error(`there is no type ${type}`)
-  if (type === 3 || type === 5) decoding.readVarString(decoder)
+  const name = type === 3 || type === 5 ? decoding.readVarString(decoder) : ''
+  if (type === 3) return { what: 'element', name }
+  return type === 6 ? TEXT : FOREIGN
 }
 
 /** The deletions of an update, which begin at this place and go to its end. */

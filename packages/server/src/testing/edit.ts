@@ -48,8 +48,7 @@ function paragraph(word: () => string): Y.XmlElement {
 
 function heading(word: () => string): Y.XmlElement {
   const block = element('heading', [new Y.XmlText(word())])
-  // Attributes are numbers in the minutes; Yjs takes them, its types know only strings.
-  block.setAttribute('level', 2 as unknown as string)
+  block.setAttribute('level', 2 as unknown as Value)
   return block
 }
 
@@ -84,7 +83,8 @@ function cut(text: Y.XmlText, random: Random): void {
 }
 
 function mark(text: Y.XmlText, random: Random): void {
-  if (text.length === 0) return
+  const isCode = text.parent instanceof Y.XmlElement && text.parent.nodeName === 'codeBlock'
+  if (text.length === 0 || isCode) return
   const at = random.whole(text.length)
   const name = random.one(MARKS)
   const value = name === 'link' ? { href: 'https://example.org' } : {}
@@ -107,12 +107,24 @@ function rowOf(word: () => string): Y.XmlElement {
   return element('tableRow', [cell(word)])
 }
 
+/** Attributes are any JSON in the minutes; Yjs takes them, its types know only strings. */
+type Value = string
+
+const ATTRIBUTES: Readonly<Record<string, readonly [name: string, values: readonly unknown[]]>> = {
+  heading: ['level', [1, 2, 3, 4, 5, 6]],
+  paragraph: ['role', ['action', 'decision', null]],
+  bulletList: ['spread', [true, false]],
+  table: ['id', ['abcdefghij', 'klmnopqrst']],
+}
+
 function attribute(content: Y.XmlFragment, random: Random): void {
   const blocks = content.toArray().filter((block) => block instanceof Y.XmlElement)
   if (blocks.length === 0) return
   const block = random.one(blocks)
-  if (random.chance(0.2)) block.removeAttribute('level')
-  else block.setAttribute('level', (1 + random.whole(6)) as unknown as string) // as above
+  const [name, values] = ATTRIBUTES[block.nodeName] ?? []
+  if (name === undefined || values === undefined) return
+  if (random.chance(0.2)) block.removeAttribute(name)
+  else block.setAttribute(name, random.one(values) as Value)
 }
 
 /** An update that adds a paragraph to the end of minutes, as somebody would who knows nothing of them yet. */

@@ -20,7 +20,24 @@ const identity = (): Record<keyof Identity, Attribute> => ({
 })
 
 function unseen(name: string): Attribute {
-  return { default: null, rendered: false, keepOnSplit: false, parseHTML: (element) => element.getAttribute(name) }
+  return { ...word(name, null), rendered: false, keepOnSplit: false }
+}
+
+/**
+ * Every attribute says by `validate` of what kind its values are: the guard of the server lets no other in (`shape.ts`). A word
+ * is read from pasted HTML as it is written; left to itself, TipTap makes a number of the title "2026".
+ */
+function word(html: string, initial: string | null): Attribute {
+  return {
+    default: initial,
+    validate: initial === null ? 'string|null' : 'string',
+    parseHTML: (element) => element.getAttribute(html),
+  }
+}
+
+/** An attribute that no HTML shows, and none is asked for. */
+function inner(kind: 'boolean' | 'number' | 'string|null', initial: boolean | number | null): Attribute {
+  return { default: initial, validate: kind, rendered: false, parseHTML: () => null }
 }
 
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' })
@@ -40,10 +57,15 @@ const Heading = Node.create({
   group: 'block',
   content: 'inline*',
   defining: true,
-  addAttributes: () => ({ level: { default: 1, rendered: false }, ...identity() }),
+  addAttributes: () => ({ level: inner('number', 1), ...identity() }),
   parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
-  renderHTML: ({ node }) => [`h${node.attrs['level']}`, 0],
+  renderHTML: ({ node }) => [tagOf(Number(node.attrs['level'])), 0],
 })
+
+/** Whatever number a heading has, it is shown as one of those that there are. */
+function tagOf(level: number): string {
+  return `h${Math.min(6, Math.max(1, Math.trunc(level) || 1))}`
+}
 
 const Blockquote = Node.create({
   name: 'blockquote',
@@ -59,7 +81,7 @@ const BulletList = Node.create({
   name: 'bulletList',
   group: 'block list',
   content: 'listItem+',
-  addAttributes: () => ({ spread: { default: false, rendered: false }, ...identity() }),
+  addAttributes: () => ({ spread: inner('boolean', false), ...identity() }),
   parseHTML: () => [{ tag: 'ul' }],
   renderHTML: () => ['ul', 0],
 })
@@ -71,10 +93,11 @@ const OrderedList = Node.create({
   addAttributes: () => ({
     start: {
       default: 1,
+      validate: 'number',
       parseHTML: (element) => Number(element.getAttribute('start') ?? 1),
       renderHTML: ({ start }) => (start === 1 ? {} : { start: String(start) }),
     },
-    spread: { default: false, rendered: false },
+    spread: inner('boolean', false),
     ...identity(),
   }),
   parseHTML: () => [{ tag: 'ol' }],
@@ -89,6 +112,7 @@ const ListItem = Node.create({
   addAttributes: () => ({
     checked: {
       default: null,
+      validate: 'boolean|null',
       parseHTML: (element) => checkedOf(element),
       renderHTML: ({ checked }) => (checked === null ? {} : { 'data-checked': String(checked) }),
     },
@@ -121,10 +145,11 @@ const CodeBlock = Node.create({
   addAttributes: () => ({
     language: {
       default: null,
+      validate: 'string|null',
       parseHTML: (element) => /\blanguage-(\S+)/.exec(element.firstElementChild?.className ?? '')?.[1] ?? null,
       rendered: false,
     },
-    meta: { default: null, rendered: false },
+    meta: inner('string|null', null),
   }),
   parseHTML: () => [{ tag: 'pre', preserveWhitespace: 'full' }],
   renderHTML: () => ['pre', ['code', 0]],
@@ -141,6 +166,7 @@ const RawBlock = Node.create({
   addAttributes: () => ({
     kind: {
       default: 'html',
+      validate: 'string',
       parseHTML: (element) => element.getAttribute('data-raw') ?? 'html',
       renderHTML: ({ kind }) => ({ 'data-raw': String(kind) }),
     },
@@ -183,6 +209,7 @@ const TableCell = Node.create({
   addAttributes: () => ({
     align: {
       default: null,
+      validate: 'string|null',
       parseHTML: (element) =>
         /^(left|center|right)$/.exec(element.style.textAlign || element.getAttribute('align') || '')?.[0] ?? null,
       renderHTML: ({ align }) => (align === null ? {} : { 'data-align': String(align) }),
@@ -213,7 +240,7 @@ const Image = Node.create({
   inline: true,
   draggable: true,
   marks: '',
-  addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, title: { default: null } }),
+  addAttributes: () => ({ src: word('src', ''), alt: word('alt', ''), title: word('title', null) }),
   parseHTML: () => [{ tag: 'img[src]' }],
   renderHTML: ({ HTMLAttributes }) => ['img', { ...HTMLAttributes, src: safeUrl(String(HTMLAttributes['src'])) }],
 })
@@ -224,9 +251,9 @@ const Link = Mark.create({
   priority: 1000,
   inclusive: false,
   addAttributes: () => ({
-    href: { default: '' },
-    title: { default: null },
-    reference: { default: null, rendered: false },
+    href: word('href', ''),
+    title: word('title', null),
+    reference: inner('string|null', null),
   }),
   parseHTML: () => [{ tag: 'a[href]' }],
   renderHTML: ({ HTMLAttributes }) => [

@@ -11,3 +11,8 @@ export function safeUrl(url: string): string {
   if (SCHEME.test(bare) && !ALLOWED.test(bare)) return ''
   return url
 }
+
+/** Whether no page may point at it, nor the editor make a link of it. */
+export function isForbidden(url: string): boolean {
+  return safeUrl(url) !== url
+}

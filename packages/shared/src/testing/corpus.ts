@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 export interface Sample {
   readonly name: string
   readonly text: string
 }
 
-const fixtures = fileURLToPath(new URL('../markdown/fixtures/', import.meta.url))
-const beside = fileURLToPath(new URL('../../../../../shared/corpus/', import.meta.url))
+const fixtures = join(import.meta.dirname, '../markdown/fixtures')
+const beside = join(import.meta.dirname, '../../../../../shared/corpus')
 
 /** Real minutes, which are not in this repository: `../shared/corpus` beside it, or the folder `PLENARY_CORPUS` names. */
 const corpus = process.env['PLENARY_CORPUS'] ?? beside

@@ -10,6 +10,7 @@ import { textOf } from './copy.ts'
 import { cleanHtml, hasFormats } from './html.ts'
 import type { Lens, LoadLens } from './lens.ts'
 import { isAddress, looksLikeMarkdown } from './looks.ts'
+import { withPlainAddresses } from './plain-addresses.ts'
 import { plainSlice } from './plain.ts'
 import { serializerWithIdentity } from './serializer.ts'
 import { closedOnEmptyLine, inlineOf, sliceOf, withoutMarksOnLeaves } from './slice.ts'
@@ -72,7 +73,8 @@ function plugin(loadLens: LoadLens, clipboardSerializer: DOMSerializer): Plugin 
       handlePaste: (view, event, slice) => linkSelection(view, event, slice),
       clipboardTextParser: (text, _$context, _plain, view) => plainSlice(view.state.schema, text),
       transformPastedHTML: cleanHtml,
-      transformPasted: (slice, view) => fitting(slice, view),
+      // What is dragged within the page was there before.
+      transformPasted: (slice, view) => fitting(view.dragging === null ? withPlainAddresses(slice) : slice, view),
       clipboardSerializer,
       clipboardTextSerializer: (slice) => textOf(slice, lens),
     },
@@ -87,7 +89,7 @@ function fitting(slice: Slice, { state }: EditorView): Slice {
 }
 
 function pasteMarkdown(view: EditorView, lens: Lens, text: string): void {
-  const slice = fitting(sliceOf(view.state.schema, lens.parse(text)), view)
+  const slice = fitting(withPlainAddresses(sliceOf(view.state.schema, lens.parse(text))), view)
   const tr = view.state.tr.replaceSelection(slice).scrollIntoView()
   asOneStep(view, () => view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste')))
 }

@@ -54,6 +54,13 @@ describe('pasted Markdown', () => {
     )
   })
 
+  test('keeps an address that no page may point at as text', async () => {
+    const text = 'see [an *old*](javascript:a) and <vscode:b> or ![c](data:d)'
+    expect(await pasted({ text })).toEqual(
+      minutes(p('see an ', italic('old'), ' (javascript:a) and vscode:b or c (data:d)‸')),
+    )
+  })
+
   test('of items goes on with the list it is pasted into', async () => {
     expect(await pasted({ text: '- two\n- three' }, ul(li('one'), li('‸')))).toEqual(
       minutes(ul(li('one'), li('two'), li('three‸'))),
@@ -153,6 +160,11 @@ describe('pasted HTML', () => {
       'images by https',
       '<p>x <img src="https://example.org/a.png" alt="A"></p>',
       [p('x ', img('https://example.org/a.png', 'A'), '‸')],
+    ],
+    [
+      'numbers in words as words',
+      '<p>x <img src="https://example.org/a.png" alt="2026"></p>',
+      [p('x ', img('https://example.org/a.png', '2026'), '‸')],
     ],
   ])('keeps %s', async (_what, html, blocks) => {
     expect(await pasted({ html, text: 'x' })).toEqual(minutes(...blocks))

@@ -6,6 +6,7 @@ import { onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
 
 import { collaboration } from '../../binding/index.ts'
+import { guardOf } from '../../testing/guarded.ts'
 import { extensions } from '../extensions.ts'
 import { doc } from './build.ts'
 
@@ -21,6 +22,7 @@ export function sharedEditorWith(...blocks: Node[]): Editor {
   const shared = new Y.Doc()
   return start([collaboration({ doc: shared })], blocks, (minutes) => {
     seed(shared, minutes)
+    shared.on('update', guardOf(shared))
     return {}
   })
 }

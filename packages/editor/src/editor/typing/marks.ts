@@ -1,4 +1,4 @@
-import type { MarkName } from '@plenary/shared/document'
+import { isForbidden, type MarkName } from '@plenary/shared/document'
 import type { InputRule } from '@tiptap/core'
 import type { Attrs } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
@@ -34,12 +34,14 @@ function delimited(find: RegExp, length: number, name: MarkName): InputRule {
 
 const link = rule(/(?<![!\\])\[([^[\]]+)\]\(([^\s()]+)(?: "([^"]*)")?\)$/, (tr, range, match) => {
   const [whole, text = '', href = '', title = null] = match
+  if (isForbidden(href)) return false
   between(tr, range, 1, whole.length - text.length - 1, 'link', { href, title, reference: null })
   return true
 })
 
 const image = rule(/(?<!\\)!\[([^[\]]*)\]\(([^\s()]+)(?: "([^"]*)")?\)$/, (tr, range, match) => {
   const [, alt = '', src = '', title = null] = match
+  if (isForbidden(src)) return false
   tr.replaceWith(range.from, range.to, typeOf(tr.doc.type.schema, 'image').create({ src, alt, title }))
   return true
 })

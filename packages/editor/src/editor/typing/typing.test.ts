@@ -145,12 +145,20 @@ describe('delimiters typed around a text', () => {
     )
   })
 
-  test.each(['snake_case_name', '2 * 3 * 4', 'a ** b **', '** b**', '\\*i\\*', 'a < b and c > d', '`` ', 'f(a)[b](c'])(
-    'that are none leave %j as it is',
-    (text) => {
-      expect(typed(text)).toEqual(minutes(p(`${text}‸`)))
-    },
-  )
+  test.each([
+    'snake_case_name',
+    '2 * 3 * 4',
+    'a ** b **',
+    '** b**',
+    '\\*i\\*',
+    'a < b and c > d',
+    '`` ',
+    'f(a)[b](c',
+    '[a](javascript:b)',
+    '![a](data:b)',
+  ])('that are none leave %j as it is', (text) => {
+    expect(typed(text)).toEqual(minutes(p(`${text}‸`)))
+  })
 
   test('keep the formats of the text within', () => {
     expect(typed('*', p('*a ', bold('b'), '‸'))).toEqual(
