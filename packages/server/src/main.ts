@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import type { FastifyInstance } from 'fastify'
@@ -9,6 +8,7 @@ import { buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { threadedLens } from './markdown/threaded.ts'
 import { type LevelStore, openLevelStore } from './store/level.ts'
+import { storeIn } from './store/place.ts'
 import { StoreError } from './store/store.ts'
 
 /** The process: settings in, a listening server out, and a clean end. Every way it can fail is one sentence and exit code 1. */
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 async function openStore(folder: string): Promise<LevelStore | undefined> {
   try {
     await mkdir(folder, { recursive: true })
-    return await openLevelStore(join(folder, 'meetings'))
+    return await openLevelStore(storeIn(folder))
   } catch (error) {
     fail(error instanceof StoreError ? error.message : `The data folder ${folder} cannot be used: ${reasonOf(error)}.`)
     return undefined
