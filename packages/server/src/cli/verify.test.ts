@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { appendFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
@@ -8,34 +7,13 @@ import { describe, expect, test } from 'vitest'
 import { withCopy } from '../store/copy.ts'
 import { openLevelStore } from '../store/level.ts'
 import { storeIn } from '../store/place.ts'
-import type { NewMeeting } from '../store/store.ts'
 import { Command } from '../testing/command.ts'
+import { dataFolder, HASH } from '../testing/data-folder.ts'
 import { paragraphUpdate } from '../testing/edit.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { ServerProcess } from '../testing/process.ts'
+import { createMeeting } from '../testing/stock-client.ts'
 import { verify, VERIFY_USAGE } from './verify.ts'
-
-const TEXT = new TextEncoder().encode('# Reef call\n')
-const HASH = createHash('sha256').update(TEXT).digest('hex')
-
-function meeting(id: string): NewMeeting {
-  const at = '2026-01-01T00:00:00.000Z'
-  const record = { id, name: id, title: id, createdAt: at, updatedAt: at, epoch: 'e', base: HASH }
-  return { record, state: paragraphUpdate('begun'), base: TEXT }
-}
-
-/** Two meetings with a text, a snapshot and a log; one entry of the second was set aside. */
-async function dataFolder(): Promise<string> {
-  const folder = await temporaryFolder()
-  const store = await openLevelStore(storeIn(folder))
-  for (const id of ['a', 'b']) {
-    await store.create(meeting(id))
-    await store.append(id, [paragraphUpdate('one'), paragraphUpdate('two')])
-  }
-  await store.quarantine('b', [await store.append('b', [new Uint8Array([9])])])
-  await store.close()
-  return folder
-}
 
 async function damage(folder: string, how: (db: ClassicLevel<string, Uint8Array>) => Promise<void>): Promise<void> {
   const db = new ClassicLevel<string, Uint8Array>(storeIn(folder), { keyEncoding: 'utf8', valueEncoding: 'view' })
@@ -89,11 +67,7 @@ describe('plenary verify', () => {
   test('[VE1] reads the data folder of a server that has stopped', async () => {
     const folder = await temporaryFolder()
     const server = new ServerProcess({ PORT: '0', PLENARY_DATA: folder })
-    await fetch(`${await server.ready()}/api/meetings`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ markdown: '# Reef call\n' }),
-    })
+    await createMeeting(await server.ready(), { markdown: '# Reef call\n' })
     server.signal('SIGTERM')
     await server.ended()
     const { code, out } = await new Command('verify', folder).ended

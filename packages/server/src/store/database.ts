@@ -11,28 +11,28 @@ export type Operation = { type: 'put'; key: string; value: Uint8Array } | { type
 export const put = (key: string, value: Uint8Array): Operation => ({ type: 'put', key, value })
 export const del = (key: string): Operation => ({ type: 'del', key })
 
-/** Opens, or begins, the database in `folder`. Throws `StoreError` with a sentence where that cannot be. */
-export async function openDatabase(folder: string): Promise<Database> {
+/** Opens, or begins, the database in `folder`. Throws `StoreError` with a sentence about `name` where that cannot be. */
+export async function openDatabase(folder: string, name = folder): Promise<Database> {
   const db: Database = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
   try {
     await db.open()
     return db
   } catch (error) {
-    throw openError(folder, error)
+    throw openError(name, error)
   }
 }
 
 /** LevelDB says why in the `cause` of a general error. */
-function openError(folder: string, error: unknown): StoreError {
+function openError(name: string, error: unknown): StoreError {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   const reason = cause instanceof Error ? cause.message : String(cause)
   if (code === 'LEVEL_LOCKED') {
-    return new StoreError('in-use', `The data folder ${folder} is in use by another Plenary; stop that one first.`, {
+    return new StoreError('in-use', `The data folder ${name} is in use by another Plenary; stop that one first.`, {
       cause,
     })
   }
-  return new StoreError('unreadable', `The data folder ${folder} cannot be opened: ${reason}.`, { cause })
+  return new StoreError('unreadable', `The data folder ${name} cannot be opened: ${reason}.`, { cause })
 }
 
 export function withThrough(bytes: Uint8Array, through: number): Uint8Array {

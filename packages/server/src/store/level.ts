@@ -27,11 +27,14 @@ import {
   withStyle,
 } from './store.ts'
 
-/** Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be. */
-export async function openLevelStore(folder: string): Promise<LevelStore> {
-  const db = await openDatabase(folder)
+/**
+ * Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be, which calls it by the
+ * `name` that the operator knows.
+ */
+export async function openLevelStore(folder: string, name = folder): Promise<LevelStore> {
+  const db = await openDatabase(folder, name)
   try {
-    await bringToFormat(folder, db)
+    await bringToFormat(name, db)
   } catch (error) {
     await db.close()
     throw error
@@ -90,6 +93,11 @@ export class LevelStore implements Store {
   async setAside(id: MeetingId): Promise<number> {
     const range = { gte: quarantineKey(id, 0), lte: quarantineKey(id, Number.MAX_SAFE_INTEGER) }
     return (await this.#db.keys(range).all()).length
+  }
+
+  /** Everything that is stored, as of this instant. */
+  entries(): AsyncIterable<[key: string, value: Uint8Array]> {
+    return this.#db.iterator({ highWaterMarkBytes: 256 * 1024 })
   }
 
   async base(hash: string): Promise<Uint8Array | undefined> {
