@@ -7,6 +7,7 @@ const commands = {
   check: async (/** @type {readonly string[]} */ args) => (await import('./built.mjs')).runBuilt('check', args),
   verify: async (/** @type {readonly string[]} */ args) => (await import('./built.mjs')).runBuilt('verify', args),
   backup: async (/** @type {readonly string[]} */ args) => (await import('./built.mjs')).runBuilt('backup', args),
+  restore: async (/** @type {readonly string[]} */ args) => (await import('./built.mjs')).runBuilt('restore', args),
   dev: async () => (await import('./dev.mjs')).develop(),
   test: async () => (await import('./test.mjs')).test(),
   bench: async (/** @type {readonly string[]} */ names) => (await import('./bench.mjs')).bench(names),

@@ -9,7 +9,7 @@ import { type BackupsOffered, offerBackups } from './backup/socket.ts'
 import { type Config, readConfig } from './config.ts'
 import { threadedLens } from './markdown/threaded.ts'
 import { type LevelStore, openLevelStore } from './store/level.ts'
-import { storeIn } from './store/place.ts'
+import { storeIn, unfinishedRestore } from './store/place.ts'
 import { StoreError } from './store/store.ts'
 
 /** The process: settings in, a listening server out, and a clean end. Every way it can fail is one sentence and exit code 1. */
@@ -45,6 +45,11 @@ async function main(): Promise<void> {
 }
 
 async function openStore(folder: string): Promise<LevelStore | undefined> {
+  const unfinished = await unfinishedRestore(folder)
+  if (unfinished !== undefined) {
+    fail(unfinished)
+    return undefined
+  }
   try {
     await mkdir(folder, { recursive: true })
     return await openLevelStore(storeIn(folder), folder)

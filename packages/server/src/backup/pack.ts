@@ -22,7 +22,10 @@ const CHUNK = 64 * 1024
  *   vu(0), vu(number of entries)
  *   SHA-256 of all the bytes before
  */
-export async function* pack(entries: AsyncIterable<Entry>, now: Date): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* pack(
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
+  now: Date,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256')
   const hashed = (encoder: encoding.Encoder): Uint8Array => {
     const bytes = encoding.toUint8Array(encoder)

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 
-import { contentOf } from '@plenary/shared/document'
+import { contentOf, SCHEMA_VERSION } from '@plenary/shared/document'
+import { CLOSE } from '@plenary/shared/protocol'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 
 import { Replica } from '../room/replica.ts'
 import { Command } from '../testing/command.ts'
@@ -45,6 +48,44 @@ test(
   },
 )
 
+test('[RS2] a page with a copy from before the restore is told so, and new ones see what was restored and take part', async () => {
+  const [data, restored, file] = [
+    await temporaryFolder(),
+    await temporaryFolder(),
+    join(await temporaryFolder(), 'file'),
+  ]
+  const first = new ServerProcess({ PORT: '0', PLENARY_DATA: data })
+  const address = await first.ready()
+  const id = await createMeeting(address, { markdown: '# Reef call\n' })
+  const before = await epochOf(address, id)
+  expect(await new Command('backup', file, data).ended).toMatchObject({ code: 0 })
+  const ann = joinMeeting(address, id)
+  await eventually(() => ann.provider.synced)
+  writeParagraph(ann.doc, 1, 'after the backup')
+  await eventually(async () => (await minutesOf(address, id)).includes('after the backup'))
+  ann.provider.destroy()
+  first.signal('SIGTERM')
+  await first.ended()
+  expect(await new Command('restore', file, restored).ended).toMatchObject({ code: 0, error: '' })
+  expect(await new Command('verify', restored).ended).toMatchObject({ code: 0 })
+
+  const second = await new ServerProcess({ PORT: '0', PLENARY_DATA: restored }).ready()
+  const old = new WebSocket(
+    `${second.replace('http', 'ws')}/sync/${id}?protocol=1&schema=${SCHEMA_VERSION}&epoch=${before}`,
+  )
+  let frames = 0
+  old.on('message', () => frames++)
+  expect((await once(old, 'close'))[0]).toBe(CLOSE['other-epoch'])
+  expect(frames).toBe(0)
+  expect(await epochOf(second, id)).not.toBe(before)
+  expect(await minutesOf(second, id)).toBe('# Reef call\n')
+  const [bob, cem] = [joinMeeting(second, id), joinMeeting(second, id)]
+  await eventually(() => bob.provider.synced && cem.provider.synced)
+  writeParagraph(bob.doc, 1, 'after the restore')
+  await eventually(() => textOf(cem.doc).includes('after the restore'))
+  expect(textOf(cem.doc)).not.toContain('after the backup')
+})
+
 interface Meeting {
   readonly id: string
   readonly writers: readonly StockClient[]
@@ -66,6 +107,15 @@ async function typedInto(address: string, people: number): Promise<Meeting> {
 /** Whether everything that was written has come back, and so is on disk. */
 function hasSeenAll({ watcher, writers }: Meeting): boolean {
   return writers.every(({ doc }) => textOf(doc) === textOf(watcher.doc))
+}
+
+async function epochOf(address: string, id: string): Promise<string> {
+  const answer = await fetch(`${address}/api/meetings/${id}?structure=false`)
+  return ((await answer.json()) as { epoch: string }).epoch
+}
+
+async function minutesOf(address: string, id: string): Promise<string> {
+  return (await fetch(`${address}/api/meetings/${id}/minutes.md`)).text()
 }
 
 async function stateIn(file: string, id: string): Promise<string> {

@@ -9,7 +9,7 @@ import { failed } from './error.ts'
 import { type Entry, pack } from './pack.ts'
 
 /** A socket in the data folder: whoever may open it connects and is sent a backup. */
-const NAME = 'backup.sock'
+export const SOCKET = 'backup.sock'
 
 /** The path of a socket has room for 104 bytes on macOS and 108 on Linux. */
 const LONGEST_PATH = 100
@@ -40,7 +40,7 @@ export async function offerBackups(data: string, { entries, report }: Offer): Pr
   })
   server.on('error', (error) => report('backups cannot be asked for', error))
   // What a killed server has left.
-  await rm(join(data, NAME), { force: true })
+  await rm(join(data, SOCKET), { force: true })
   await withShortPath(data, async (path) => {
     // From its first moment on, nobody else may open it.
     const mask = process.umask(0o177)
@@ -52,7 +52,7 @@ export async function offerBackups(data: string, { entries, report }: Offer): Pr
     close: async () => {
       server.close()
       for (const socket of sockets) socket.destroy()
-      await rm(join(data, NAME), { force: true })
+      await rm(join(data, SOCKET), { force: true })
     },
   }
 }
@@ -98,12 +98,12 @@ async function* piecesOf(data: string, socket: Socket): AsyncGenerator<Uint8Arra
 
 /** A path of the socket that fits, if need be by a link that is gone when `use` is done. */
 async function withShortPath<T>(data: string, use: (path: string) => Promise<T>): Promise<T> {
-  const path = join(data, NAME)
+  const path = join(data, SOCKET)
   if (Buffer.byteLength(path) <= LONGEST_PATH) return use(path)
   const folder = await mkdtemp(join(tmpdir(), 'plenary-'))
   try {
     await symlink(data, join(folder, 'data'))
-    return await use(join(folder, 'data', NAME))
+    return await use(join(folder, 'data', SOCKET))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

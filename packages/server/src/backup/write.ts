@@ -3,6 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import { type Findings, verify } from '../verify/verify.ts'
+import { syncFolder } from './disk.ts'
 import { BackupError, failed } from './error.ts'
 import { withUnpacked } from './unpacked.ts'
 
@@ -67,15 +68,5 @@ async function readBack(file: string, partial: string): Promise<Written> {
       'not-whole',
       `The backup ${file} did not come to its end, and nothing of it was kept; try again.`,
     )
-  }
-}
-
-/** Makes a new name in a folder survive a power cut. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -12,20 +12,9 @@ import { Command } from '../testing/command.ts'
 import { dataFolder, meeting } from '../testing/data-folder.ts'
 import { eventually } from '../testing/eventually.ts'
 import { temporaryFolder } from '../testing/folder.ts'
+import { run, type Said } from '../testing/said.ts'
 import { backup, BACKUP_USAGE } from './backup.ts'
 import { verify } from './verify.ts'
-
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly error: string
-}
-
-async function run(command: typeof backup, ...args: string[]): Promise<Said> {
-  const said = { out: '', error: '' }
-  const code = await command(args, { out: (text) => (said.out += text), error: (text) => (said.error += text) })
-  return { code, ...said }
-}
 
 async function newFile(): Promise<string> {
   return join(await temporaryFolder(), 'plenary.backup')

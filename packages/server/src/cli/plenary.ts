@@ -9,6 +9,7 @@ const USAGE = `Usage: plenary COMMAND
   check FILE…         what is understood of files of minutes; see plenary check --help
   verify [FOLDER]     whether everything in a data folder or a backup can be read; see plenary verify --help
   backup FILE         everything, as of one moment, in one file; see plenary backup --help
+  restore FILE        a backup, or one meeting of it, as data for a server; see plenary restore --help
 `
 
 const OUTPUT: Output = {
@@ -29,6 +30,9 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       return
     case 'backup':
       process.exitCode = await (await import('./backup.ts')).backup(args, OUTPUT)
+      return
+    case 'restore':
+      process.exitCode = await (await import('./restore.ts')).restore(args, OUTPUT)
       return
     case '--help':
     case '-h':

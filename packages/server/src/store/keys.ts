@@ -33,6 +33,17 @@ export function sequenceOf(key: string): number {
   return Number.parseInt(key.slice(key.lastIndexOf('!') + 1), 16)
 }
 
+/** Where everything of one meeting lies. */
+export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
+  const keys = [meetingKey(id), snapshotKey(id), outlineKey(id)]
+  const last = Number.MAX_SAFE_INTEGER
+  return [
+    ...keys.map((key) => ({ gte: key, lte: key })),
+    { gte: logKey(id, 0), lte: logKey(id, last) },
+    { gte: quarantineKey(id, 0), lte: quarantineKey(id, last) },
+  ]
+}
+
 /** The meeting that a key belongs to; imported texts and the format belong to none. */
 export function idIn(key: string): MeetingId | undefined {
   return /^(?:meeting|snapshot|outline|log|quarantine)!([a-z0-9-]+)/.exec(key)?.[1]

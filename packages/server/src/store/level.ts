@@ -6,6 +6,7 @@ import { bringToFormat } from './format.ts'
 import { GroupCommit } from './group-commit.ts'
 import {
   baseKey,
+  FORMAT_KEY,
   idIn,
   logKey,
   logRange,
@@ -13,6 +14,7 @@ import {
   meetingKey,
   outlineKey,
   quarantineKey,
+  rangesOf,
   sequenceOf,
   snapshotKey,
 } from './keys.ts'
@@ -98,6 +100,26 @@ export class LevelStore implements Store {
   /** Everything that is stored, as of this instant. */
   entries(): AsyncIterable<[key: string, value: Uint8Array]> {
     return this.#db.iterator({ highWaterMarkBytes: 256 * 1024 })
+  }
+
+  /** What a store would hold that has this meeting only. */
+  async entriesOf(id: MeetingId): Promise<[key: string, value: Uint8Array][]> {
+    const hash = (await this.meeting(id).catch(() => undefined))?.base
+    const shared = [FORMAT_KEY, ...(hash === undefined || hash === null ? [] : [baseKey(hash)])]
+    const ranges = [...shared.map((key) => ({ gte: key, lte: key })), ...rangesOf(id)]
+    return (await Promise.all(ranges.map((range) => this.#db.iterator(range).all()))).flat()
+  }
+
+  /** Puts what `entriesOf` gave, of another store, in the place of everything that is stored of this meeting, in one step. */
+  async replace(id: MeetingId, entries: readonly [key: string, value: Uint8Array][]): Promise<void> {
+    const before = await Promise.all(rangesOf(id).map((range) => this.#db.keys(range).all()))
+    await this.#writes.commit([...before.flat().map(del), ...entries.map(([key, value]) => put(key, value))])
+    this.#logs.delete(id)
+  }
+
+  /** Begins a new life of a meeting, to which no copy of an earlier one belongs. */
+  async renew(id: MeetingId, epoch: string): Promise<void> {
+    await this.#change(id, (record) => ({ ...record, epoch }))
   }
 
   async base(hash: string): Promise<Uint8Array | undefined> {
