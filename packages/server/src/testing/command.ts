@@ -14,11 +14,12 @@ const PLENARY = fileURLToPath(new URL('../../dist/cli/plenary.js', import.meta.u
 /** A command of the built `plenary` as a process of its own, killed when the test ends; with it goes what it left behind. */
 export class Command {
   readonly ended: Promise<Ended>
+  /** The temporary folder that it has for itself. */
+  readonly temporary = mkdtempSync(join(tmpdir(), 'plenary-command-'))
   readonly #child
 
   constructor(...args: readonly string[]) {
-    const temporary = mkdtempSync(join(tmpdir(), 'plenary-command-'))
-    const env = { PATH: process.env['PATH'] ?? '', TMPDIR: temporary }
+    const env = { PATH: process.env['PATH'] ?? '', TMPDIR: this.temporary }
     const child = spawn(process.execPath, [PLENARY, ...args], { env })
     const said = { out: '', error: '' }
     child.stdout.on('data', (text: Buffer) => (said.out += text.toString()))
@@ -28,7 +29,7 @@ export class Command {
     onTestFinished(async () => {
       child.kill('SIGKILL')
       await this.ended
-      rmSync(temporary, { recursive: true, force: true })
+      rmSync(this.temporary, { recursive: true, force: true })
     })
   }
 
