@@ -6,6 +6,11 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** The built server, as systemd or a container would run it. */
 export const SERVER = ['node', fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url))] as const
+/** The built command, without what builds it. */
+export const PLENARY = [
+  'node',
+  fileURLToPath(new URL('../packages/server/dist/cli/plenary.js', import.meta.url)),
+] as const
 /** What a newcomer types. */
 export const NPM_START = ['npm', 'start', '--silent'] as const
 export const CHECK = ['node', 'scripts/run.mjs', 'check'] as const

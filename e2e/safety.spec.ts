@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 
 import * as Y from 'yjs'
 
 import { expect, test } from './fixtures.ts'
-import { caretAfter, count, expectSaved, exportOf, minutesOf, open, savingOf } from './minutes.ts'
-import { join } from './stock-client.ts'
+import { caretAfter, count, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
+import { PLENARY, run } from './process.ts'
+import { join as joinMeeting } from './stock-client.ts'
 
 test('what is typed offline survives a reload and arrives when the network is back', async ({ server, ann, bob }) => {
   const id = await server.meeting({ markdown: '# Call\n\nOnline text.\n' })
@@ -76,7 +79,7 @@ test('a tab of an older version is told to reload, and deletes nothing that it d
   bob,
 }) => {
   const id = await server.meeting({ markdown: '# Call\n\nAnn writes it down.\n' })
-  const { content, leave } = await join(server, id)
+  const { content, leave } = await joinMeeting(server, id)
   const block = content.get(1) as Y.XmlElement
   block.setAttribute('id', 'abcdefghij')
   block.setAttribute('role', 'action')
@@ -110,7 +113,7 @@ test('a tab of an older version is told to reload, and deletes nothing that it d
 test('whoever writes what minutes cannot hold is refused, and no page meets it', async ({ server, ann }) => {
   const id = await server.meeting({ markdown: '# Call\n\nText.\n' })
   await open(ann, id)
-  const { content, refused, leave } = await join(server, id)
+  const { content, refused, leave } = await joinMeeting(server, id)
   content.push([new Y.XmlElement('unheardOf')])
   await refused
   leave()
@@ -119,4 +122,28 @@ test('whoever writes what minutes cannot hold is refused, and no page meets it',
   await ann.keyboard.type(' And more.')
   await expectSaved(ann)
   await expect.poll(() => server.minutes(id)).toBe('# Call\n\nText. And more.\n')
+})
+
+test('a page from before its meeting was restored says so, and brings nothing back', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: '# Call\n\nKept.\n' })
+  const file = join(await mkdtemp(join(tmpdir(), 'plenary-e2e-')), 'backup')
+  await open(ann, id)
+  expect(await run([...PLENARY, 'backup', file, server.data], {}).ended).toMatchObject({ code: 0 })
+  await caretAfter(ann, 'Kept.')
+  await ann.keyboard.type(' Written since.')
+  await expectSaved(ann)
+  await server.stop()
+  expect(await run([...PLENARY, 'restore', '--meeting', id, file, server.data], {}).ended).toMatchObject({ code: 0 })
+  await server.start()
+
+  await expect(ann.getByText('This meeting was restored from a backup.')).toBeVisible()
+  await expect(minutesOf(ann)).toContainText('Kept. Written since.')
+  await open(bob, id)
+  await caretAfter(bob, 'Kept.')
+  await bob.keyboard.type(' Anew.')
+  await expectSaved(bob)
+  await ann.reload()
+  await expect(minutesOf(ann)).toContainText('Kept. Anew.')
+  expect(await server.minutes(id)).toBe('# Call\n\nKept. Anew.\n')
+  await rm(dirname(file), { recursive: true })
 })

@@ -7,7 +7,7 @@ import { ensureInstalled } from './install.mjs'
 /**
  * Runs a command of the built `plenary`, after building what is missing.
  *
- * @param {'check' | 'verify'} command
+ * @param {'check' | 'verify' | 'backup' | 'restore'} command
  * @param {readonly string[]} args
  */
 export async function runBuilt(command, args) {

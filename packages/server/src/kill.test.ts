@@ -1,13 +1,11 @@
 import { contentOf } from '@plenary/shared/document'
-import { expect, onTestFinished, test } from 'vitest'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import { expect, test } from 'vitest'
 
 import { eventually } from './testing/eventually.ts'
 import { temporaryFolder } from './testing/folder.ts'
 import { ServerProcess } from './testing/process.ts'
 import { fuzzSettings, type Random, random } from './testing/random.ts'
+import { createMeeting, join, type StockClient, writeParagraph } from './testing/stock-client.ts'
 import { textOf } from './testing/text.ts'
 
 /** Words that are told apart in the exported text, and never one within another. */
@@ -23,8 +21,8 @@ test(
     let server = new ServerProcess({ PORT: '0', PLENARY_DATA: data })
     const address = await server.ready()
     const port = new URL(address).port
-    const id = await create(address)
-    const people = Array.from({ length: 4 }, () => join(address, id))
+    const id = await createMeeting(address)
+    const people = Array.from({ length: 4 }, () => ({ ...join(address, id), words: new Set<string>() }))
     const counts = { written: 0, seen: 0 }
 
     for (let round = 0; round < runs; round++) {
@@ -54,20 +52,8 @@ test(
   },
 )
 
-interface Writer {
-  readonly doc: Y.Doc
-  readonly provider: WebsocketProvider
+interface Writer extends StockClient {
   readonly words: Set<string>
-}
-
-function join(address: string, id: string): Writer {
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${address.replace('http', 'ws')}/sync`, id, doc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
-    disableBc: true,
-  })
-  onTestFinished(() => provider.destroy())
-  return { doc, provider, words: new Set() }
 }
 
 /** All type, a word every few milliseconds, until some random moment. */
@@ -76,20 +62,11 @@ async function typeForAWhile(people: readonly Writer[], dice: Random, counts: { 
     const { doc, words: own } = dice.one(people)
     const word = `w${counts.written++}x`
     own.add(word)
-    const content = contentOf(doc)
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText(word)])
-    content.insert(dice.whole(content.length + 1), [paragraph])
+    writeParagraph(doc, dice.whole(contentOf(doc).length + 1), word)
     await new Promise((resolve) => setTimeout(resolve, dice.whole(4)))
   }
 }
 
 function wordsIn(text: string): string[] {
   return text.match(WORDS) ?? []
-}
-
-async function create(address: string): Promise<string> {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${address}/api/meetings`, { method: 'POST', headers, body: '{}' })
-  return ((await answer.json()) as { id: string }).id
 }

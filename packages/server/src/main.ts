@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from './app.ts'
+import { type BackupsOffered, offerBackups } from './backup/socket.ts'
 import { type Config, readConfig } from './config.ts'
 import { threadedLens } from './markdown/threaded.ts'
 import { type LevelStore, openLevelStore } from './store/level.ts'
+import { storeIn, unfinishedRestore } from './store/place.ts'
 import { StoreError } from './store/store.ts'
 
 /** The process: settings in, a listening server out, and a clean end. Every way it can fail is one sentence and exit code 1. */
@@ -25,7 +26,9 @@ async function main(): Promise<void> {
   if (store === undefined) return
   const lens = threadedLens()
   const app = await buildApp({ store, lens, page: PAGE, log: process.stderr })
+  const backups = await offer(store, config.data, app)
   const stop = stopper(async () => {
+    await backups?.close()
     await app.close()
     await lens.close()
     await store.close()
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   if (!(await listen(app, config))) {
+    await backups?.close()
     await app.close()
     await store.close()
     return
@@ -41,11 +45,27 @@ async function main(): Promise<void> {
 }
 
 async function openStore(folder: string): Promise<LevelStore | undefined> {
+  const unfinished = await unfinishedRestore(folder)
+  if (unfinished !== undefined) {
+    fail(unfinished)
+    return undefined
+  }
   try {
     await mkdir(folder, { recursive: true })
-    return await openLevelStore(join(folder, 'meetings'))
+    return await openLevelStore(storeIn(folder), folder)
   } catch (error) {
     fail(error instanceof StoreError ? error.message : `The data folder ${folder} cannot be used: ${reasonOf(error)}.`)
+    return undefined
+  }
+}
+
+/** Not every file system has sockets; then a backup needs the server to be stopped. */
+async function offer(store: LevelStore, data: string, app: FastifyInstance): Promise<BackupsOffered | undefined> {
+  const report = (problem: string, error: unknown): void => app.log.error({ err: error }, problem)
+  try {
+    return await offerBackups(data, { entries: () => store.entries(), report })
+  } catch (error) {
+    report('backups cannot be asked for while this server runs', error)
     return undefined
   }
 }

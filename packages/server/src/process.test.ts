@@ -9,13 +9,14 @@ import { WebSocket } from 'ws'
 
 import { temporaryFolder } from './testing/folder.ts'
 import { ServerProcess } from './testing/process.ts'
+import { createMeeting } from './testing/stock-client.ts'
 
 describe('the process', () => {
   test('[CF3] says where it is, and SIGTERM ends it cleanly while people are connected', async () => {
     const server = new ServerProcess({ PORT: '0', PLENARY_DATA: await temporaryFolder() })
     const address = await server.ready()
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    const id = await create(address, 'Weekly')
+    const id = await createMeeting(address, { title: 'Weekly' })
     const socket = new WebSocket(`${address.replace('http', 'ws')}/sync/${id}`)
     await once(socket, 'open')
     const closed = once(socket, 'close')
@@ -27,7 +28,7 @@ describe('the process', () => {
   test('[CF3] SIGINT ends it as well, and what was created is there at the next start', async () => {
     const settings = { PORT: '0', PLENARY_DATA: await temporaryFolder() }
     const first = new ServerProcess(settings)
-    const id = await create(await first.ready(), 'Weekly')
+    const id = await createMeeting(await first.ready(), { title: 'Weekly' })
     first.signal('SIGINT')
     expect((await first.ended()).code).toBe(0)
     const second = new ServerProcess(settings)
@@ -87,18 +88,9 @@ describe('the process', () => {
     const server = new ServerProcess({ PORT: '0', PLENARY_DATA: await temporaryFolder() })
     const address = await server.ready()
     const markdown = '# Minutes\r\n\r\n* one\r\n* two  \r\n'
-    const id = await create(address, 'fallback', markdown)
+    const id = await createMeeting(address, { title: 'fallback', markdown })
     const text = await (await fetch(`${address}/api/meetings/${id}/minutes.md`)).text()
     expect(text).toBe(markdown)
     expect(await (await fetch(`${address}/api/meetings/${id}`)).json()).toMatchObject({ title: 'Minutes' })
   })
 })
-
-async function create(address: string, title: string, markdown?: string): Promise<string> {
-  const answer = await fetch(`${address}/api/meetings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title, markdown }),
-  })
-  return ((await answer.json()) as { id: string }).id
-}

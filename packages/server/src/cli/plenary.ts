@@ -7,7 +7,9 @@ const USAGE = `Usage: plenary COMMAND
 
   start               the server; its settings are in the README
   check FILE…         what is understood of files of minutes; see plenary check --help
-  verify [FOLDER]     whether everything in a data folder can be read; see plenary verify --help
+  verify [FOLDER]     whether everything in a data folder or a backup can be read; see plenary verify --help
+  backup FILE         everything, as of one moment, in one file; see plenary backup --help
+  restore FILE        a backup, or one meeting of it, as data for a server; see plenary restore --help
 `
 
 const OUTPUT: Output = {
@@ -25,6 +27,12 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       return
     case 'verify':
       process.exitCode = await (await import('./verify.ts')).verify(args, OUTPUT)
+      return
+    case 'backup':
+      process.exitCode = await (await import('./backup.ts')).backup(args, OUTPUT)
+      return
+    case 'restore':
+      process.exitCode = await (await import('./restore.ts')).restore(args, OUTPUT)
       return
     case '--help':
     case '-h':

@@ -1,41 +1,22 @@
-import { createHash } from 'node:crypto'
 import { appendFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { ClassicLevel } from 'classic-level'
 import { describe, expect, test } from 'vitest'
 
 import { withCopy } from '../store/copy.ts'
 import { openLevelStore } from '../store/level.ts'
-import type { NewMeeting } from '../store/store.ts'
+import { storeIn } from '../store/place.ts'
+import { Command } from '../testing/command.ts'
+import { dataFolder, HASH } from '../testing/data-folder.ts'
 import { paragraphUpdate } from '../testing/edit.ts'
 import { temporaryFolder } from '../testing/folder.ts'
+import { ServerProcess } from '../testing/process.ts'
+import { createMeeting } from '../testing/stock-client.ts'
 import { verify, VERIFY_USAGE } from './verify.ts'
 
-const TEXT = new TextEncoder().encode('# Reef call\n')
-const HASH = createHash('sha256').update(TEXT).digest('hex')
-
-function meeting(id: string): NewMeeting {
-  const at = '2026-01-01T00:00:00.000Z'
-  const record = { id, name: id, title: id, createdAt: at, updatedAt: at, epoch: 'e', base: HASH }
-  return { record, state: paragraphUpdate('begun'), base: TEXT }
-}
-
-/** Two meetings with a text, a snapshot and a log; one entry of the second was set aside. */
-async function dataFolder(): Promise<string> {
-  const folder = join(await temporaryFolder(), 'data')
-  const store = await openLevelStore(folder)
-  for (const id of ['a', 'b']) {
-    await store.create(meeting(id))
-    await store.append(id, [paragraphUpdate('one'), paragraphUpdate('two')])
-  }
-  await store.quarantine('b', [await store.append('b', [new Uint8Array([9])])])
-  await store.close()
-  return folder
-}
-
 async function damage(folder: string, how: (db: ClassicLevel<string, Uint8Array>) => Promise<void>): Promise<void> {
-  const db = new ClassicLevel<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  const db = new ClassicLevel<string, Uint8Array>(storeIn(folder), { keyEncoding: 'utf8', valueEncoding: 'view' })
   await db.open()
   await how(db)
   await db.close()
@@ -48,24 +29,24 @@ async function run(...args: string[]): Promise<{ code: number; out: string; erro
 }
 
 async function contents(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).sort()
-  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'base64')))
+  const names = (await readdir(storeIn(folder))).sort()
+  const files = await Promise.all(names.map((name) => readFile(join(storeIn(folder), name), 'base64')))
   return Object.fromEntries(names.map((name, index) => [name, files[index] ?? '']))
 }
 
 async function logOf(folder: string): Promise<string> {
-  const log = (await readdir(folder)).find((name) => name.endsWith('.log'))
+  const log = (await readdir(storeIn(folder))).find((name) => name.endsWith('.log'))
   if (log === undefined) throw new Error('there is no log file')
-  return log
+  return join(storeIn(folder), log)
 }
 
 /** In the file that LevelDB writes ahead. */
 async function flipABit(folder: string): Promise<string> {
   const log = await logOf(folder)
-  const bytes = await readFile(join(folder, log))
+  const bytes = await readFile(log)
   bytes[100] = (bytes[100] ?? 0) ^ 1
-  await writeFile(join(folder, log), bytes)
-  return log
+  await writeFile(log, bytes)
+  return basename(log)
 }
 
 const entry = (sequence: number): string => `log!a!${sequence.toString(16).padStart(14, '0')}`
@@ -81,6 +62,16 @@ describe('plenary verify', () => {
       code: 0,
       findings: { damagedFiles: [], meetings: 2, setAside: 1, troubles: [] },
     })
+  })
+
+  test('[VE1] reads the data folder of a server that has stopped', async () => {
+    const folder = await temporaryFolder()
+    const server = new ServerProcess({ PORT: '0', PLENARY_DATA: folder })
+    await createMeeting(await server.ready(), { markdown: '# Reef call\n' })
+    server.signal('SIGTERM')
+    await server.ended()
+    const { code, out } = await new Command('verify', folder).ended
+    expect({ code, out }).toEqual({ code: 0, out: 'Meetings: 1. Troubles: 0. Log entries set aside earlier: 0.\n' })
   })
 
   test.each<[string, (db: ClassicLevel<string, Uint8Array>) => Promise<void>, RegExp]>([
@@ -125,18 +116,18 @@ describe('plenary verify', () => {
 
   test('[VE1] a last record that a crash cut short is no damage', async () => {
     const folder = await dataFolder()
-    const store = await openLevelStore(folder)
+    const store = await openLevelStore(storeIn(folder))
     await store.append('a', [paragraphUpdate('three')])
     await store.close()
     const log = await logOf(folder)
-    const whole = await readFile(join(folder, log))
-    await writeFile(join(folder, log), whole.subarray(0, -3))
+    const whole = await readFile(log)
+    await writeFile(log, whole.subarray(0, -3))
     expect(await run(folder)).toMatchObject({ code: 0, error: '' })
   })
 
   test('[VE1] a log that fills many blocks is read to its end', async () => {
     const folder = await dataFolder()
-    const store = await openLevelStore(folder)
+    const store = await openLevelStore(storeIn(folder))
     for (let size = 0; size < 60; size++) await store.append('a', [paragraphUpdate('x'.repeat(size * 137))])
     await store.close()
     expect(await run(folder)).toMatchObject({ code: 0, error: '' })
@@ -151,7 +142,7 @@ describe('plenary verify', () => {
       async (from, to) => {
         at = to
         await cp(from, to, { recursive: true })
-        await appendFile(join(from, await logOf(from)), 'x')
+        await appendFile(await logOf(folder), 'x')
       },
     )
     await expect(copied).rejects.toThrow(`The data in ${folder} is being written; stop the server first.`)

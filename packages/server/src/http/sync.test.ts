@@ -4,13 +4,14 @@ import { contentOf, SCHEMA_VERSION } from '@plenary/shared/document'
 import { CLOSE, encode } from '@plenary/shared/protocol'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
 
 import { Room } from '../room/room.ts'
 import { MemoryStore } from '../store/memory.ts'
 import { eventually } from '../testing/eventually.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
+import { join, writeParagraph } from '../testing/stock-client.ts'
 import { textOf } from '../testing/text.ts'
 
 describe('the websocket', () => {
@@ -18,7 +19,7 @@ describe('the websocket', () => {
     const { app } = await testServer()
     const id = await newMeeting(app, { title: 'Weekly' })
     const url = await listen(app)
-    const [ann, bob] = [stock(url, id), stock(url, id)]
+    const [ann, bob] = [join(url, id), join(url, id)]
     await Promise.all([ann, bob].map(({ provider }) => synced(provider)))
     write(ann.doc, 'from Ann')
     write(bob.doc, 'from Bob')
@@ -34,7 +35,7 @@ describe('the websocket', () => {
     const { app } = await testServer()
     const id = await newMeeting(app)
     const url = await listen(app)
-    const [ann, bob] = [stock(url, id), stock(url, id)]
+    const [ann, bob] = [join(url, id), join(url, id)]
     ann.provider.awareness.setLocalStateField('user', { name: 'Ann' })
     await eventually(() => bob.provider.awareness.getStates().has(ann.doc.clientID))
     expect(bob.provider.awareness.getStates().get(ann.doc.clientID)).toEqual({ user: { name: 'Ann' } })
@@ -165,7 +166,7 @@ describe('the websocket', () => {
     const first = await testServer({ store })
     const id = await newMeeting(first.app, { title: 'Weekly' })
     const url = await listen(first.app)
-    const [ann, bob] = [stock(url, id), stock(url, id)]
+    const [ann, bob] = [join(url, id), join(url, id)]
     await Promise.all([ann, bob].map(({ provider }) => synced(provider)))
     await first.app.close()
     write(ann.doc, 'while it was away')
@@ -188,30 +189,12 @@ describe('the websocket', () => {
   })
 })
 
-interface Stock {
-  readonly doc: Y.Doc
-  readonly provider: WebsocketProvider
-}
-
-/** A client as anybody can install it, with a document of its own. */
-function stock(url: string, id: string): Stock {
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${url}/sync`, id, doc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
-    disableBc: true,
-  })
-  onTestFinished(() => provider.destroy())
-  return { doc, provider }
-}
-
 async function synced(provider: WebsocketProvider): Promise<void> {
   await eventually(() => provider.synced)
 }
 
 function write(doc: Y.Doc, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(text)])
-  contentOf(doc).insert(contentOf(doc).length, [paragraph])
+  writeParagraph(doc, contentOf(doc).length, text)
 }
 
 async function opened(url: string, options: object = {}): Promise<WebSocket> {

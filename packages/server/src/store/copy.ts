@@ -2,11 +2,12 @@ import { constants, cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { storeIn } from './place.ts'
 import { StoreError } from './store.ts'
 
 /**
- * Copies a data folder, so that it can be opened without a change to it: LevelDB tidies up whatever it opens, and throws
- * away what it finds damaged. The copy is gone when `use` is done. Throws `StoreError` where there is no whole copy.
+ * Copies the store in a data folder, so that it can be opened without a change to it: LevelDB tidies up whatever it opens, and
+ * throws away what it finds damaged. The copy is gone when `use` is done. Throws `StoreError` where there is no whole copy.
  */
 export async function withCopy<T>(
   folder: string,
@@ -15,7 +16,7 @@ export async function withCopy<T>(
 ): Promise<T> {
   const parent = await mkdtemp(join(tmpdir(), 'plenary-copy-'))
   try {
-    const copy = join(parent, 'data')
+    const copy = storeIn(parent)
     await copyWhole(folder, copy, copyFiles)
     return await use(copy)
   } finally {
@@ -33,17 +34,18 @@ async function copyWhole(
   copy: string,
   copyFiles: (from: string, to: string) => Promise<void>,
 ): Promise<void> {
-  const before = await filesIn(folder)
+  const store = storeIn(folder)
+  const before = await filesIn(store)
   if (!before.some((file) => file.startsWith('CURRENT '))) {
     throw new StoreError('unreadable', `There is no data of Plenary in ${folder}.`)
   }
   try {
-    await copyFiles(folder, copy)
+    await copyFiles(store, copy)
   } catch (error) {
-    if (await isAsBefore(folder, before)) throw unreadable(folder, error)
+    if (await isAsBefore(store, before)) throw unreadable(folder, error)
   }
   // LevelDB only ever adds to its files: where none has changed meanwhile, the copy is of one moment.
-  if (!(await isAsBefore(folder, before))) {
+  if (!(await isAsBefore(store, before))) {
     throw new StoreError('in-use', `The data in ${folder} is being written; stop the server first.`)
   }
 }

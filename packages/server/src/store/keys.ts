@@ -4,18 +4,17 @@ import type { MeetingId } from '@plenary/shared/meeting'
  * The keys of the LevelDB store. The separator sorts below every character that an id may have, so that all keys of one
  * meeting lie together and none of another between them, even if one id begins with the other.
  *
- *   format                      the version of this layout
+ *   format                      the version of this layout, in digits; see `format.ts` for how it is changed
  *   meeting!<id>                the record, as JSON
  *   base!<sha256>               an imported text, as UTF-8
  *   snapshot!<id>               vu(through), then the state as one Yjs update
- *   outline!<id>                vu(through) of the snapshot that it belongs to, then the outline
+ *   outline!<id>                the outline of the snapshot, where there is one
  *   log!<id>!<sequence>         one Yjs update; the sequence as 14 hexadecimal digits, so that keys sort by it
  *   quarantine!<id>!<sequence>  an update that could not be read
  */
-export const FORMAT = 1
-
 export const FORMAT_KEY = 'format'
 export const MEETINGS = { gt: 'meeting!', lt: 'meeting"' } as const
+export const OUTLINES = { gt: 'outline!', lt: 'outline"' } as const
 
 export const meetingKey = (id: MeetingId): string => `meeting!${checked(id)}`
 export const baseKey = (hash: string): string => `base!${checked(hash)}`
@@ -32,6 +31,17 @@ export function logRange(id: MeetingId, after: number, last = Number.MAX_SAFE_IN
 
 export function sequenceOf(key: string): number {
   return Number.parseInt(key.slice(key.lastIndexOf('!') + 1), 16)
+}
+
+/** Where everything of one meeting lies. */
+export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
+  const keys = [meetingKey(id), snapshotKey(id), outlineKey(id)]
+  const last = Number.MAX_SAFE_INTEGER
+  return [
+    ...keys.map((key) => ({ gte: key, lte: key })),
+    { gte: logKey(id, 0), lte: logKey(id, last) },
+    { gte: quarantineKey(id, 0), lte: quarantineKey(id, last) },
+  ]
 }
 
 /** The meeting that a key belongs to; imported texts and the format belong to none. */

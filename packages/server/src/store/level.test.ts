@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { temporaryFolder } from '../testing/folder.ts'
 import { storeContract } from './contract.ts'
+import { bringToFormat, FORMAT } from './format.ts'
 import { LevelStore, openLevelStore } from './level.ts'
 import type { NewMeeting } from './store.ts'
 
@@ -16,6 +17,7 @@ describe('the store on LevelDB', () => {
     const folder = await temporaryFolder()
     const db = new ClassicLevel<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
     await db.open()
+    await bringToFormat(folder, db)
     const store = new LevelStore(db)
     const batch = db.batch.bind(db)
     let open: LevelStore = store
@@ -68,11 +70,31 @@ describe('the store on LevelDB', () => {
     const folder = await temporaryFolder()
     await (await openLevelStore(folder)).close()
     const db = new ClassicLevel(folder)
-    await db.put('format', '2')
+    await db.put('format', String(FORMAT + 1))
     await db.close()
-    await expect(openLevelStore(folder)).rejects.toMatchObject({ code: 'newer-format' })
+    await expect(openLevelStore(folder)).rejects.toMatchObject({
+      code: 'newer-format',
+      message: expect.stringMatching(/^[^\n]*newer Plenary[^\n]*\.$/) as string,
+    })
     await db.open()
-    expect(await db.get('format')).toBe('2')
+    expect(await db.get('format')).toBe(String(FORMAT + 1))
+    await db.close()
+  })
+
+  test.each([
+    ['a format that is none', { format: 'x' }, /^The data in \S+ has the format “x”, which no Plenary writes\.$/],
+    ['data that names no format', { song: 'la' }, /^The data in \S+ names no format: [^\n]*\.$/],
+  ])('[ST10] %s is refused with a sentence, and left alone', async (_what, data, sentence) => {
+    const folder = await temporaryFolder()
+    const db = new ClassicLevel(folder)
+    for (const [key, value] of Object.entries(data)) await db.put(key, value)
+    await db.close()
+    await expect(openLevelStore(folder)).rejects.toMatchObject({
+      code: 'unreadable',
+      message: expect.stringMatching(sentence) as string,
+    })
+    await db.open()
+    expect(Object.fromEntries(await db.iterator().all())).toEqual(data)
     await db.close()
   })
 })

@@ -1,13 +1,11 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
-import { ClassicLevel } from 'classic-level'
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 
+import { type Database, del, openDatabase, type Operation, put, withoutThrough, withThrough } from './database.ts'
+import { bringToFormat } from './format.ts'
 import { GroupCommit } from './group-commit.ts'
 import {
   baseKey,
-  FORMAT,
   FORMAT_KEY,
   idIn,
   logKey,
@@ -16,6 +14,7 @@ import {
   meetingKey,
   outlineKey,
   quarantineKey,
+  rangesOf,
   sequenceOf,
   snapshotKey,
 } from './keys.ts'
@@ -26,25 +25,18 @@ import {
   type Snapshot,
   type Store,
   type StoredMinutes,
-  StoreError,
   unavailable,
   withStyle,
 } from './store.ts'
 
-type Database = ClassicLevel<string, Uint8Array>
-type DatabaseSnapshot = ReturnType<Database['snapshot']>
-type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
-
-/** Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be. */
-export async function openLevelStore(folder: string): Promise<LevelStore> {
-  const db: Database = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+/**
+ * Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be, which calls it by the
+ * `name` that the operator knows.
+ */
+export async function openLevelStore(folder: string, name = folder): Promise<LevelStore> {
+  const db = await openDatabase(folder, name)
   try {
-    await db.open()
-  } catch (error) {
-    throw openError(folder, error)
-  }
-  try {
-    await checkFormat(folder, db)
+    await bringToFormat(name, db)
   } catch (error) {
     await db.close()
     throw error
@@ -105,6 +97,31 @@ export class LevelStore implements Store {
     return (await this.#db.keys(range).all()).length
   }
 
+  /** Everything that is stored, as of this instant. */
+  entries(): AsyncIterable<[key: string, value: Uint8Array]> {
+    return this.#db.iterator({ highWaterMarkBytes: 256 * 1024 })
+  }
+
+  /** What a store would hold that has this meeting only. */
+  async entriesOf(id: MeetingId): Promise<[key: string, value: Uint8Array][]> {
+    const hash = (await this.meeting(id).catch(() => undefined))?.base
+    const shared = [FORMAT_KEY, ...(hash === undefined || hash === null ? [] : [baseKey(hash)])]
+    const ranges = [...shared.map((key) => ({ gte: key, lte: key })), ...rangesOf(id)]
+    return (await Promise.all(ranges.map((range) => this.#db.iterator(range).all()))).flat()
+  }
+
+  /** Puts what `entriesOf` gave, of another store, in the place of everything that is stored of this meeting, in one step. */
+  async replace(id: MeetingId, entries: readonly [key: string, value: Uint8Array][]): Promise<void> {
+    const before = await Promise.all(rangesOf(id).map((range) => this.#db.keys(range).all()))
+    await this.#writes.commit([...before.flat().map(del), ...entries.map(([key, value]) => put(key, value))])
+    this.#logs.delete(id)
+  }
+
+  /** Begins a new life of a meeting, to which no copy of an earlier one belongs. */
+  async renew(id: MeetingId, epoch: string): Promise<void> {
+    await this.#change(id, (record) => ({ ...record, epoch }))
+  }
+
   async base(hash: string): Promise<Uint8Array | undefined> {
     return this.#db.get(baseKey(hash))
   }
@@ -124,11 +141,11 @@ export class LevelStore implements Store {
       const value = await this.#db.get(snapshotKey(id), { snapshot })
       if (value === undefined) return undefined
       const { bytes, through } = withoutThrough(value)
-      const outline = await this.#outline(id, through, snapshot)
+      const outline = await this.#db.get(outlineKey(id), { snapshot })
       const entries = await this.#db.iterator({ ...logRange(id, through), snapshot }).all()
       return {
         snapshot: bytes,
-        outline,
+        outline: outline && plain(outline),
         through,
         tail: entries.map(([key, update]) => ({ sequence: sequenceOf(key), update })),
       }
@@ -143,20 +160,13 @@ export class LevelStore implements Store {
     return (await this.#lastOnDisk(id, through)) ?? through
   }
 
-  /** A server that knows nothing of outlines leaves an old one beside its snapshot. */
-  async #outline(id: MeetingId, through: number, snapshot: DatabaseSnapshot): Promise<Uint8Array | undefined> {
-    const value = await this.#db.get(outlineKey(id), { snapshot })
-    const outline = value && withoutThrough(value)
-    return outline?.through === through ? outline.bytes : undefined
-  }
-
   async compact(id: MeetingId, { snapshot, outline }: Snapshot, through: number): Promise<void> {
     const log = await this.#log(id)
     if (through <= log.through) return
     const contained = await this.#db.keys(logRange(id, log.through, through)).all()
     await this.#writes.commit([
       put(snapshotKey(id), withThrough(snapshot, through)),
-      outline === undefined ? del(outlineKey(id)) : put(outlineKey(id), withThrough(outline, through)),
+      outline === undefined ? del(outlineKey(id)) : put(outlineKey(id), outline),
       ...contained.map(del),
     ])
     log.through = through
@@ -248,8 +258,10 @@ interface Log {
 const ENTRY = 80
 const WORTH_RECLAIMING = 64 * 1024
 
-const put = (key: string, value: Uint8Array): Operation => ({ type: 'put', key, value })
-const del = (key: string): Operation => ({ type: 'del', key })
+/** Of a Buffer, which LevelDB gives, `slice` means something else. */
+function plain({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
 
 function unknownMeeting(id: MeetingId): Error {
   return new Error(`there is no meeting ${id}`)
@@ -261,44 +273,4 @@ function toJson(record: MeetingRecord): Uint8Array {
 
 function fromJson(value: Uint8Array): MeetingRecord {
   return JSON.parse(new TextDecoder().decode(value)) as MeetingRecord
-}
-
-function withThrough(bytes: Uint8Array, through: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, through)
-  encoding.writeUint8Array(encoder, bytes)
-  return encoding.toUint8Array(encoder)
-}
-
-function withoutThrough(value: Uint8Array): { bytes: Uint8Array; through: number } {
-  const decoder = decoding.createDecoder(value)
-  const through = decoding.readVarUint(decoder)
-  return { through, bytes: decoding.readTailAsUint8Array(decoder) }
-}
-
-async function checkFormat(folder: string, db: Database): Promise<void> {
-  const stored = await db.get(FORMAT_KEY)
-  if (stored === undefined) {
-    await db.batch([put(FORMAT_KEY, new TextEncoder().encode(String(FORMAT)))], { sync: true })
-    return
-  }
-  const format = Number(new TextDecoder().decode(stored))
-  if (format === FORMAT) return
-  throw new StoreError(
-    'newer-format',
-    `The data in ${folder} was written by a newer Plenary (format ${format}, this one knows ${FORMAT}); start that version.`,
-  )
-}
-
-/** LevelDB says why in the `cause` of a general error. */
-function openError(folder: string, error: unknown): StoreError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  if (code === 'LEVEL_LOCKED') {
-    return new StoreError('in-use', `The data folder ${folder} is in use by another Plenary; stop that one first.`, {
-      cause,
-    })
-  }
-  return new StoreError('unreadable', `The data folder ${folder} cannot be opened: ${reason}.`, { cause })
 }

@@ -22,9 +22,9 @@ export interface Findings {
   readonly troubles: readonly Trouble[]
 }
 
-/** Reads everything in a store as a server would, one meeting after the other. */
-export async function verify(store: LevelStore): Promise<Findings> {
-  const ids = await store.ids()
+/** Reads everything in a store, or only some meetings, as a server would, one meeting after the other. */
+export async function verify(store: LevelStore, only?: readonly MeetingId[]): Promise<Findings> {
+  const ids = only ?? (await store.ids())
   const troubles: Trouble[] = []
   let setAside = 0
   for (const id of ids) {

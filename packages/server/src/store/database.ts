@@ -1,0 +1,49 @@
+import { ClassicLevel } from 'classic-level'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+import { StoreError } from './store.ts'
+
+/** The LevelDB under the store: what it takes, and how it is opened. What lies in it is described in `keys.ts`. */
+export type Database = ClassicLevel<string, Uint8Array>
+export type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
+
+export const put = (key: string, value: Uint8Array): Operation => ({ type: 'put', key, value })
+export const del = (key: string): Operation => ({ type: 'del', key })
+
+/** Opens, or begins, the database in `folder`. Throws `StoreError` with a sentence about `name` where that cannot be. */
+export async function openDatabase(folder: string, name = folder): Promise<Database> {
+  const db: Database = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  try {
+    await db.open()
+    return db
+  } catch (error) {
+    throw openError(name, error)
+  }
+}
+
+/** LevelDB says why in the `cause` of a general error. */
+function openError(name: string, error: unknown): StoreError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  if (code === 'LEVEL_LOCKED') {
+    return new StoreError('in-use', `The data folder ${name} is in use by another Plenary; stop that one first.`, {
+      cause,
+    })
+  }
+  return new StoreError('unreadable', `The data folder ${name} cannot be opened: ${reason}.`, { cause })
+}
+
+export function withThrough(bytes: Uint8Array, through: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, through)
+  encoding.writeUint8Array(encoder, bytes)
+  return encoding.toUint8Array(encoder)
+}
+
+export function withoutThrough(value: Uint8Array): { bytes: Uint8Array; through: number } {
+  const decoder = decoding.createDecoder(value)
+  const through = decoding.readVarUint(decoder)
+  return { through, bytes: decoding.readTailAsUint8Array(decoder) }
+}
