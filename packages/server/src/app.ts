@@ -40,6 +40,8 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true }),
     // A wrong type is refused and an unknown property too; nothing is bent until it fits.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    // While it stops, who comes back too early is refused by our own rules; Fastify would answer and leave the socket open.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 10_000 },
   })
   let isDraining = false

@@ -3,10 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
+import { contentOf } from '@plenary/shared/document'
 import { ClassicLevel } from 'classic-level'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
 
+import { eventually } from './testing/eventually.ts'
 import { temporaryFolder } from './testing/folder.ts'
 import { ServerProcess } from './testing/process.ts'
 
@@ -33,6 +37,16 @@ describe('the process', () => {
     const second = new ServerProcess(settings)
     const found = await fetch(`${await second.ready()}/api/meetings/${id}`)
     expect(await found.json()).toMatchObject({ title: 'Weekly' })
+  })
+
+  test('[CF3] somebody who comes back while it stops does not hold it up', async () => {
+    const server = new ServerProcess({ PORT: '0', PLENARY_DATA: await temporaryFolder() })
+    const address = await server.ready()
+    const person = stock(address, await create(address, 'Weekly'))
+    await eventually(() => person.synced)
+    contentOf(person.doc).push([new Y.XmlElement('paragraph')])
+    server.signal('SIGTERM')
+    expect(await server.ended()).toMatchObject({ code: 0, error: '' })
   })
 
   test('[CF4] an unknown setting ends it with one sentence', async () => {
@@ -93,6 +107,15 @@ describe('the process', () => {
     expect(await (await fetch(`${address}/api/meetings/${id}`)).json()).toMatchObject({ title: 'Minutes' })
   })
 })
+
+function stock(address: string, id: string): WebsocketProvider {
+  const provider = new WebsocketProvider(`${address.replace('http', 'ws')}/sync`, id, new Y.Doc(), {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, // ws has what y-websocket uses of it
+    disableBc: true,
+  })
+  onTestFinished(() => provider.destroy())
+  return provider
+}
 
 async function create(address: string, title: string, markdown?: string): Promise<string> {
   const answer = await fetch(`${address}/api/meetings`, {
