@@ -11,6 +11,8 @@ import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import { UNCOUNTED } from './room/meter.ts'
 import { Rooms, type RoomsOptions } from './room/rooms.ts'
 import type { Store } from './store/store.ts'
 
@@ -21,6 +23,8 @@ export interface Dependencies {
   readonly page: string
   /** Where warnings and errors are written; nowhere by default. */
   readonly log?: NodeJS.WritableStream
+  /** Counts and shows what happens; nobody does by default. */
+  readonly metrics?: Metrics
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat?: number
   readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause'>
@@ -32,6 +36,7 @@ export async function buildApp({
   lens,
   page: folder,
   log,
+  metrics,
   heartbeat = 10_000,
   ...options
 }: Dependencies): Promise<FastifyInstance> {
@@ -44,12 +49,14 @@ export async function buildApp({
     return503OnClosing: false,
     routerOptions: { maxParamLength: 10_000 },
   })
+  const meter = metrics ?? UNCOUNTED
   let isDraining = false
   const rooms = new Rooms({
     store,
     describe: (id, state) => describeMeeting(store, lens, id, state),
     tidy: (state) => lens.tidy(state),
     report: (problem, error) => app.log.error({ err: error }, problem),
+    meter,
     ...options.rooms,
   })
   app.addHook('preClose', async () => {
@@ -58,14 +65,20 @@ export async function buildApp({
   })
 
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
-  await sync(app, { store, rooms, heartbeat })
+  await sync(app, { store, rooms, heartbeat, meter })
   security(app)
-  errors(app)
+  errors(app, { meter })
   jsonBody(app)
   meetings(app, { store, lens, rooms })
   styles(app, { store, lens })
   minutes(app, { store, rooms, lens })
   health(app, { rooms, isDraining: () => isDraining })
   await page(app, { folder })
+  metrics?.watch({
+    rooms: () => rooms.size,
+    connections: () => app.websocketServer.clients.size,
+    isHealthy: () => rooms.isHealthy,
+    unsavedFor: () => rooms.unsavedFor,
+  })
   return app
 }
