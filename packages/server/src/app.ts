@@ -9,6 +9,7 @@ import { page } from './http/page.ts'
 import { security } from './http/security.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
+import { logTo } from './log/options.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -41,7 +42,7 @@ export async function buildApp({
   ...options
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
-    logger: log === undefined ? false : { level: 'warn', stream: log },
+    logger: log === undefined ? false : logTo(log),
     logController: new LogController({ disableRequestLogging: true }),
     // A wrong type is refused and an unknown property too; nothing is bent until it fits.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },

@@ -27,6 +27,10 @@ async function main(): Promise<void> {
   const lens = threadedLens()
   const metrics = config.metrics && new Metrics()
   const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, ...(metrics && { metrics }) })
+  process.on('uncaughtException', (error) => {
+    app.log.fatal({ err: error }, 'Plenary met a mistake of its own and ends; what was saved is on disk')
+    process.exit(1)
+  })
   const close = async (): Promise<void> => {
     await app.close()
     await lens.close()

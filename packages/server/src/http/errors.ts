@@ -15,7 +15,7 @@ export function errors(app: FastifyInstance, { meter }: ErrorsOptions): void {
     const { code, message } = refusalOf(error)
     if (STATUS[code] >= 500) {
       meter.failed('request')
-      request.log.error({ err: error, method: request.method, route: request.routeOptions.url })
+      request.log.error({ err: error, req: request }, 'a request could not be answered')
     }
     return refuse(reply, code, message)
   })
