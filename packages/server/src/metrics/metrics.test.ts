@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 import { encode } from '@plenary/shared/protocol'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -111,6 +113,20 @@ describe('the metrics', () => {
     poisoned.enter()
     await poisoned.settle()
     expect(await seriesIn(metrics.text())).toMatchObject({ plenary_records_set_aside_total: 2 })
+  })
+
+  test('[ME3] every alert that we ship asks for what is there, and is explained', async () => {
+    const { series, open } = await watched()
+    await open()
+    const root = join(import.meta.dirname, '../../../..')
+    const rules = await readFile(join(root, 'deploy/plenary.rules.yml'), 'utf8')
+    const asked = rules.match(/(?:plenary|nodejs|process)_\w+(?:\{failure="\w+"\})?/g) ?? []
+    const there = Object.keys(await series())
+    expect(asked.length).toBeGreaterThan(10)
+    expect(asked.filter((name) => !there.some((each) => each === name || each.startsWith(`${name}{`)))).toEqual([])
+    const named = rules.match(/(?<=alert: )\w+/g) ?? []
+    const explained = (await readFile(join(root, 'docs/operating.md'), 'utf8')).match(/(?<=^\| `)Plenary\w+/gm) ?? []
+    expect(explained).toEqual(named)
   })
 
   test('[ME4] more meetings, people and words are not more series, and none of them is named', async () => {
