@@ -9,8 +9,11 @@ import { page } from './http/page.ts'
 import { security } from './http/security.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
+import { logTo } from './log/options.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import { UNCOUNTED } from './room/meter.ts'
 import { Rooms, type RoomsOptions } from './room/rooms.ts'
 import type { Store } from './store/store.ts'
 
@@ -21,6 +24,8 @@ export interface Dependencies {
   readonly page: string
   /** Where warnings and errors are written; nowhere by default. */
   readonly log?: NodeJS.WritableStream
+  /** Counts and shows what happens; nobody does by default. */
+  readonly metrics?: Metrics
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat?: number
   readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause'>
@@ -32,22 +37,27 @@ export async function buildApp({
   lens,
   page: folder,
   log,
+  metrics,
   heartbeat = 10_000,
   ...options
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
-    logger: log === undefined ? false : { level: 'warn', stream: log },
+    logger: log === undefined ? false : logTo(log),
     logController: new LogController({ disableRequestLogging: true }),
     // A wrong type is refused and an unknown property too; nothing is bent until it fits.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    // While it stops, who comes back too early is refused by our own rules; Fastify would answer and leave the socket open.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 10_000 },
   })
+  const meter = metrics ?? UNCOUNTED
   let isDraining = false
   const rooms = new Rooms({
     store,
     describe: (id, state) => describeMeeting(store, lens, id, state),
     tidy: (state) => lens.tidy(state),
     report: (problem, error) => app.log.error({ err: error }, problem),
+    meter,
     ...options.rooms,
   })
   app.addHook('preClose', async () => {
@@ -56,14 +66,20 @@ export async function buildApp({
   })
 
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
-  await sync(app, { store, rooms, heartbeat })
+  await sync(app, { store, rooms, heartbeat, meter })
   security(app)
-  errors(app)
+  errors(app, { meter })
   jsonBody(app)
   meetings(app, { store, lens, rooms })
   styles(app, { store, lens })
   minutes(app, { store, rooms, lens })
   health(app, { rooms, isDraining: () => isDraining })
   await page(app, { folder })
+  metrics?.watch({
+    rooms: () => rooms.size,
+    connections: () => app.websocketServer.clients.size,
+    isHealthy: () => rooms.isHealthy,
+    unsavedFor: () => rooms.unsavedFor,
+  })
   return app
 }

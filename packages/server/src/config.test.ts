@@ -7,16 +7,26 @@ import { readConfig } from './config.ts'
 describe('the settings', () => {
   test('[CF1] without any, the server listens on this machine only, at port 3000, and keeps its data beside it', () => {
     const config = readConfig({ PATH: '/bin', HOME: '/root' })
-    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1' })
+    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', metrics: undefined })
     expect('data' in config && isAbsolute(config.data) && config.data.endsWith('/data')).toBe(true)
   })
 
   test('[CF1] each can be set', () => {
-    expect(readConfig({ PORT: '0', HOST: '::1', PLENARY_DATA: '/srv/plenary' })).toEqual({
+    const all = { PORT: '0', HOST: '::1', PLENARY_DATA: '/srv/plenary', PLENARY_METRICS: '10.0.0.5:9464' }
+    expect(readConfig(all)).toEqual({
       port: 0,
       host: '::1',
       data: '/srv/plenary',
+      metrics: { host: '10.0.0.5', port: 9464 },
     })
+  })
+
+  test.each([
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['localhost:0', { host: 'localhost', port: 0 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+  ])('[CF1] PLENARY_METRICS="%s" is a port of this machine, or an address and a port', (value, metrics) => {
+    expect(readConfig({ PLENARY_METRICS: value })).toMatchObject({ metrics })
   })
 
   test.each([
@@ -28,6 +38,12 @@ describe('the settings', () => {
     ['HOST', ''],
     ['HOST', 'http://localhost'],
     ['PLENARY_DATA', ' '],
+    ['PLENARY_METRICS', ''],
+    ['PLENARY_METRICS', 'on'],
+    ['PLENARY_METRICS', '70000'],
+    ['PLENARY_METRICS', '127.0.0.1'],
+    ['PLENARY_METRICS', '::1:9464'],
+    ['PLENARY_METRICS', 'http://localhost:9464'],
     ['PLENARY_DATE', './data'],
     ['PLENARY_', '1'],
   ])('[CF2] %s="%s" is answered with one sentence that names the setting', (name, value) => {

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
 import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from './app.ts'
 import { type BackupsOffered, offerBackups } from './backup/socket.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Address, readConfig } from './config.ts'
 import { threadedLens } from './markdown/threaded.ts'
+import { listenForMetrics } from './metrics/listen.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { type LevelStore, openLevelStore } from './store/level.ts'
 import { storeIn, unfinishedRestore } from './store/place.ts'
 import { StoreError } from './store/store.ts'
@@ -25,23 +28,30 @@ async function main(): Promise<void> {
   const store = await openStore(config.data)
   if (store === undefined) return
   const lens = threadedLens()
-  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr })
+  const metrics = config.metrics && new Metrics()
+  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, ...(metrics && { metrics }) })
+  process.on('uncaughtException', (error) => {
+    app.log.fatal({ err: error }, 'Plenary met a mistake of its own and ends; what was saved is on disk')
+    process.exit(1)
+  })
   const backups = await offer(store, config.data, app)
-  const stop = stopper(async () => {
+  const close = async (): Promise<void> => {
     await backups?.close()
     await app.close()
     await lens.close()
     await store.close()
-  })
+  }
+  const stop = stopper(close)
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  if (!(await listen(app, config))) {
-    await backups?.close()
-    await app.close()
-    await store.close()
-    return
+  if (!(await listen('PORT', config, () => app.listen({ host: config.host, port: config.port })))) return close()
+  if (metrics !== undefined && config.metrics !== undefined) {
+    const { host, port } = config.metrics
+    const server = await listen('PLENARY_METRICS', config.metrics, () => listenForMetrics(metrics, { host, port }))
+    if (server === undefined) return close()
+    console.log(`Metrics are at ${addressOf(server, config.metrics)}/metrics`)
   }
-  console.log(`Plenary is ready: ${addressOf(app, config)}`)
+  console.log(`Plenary is ready: ${addressOf(app.server, config)}`)
 }
 
 async function openStore(folder: string): Promise<LevelStore | undefined> {
@@ -70,15 +80,15 @@ async function offer(store: LevelStore, data: string, app: FastifyInstance): Pro
   }
 }
 
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<boolean> {
+/** Undefined where nothing can listen there, after a sentence that says why. */
+async function listen<T>(setting: string, { host, port }: Address, start: () => Promise<T>): Promise<T | undefined> {
   try {
-    await app.listen({ host, port })
-    return true
+    return await start()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') fail(`Port ${port} on ${host} is in use; set PORT to another one.`)
+    if (code === 'EADDRINUSE') fail(`Port ${port} on ${host} is in use; set ${setting} to another one.`)
     else fail(`Plenary cannot listen on ${host}, port ${port}: ${reasonOf(error)}.`)
-    return false
+    return undefined
   }
 }
 
@@ -105,8 +115,8 @@ function stopper(close: () => Promise<void>): () => void {
   }
 }
 
-function addressOf(app: FastifyInstance, { host, port }: Config): string {
-  const address = app.server.address()
+function addressOf(server: Server, { host, port }: Address): string {
+  const address = server.address()
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return `http://${shown}:${typeof address === 'object' && address !== null ? address.port : port}`
 }

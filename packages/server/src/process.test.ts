@@ -3,13 +3,18 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
+import { contentOf } from '@plenary/shared/document'
 import { ClassicLevel } from 'classic-level'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
 
+import { eventually } from './testing/eventually.ts'
 import { temporaryFolder } from './testing/folder.ts'
 import { ServerProcess } from './testing/process.ts'
-import { createMeeting } from './testing/stock-client.ts'
+import { createMeeting, join } from './testing/stock-client.ts'
+import { type Series, seriesIn } from './testing/series.ts'
 
 describe('the process', () => {
   test('[CF3] says where it is, and SIGTERM ends it cleanly while people are connected', async () => {
@@ -36,6 +41,16 @@ describe('the process', () => {
     expect(await found.json()).toMatchObject({ title: 'Weekly' })
   })
 
+  test('[CF3] somebody who comes back while it stops does not hold it up', async () => {
+    const server = new ServerProcess({ PORT: '0', PLENARY_DATA: await temporaryFolder() })
+    const address = await server.ready()
+    const person = join(address, await createMeeting(address, { title: 'Weekly' }))
+    await eventually(() => person.provider.synced)
+    contentOf(person.doc).push([new Y.XmlElement('paragraph')])
+    server.signal('SIGTERM')
+    expect(await server.ended()).toMatchObject({ code: 0, error: '' })
+  })
+
   test('[CF4] an unknown setting ends it with one sentence', async () => {
     const ended = await new ServerProcess({ PLENARY_PORT: '1' }).ended()
     expect(ended).toEqual({ code: 1, out: '', error: expect.stringMatching(/^[^\n]*PLENARY_PORT[^\n]*\n$/) as string })
@@ -52,6 +67,20 @@ describe('the process', () => {
       code: 1,
       out: '',
       error: expect.stringMatching(/^Port \d+ [^\n]*in use[^\n]*\n$/) as string,
+    })
+  })
+
+  test('[CF4] a busy port for metrics ends it with one sentence', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? String(address.port) : ''
+    const settings = { PORT: '0', PLENARY_METRICS: port, PLENARY_DATA: await temporaryFolder() }
+    expect(await new ServerProcess(settings).ended()).toEqual({
+      code: 1,
+      out: '',
+      error: expect.stringMatching(/^Port \d+ [^\n]*in use; set PLENARY_METRICS[^\n]*\n$/) as string,
     })
   })
 
@@ -82,6 +111,28 @@ describe('the process', () => {
     await db.close()
     const ended = await new ServerProcess({ PORT: '0', PLENARY_DATA: folder }).ended()
     expect(ended).toEqual({ code: 1, out: '', error: expect.stringMatching(/^[^\n]*newer Plenary[^\n]*\n$/) as string })
+  })
+
+  test('[ME1] metrics are at an address of their own, if one is set, and at no other', async () => {
+    const settings = { PORT: '0', PLENARY_METRICS: '0', PLENARY_DATA: await temporaryFolder() }
+    const server = new ServerProcess(settings)
+    const address = await server.ready()
+    const metrics = /^Metrics are at (http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(server.out)?.[1] ?? ''
+    const id = await createMeeting(address, { title: 'Weekly' })
+    const [ann, bob] = [join(address, id), join(address, id)]
+    await eventually(() => ann.provider.synced && bob.provider.synced)
+    contentOf(ann.doc).push([new Y.XmlElement('paragraph')])
+    contentOf(bob.doc).push([new Y.XmlElement('paragraph')])
+    const series = async (): Promise<Series> => seriesIn((await fetch(metrics)).text())
+    await eventually(async () => (await series())['plenary_updates_stored_total'] === 2)
+    expect(await series()).toMatchObject({ plenary_rooms: 1, plenary_connections: 2, plenary_storage_writable: 1 })
+    expect((await fetch(metrics)).headers.get('content-type')).toContain('text/plain; version=0.0.4')
+    for (const other of [`${address}/metrics`, metrics.replace('/metrics', '/'), `${metrics}/x`]) {
+      expect((await fetch(other)).status).toBe(404)
+    }
+    expect((await fetch(metrics, { method: 'POST' })).status).toBe(404)
+    server.signal('SIGTERM')
+    expect(await server.ended()).toMatchObject({ code: 0, error: '' })
   })
 
   test('[LE1] the built server reads and prints Markdown in its threads', async () => {

@@ -2,13 +2,21 @@ import type { ErrorCode } from '@plenary/shared/meeting'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 
 import { AppError, errorBody, STATUS } from '../error.ts'
+import type { Meter } from '../room/meter.ts'
 import { StoreError } from '../store/store.ts'
 
+export interface ErrorsOptions {
+  readonly meter: Meter
+}
+
 /** Every refusal leaves as `{ "error": { "code", "message" } }`, whoever found the mistake. */
-export function errors(app: FastifyInstance): void {
+export function errors(app: FastifyInstance, { meter }: ErrorsOptions): void {
   app.setErrorHandler((error, request, reply) => {
     const { code, message } = refusalOf(error)
-    if (STATUS[code] >= 500) request.log.error({ err: error, method: request.method, route: request.routeOptions.url })
+    if (STATUS[code] >= 500) {
+      meter.failed('request')
+      request.log.error({ err: error, req: request }, 'a request could not be answered')
+    }
     return refuse(reply, code, message)
   })
   app.setNotFoundHandler((request, reply) => {

@@ -9,6 +9,7 @@ describe('requests from elsewhere', () => {
       const { headers } = await app.inject(url)
       expect(headers['content-security-policy']).toContain("default-src 'none'")
       expect(headers['content-security-policy']).toContain("script-src 'self';")
+      expect(headers['content-security-policy']).toContain("style-src 'self';")
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['referrer-policy']).toBe('no-referrer')
       expect(headers['cross-origin-resource-policy']).toBe('same-origin')

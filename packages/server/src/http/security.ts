@@ -6,8 +6,7 @@ const POLICY = [
   "default-src 'none'",
   "object-src 'none'",
   "script-src 'self'",
-  // TipTap and the carets set styles on elements.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   // Minutes link to images anywhere.
   "img-src 'self' https: data: blob:",
   "worker-src 'self'",

@@ -3,6 +3,7 @@ import { SCHEMA_VERSION } from '@plenary/shared/document'
 import type { FastifyInstance } from 'fastify'
 
 import { AppError } from '../error.ts'
+import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
 import type { Store } from '../store/store.ts'
@@ -15,6 +16,7 @@ export interface SyncOptions {
   readonly rooms: Rooms
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat: number
+  readonly meter: Meter
 }
 
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
@@ -38,7 +40,7 @@ interface Query {
 }
 
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
-export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: SyncOptions): Promise<void> {
+export async function sync(app: FastifyInstance, { store, rooms, heartbeat, meter }: SyncOptions): Promise<void> {
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME, perMessageDeflate: false, maxFragments: 1024, maxBufferedChunks: 16 * 1024 },
     // Sessions are closed by their rooms, with a code that says why; this only stops listening.
@@ -65,7 +67,10 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: Sy
     wsHandler: (socket, request) => {
       const { id } = request.params
       const { protocol, schema, epoch, deflate } = request.query
-      const report = (error: unknown): void => app.log.error({ err: error }, 'a frame could not be handled')
+      const report = (error: unknown): void => {
+        meter.failed('frame')
+        app.log.error({ err: error }, 'a frame could not be handled')
+      }
       const session = new Session(toSocket(socket, request.raw.socket, report), {
         plenary: protocol === '1',
         deflates: deflate === '1',

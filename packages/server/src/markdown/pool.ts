@@ -11,7 +11,7 @@ export interface Job {
 /** What it answers. */
 export type Outcome =
   | { readonly done: true; readonly value: unknown }
-  | { readonly done: false; readonly reason: string }
+  | { readonly done: false; readonly reason: string; readonly stack?: string | undefined }
 
 interface Waiting extends Job {
   readonly resolve: (value: unknown) => void
@@ -95,7 +95,7 @@ export class Pool {
     worker.once('message', (outcome: Outcome) => {
       end(true)
       if (outcome.done) resolve(outcome.value)
-      else reject(new LensError(outcome.reason))
+      else reject(lensError(outcome))
     })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ task, args } satisfies Job)
@@ -105,4 +105,11 @@ export class Pool {
     const index = this.#idle.indexOf(worker)
     if (index >= 0) this.#idle.splice(index, 1)
   }
+}
+
+/** It comes from where the worker failed, not from here. */
+function lensError({ reason, stack }: { readonly reason: string; readonly stack?: string | undefined }): LensError {
+  const error = new LensError(reason)
+  if (stack !== undefined) error.stack = stack
+  return error
 }

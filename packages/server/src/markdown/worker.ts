@@ -14,6 +14,8 @@ function run(task: string, args: readonly unknown[]): Outcome {
     const work = tasks[task as keyof typeof tasks] as (...args: readonly unknown[]) => unknown
     return { done: true, value: work(...args) }
   } catch (error) {
-    return { done: false, reason: error instanceof Error ? error.message : String(error) }
+    return error instanceof Error
+      ? { done: false, reason: error.message, stack: error.stack }
+      : { done: false, reason: String(error) }
   }
 }

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import { judge, type Verdict } from './guard.ts'
 import { type Entry, Journal, type Record } from './journal.ts'
 import { Known } from './known.ts'
+import type { Meter } from './meter.ts'
 import { decodeOutline } from './outline.ts'
 import { Parcel } from './parcel.ts'
 import { merge } from './pile.ts'
@@ -33,6 +34,7 @@ export interface RoomOptions {
   /** Called when an update that the guard let through could not be applied: a bug, after which the room is not to be trusted. */
   readonly broken: (error: unknown) => void
   readonly report: (problem: string, error: unknown) => void
+  readonly meter: Meter
 }
 
 /** An update on its way to disk, and the frame by which it came. */
@@ -76,6 +78,8 @@ export class Room {
   #isTurnDue = false
   #isSavedDue = false
   #lastTurn = -Infinity
+  /** Since when the disk has been busy with the record that it was given. */
+  #busySince: number | undefined
   /** After a bug the replica is not to be trusted: nothing is told or compacted from it any more. */
   #isBroken = false
 
@@ -86,7 +90,7 @@ export class Room {
     this.#known = new Known(() => this.#replica)
     this.#tail = { ...options.log }
     this.#journal = new Journal({
-      append: (update) => options.store.append(options.id, [update]),
+      append: (update) => this.#append(update),
       committed: (entries, record) => this.#committed(entries, record),
       troubled: (error) => this.#troubled(error),
       pause: options.pause,
@@ -95,6 +99,11 @@ export class Room {
 
   get isHealthy(): boolean {
     return this.#journal.state !== 'failing'
+  }
+
+  /** Since when, by `performance.now()`, something has been waiting for the disk. */
+  get unsavedSince(): number | undefined {
+    return this.#busySince
   }
 
   /** The minutes as one update: everything that is on disk. */
@@ -151,7 +160,10 @@ export class Room {
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */
   write(session: Session, frame: number, update: Uint8Array): Verdict {
     const verdict = judge(update, this.#known)
-    if (verdict.verdict !== 'fits') return verdict
+    if (verdict.verdict !== 'fits') {
+      this.#options.meter.refused(verdict.verdict)
+      return verdict
+    }
     this.#known.add(verdict)
     const isNew = verdict.adds || !this.#replica.hasDeleted(verdict.deletions)
     this.#journal.push({ session, frame, update: isNew ? update : undefined })
@@ -198,6 +210,20 @@ export class Room {
     if (this.#journal.state !== 'writing') this.#tell([], undefined)
   }
 
+  async #append(update: Uint8Array): Promise<number> {
+    const { id, store, meter } = this.#options
+    this.#busySince ??= performance.now()
+    try {
+      const sequence = await store.append(id, [update])
+      meter.synced(performance.now() - this.#busySince)
+      this.#busySince = undefined
+      return sequence
+    } catch (error) {
+      meter.failed('write')
+      throw error
+    }
+  }
+
   #committed(entries: readonly Incoming[], record: Record | undefined): void {
     if (this.#isBroken) return
     try {
@@ -225,14 +251,15 @@ export class Room {
   /** What is on disk now reaches the replica, and then everybody. */
   #takeIn(entries: readonly Incoming[], { sequence, update }: Record): void {
     // Who is slow is set aside before the replica moves on, with the state vector of what has been told so far.
-    for (const session of this.#sessions) session.keepUp(this)
+    for (const session of this.#sessions) {
+      if (session.keepUp(this) === 'behind') this.#options.meter.fellBehind()
+    }
     this.#replica.apply([update])
     this.#welcome.moveOn()
     if (this.#compacting !== undefined) this.#meanwhile.push(update)
-    this.#tell(
-      entries.filter((entry) => entry.update !== undefined),
-      update,
-    )
+    const written = entries.filter((entry) => entry.update !== undefined)
+    this.#options.meter.stored(written.length, update.length)
+    this.#tell(written, update)
     this.#count(sequence, update.length)
     this.#options.changed()
   }
@@ -272,12 +299,14 @@ export class Room {
       this.#replica = new Replica(snapshot, decodeOutline(outline))
       this.#replica.apply(this.#meanwhile)
       this.#welcome = new Welcome(this.#replica)
+      this.#options.meter.compacted()
     } catch (error) {
       this.#tail = {
         ...this.#tail,
         records: this.#tail.records + before.records,
         bytes: this.#tail.bytes + before.bytes,
       }
+      this.#options.meter.failed('compaction')
       this.#options.report('the log could not be compacted', error)
     } finally {
       this.#meanwhile = []

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts'
 import { Beat } from './beat.ts'
+import { type Meter, UNCOUNTED } from './meter.ts'
 import { Replica } from './replica.ts'
 import { Room } from './room.ts'
 import type { Session } from './session.ts'
@@ -10,6 +11,7 @@ export interface RoomsOptions {
   /** Called some time after minutes have changed, and before their room closes. */
   readonly describe: (id: string, state: Uint8Array) => Promise<void>
   readonly report: (problem: string, error: unknown) => void
+  readonly meter?: Meter
   /** How long a room stays open after the last person left, in milliseconds. */
   readonly idle?: number
   /** How long after a change the meeting is described anew, in milliseconds; longer each time while people go on writing. */
@@ -51,6 +53,7 @@ export class Rooms {
 
   constructor(options: RoomsOptions) {
     this.#options = {
+      meter: UNCOUNTED,
       idle: 10_000,
       describeAfter: 3_000,
       quiet: 5_000,
@@ -71,6 +74,12 @@ export class Rooms {
     return [...this.#open].every((room) => room.isHealthy)
   }
 
+  /** For how many milliseconds the oldest update has been waiting for the disk; 0 where none does. */
+  get unsavedFor(): number {
+    const now = performance.now()
+    return Math.max(0, ...[...this.#open].map((room) => now - (room.unsavedSince ?? now)))
+  }
+
   /** Brings a session into a room; it ends there if the minutes cannot be read. */
   async admit(id: string, session: Session): Promise<void> {
     if (this.#closing) return session.close('restart')
@@ -81,6 +90,7 @@ export class Rooms {
     try {
       session.enter(await slot.room)
     } catch (error) {
+      this.#options.meter.failed('unreadable')
       this.#options.report(`the minutes of ${id} cannot be read`, error)
       session.end(1011, 'unreadable')
     }
@@ -132,11 +142,12 @@ export class Rooms {
   }
 
   async #load(id: string, changed: () => void): Promise<Room> {
-    const { store, report, compactAfter, tidy, defer, pause } = this.#options
+    const { store, report, meter, compactAfter, tidy, defer, pause } = this.#options
     const stored = await store.load(id)
     if (stored === undefined) throw new Error(`there is no meeting ${id}`)
     const { replica, unreadable } = Replica.load(stored)
     if (unreadable.length > 0) {
+      meter.setAside(unreadable.length)
       report(`set aside ${unreadable.length} records of ${id} that cannot be read`, undefined)
       await store.quarantine(id, unreadable)
     }
@@ -155,7 +166,9 @@ export class Rooms {
       defer,
       pause,
       changed,
+      meter,
       broken: (error) => {
+        meter.failed('broken')
         report(`an update of ${id} could not be applied`, error)
         void this.#abandon(id)
       },
@@ -246,6 +259,7 @@ export class Rooms {
     try {
       await this.#options.describe(id, room.state())
     } catch (error) {
+      this.#options.meter.failed('description')
       // The list shows the old title a while longer; the minutes are not touched by it.
       this.#options.report(`${id} could not be described`, error)
     }

@@ -118,11 +118,14 @@ export class Session {
     return this.#listening.to === 'updates'
   }
 
-  /** Is asked before the room tells more: who reads too slowly hears nothing until it has read all, and then the rest at once. */
-  keepUp(room: Room): void {
-    if (this.isListening && this.#socket.buffered > MAX_BUFFERED) {
-      this.#listening = { to: 'silence', stateVector: room.told() }
-    }
+  /**
+   * Is asked before the room tells more: who reads too slowly has fallen `behind` now, hears nothing until it has read all, and
+   * then the rest at once.
+   */
+  keepUp(room: Room): 'behind' | undefined {
+    if (!this.isListening || this.#socket.buffered <= MAX_BUFFERED) return undefined
+    this.#listening = { to: 'silence', stateVector: room.told() }
+    return 'behind'
   }
 
   /** Sends what was made once for many, and with it what is saved. */

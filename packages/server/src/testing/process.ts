@@ -41,6 +41,11 @@ export class ServerProcess {
     return address() ?? ''
   }
 
+  /** What it has said so far. */
+  get out(): string {
+    return this.#out
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.#child.kill(signal)
   }

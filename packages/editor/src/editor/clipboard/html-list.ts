@@ -1,5 +1,7 @@
 /** Lists of other programs: those that nest them as siblings, have boxes of their own, or have no lists at all (Word). */
 
+import { pastedStyle } from './html-style.ts'
+
 /** A list right within a list belongs to the item before it (Google Docs and old pages write it so). */
 export function nestLists(root: HTMLElement): void {
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) {
@@ -31,14 +33,12 @@ export function checkTasks(root: HTMLElement): void {
 export function listWordItems(root: HTMLElement): void {
   let open: HTMLElement[] = []
   for (const paragraph of root.querySelectorAll('p')) {
-    const level = Number(/mso-list:[^;]*level(\d)/.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0)
+    const level = Number(/mso-list:[^;]*level(\d)/.exec(pastedStyle(paragraph))?.[1] ?? 0)
     if (level === 0) {
       open = []
       continue
     }
-    const marker = [...paragraph.querySelectorAll('span')].find((span) =>
-      /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
-    )
+    const marker = [...paragraph.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(pastedStyle(span)))
     const tag = /^\s*\w+[.)]/.test(marker?.textContent ?? '') ? 'ol' : 'ul'
     marker?.remove()
     const item = document.createElement('li')

@@ -1,23 +1,5 @@
 import { safeUrl } from '@plenary/shared/document'
 
-const MONO = /\b(?:courier new|consolas|menlo|monaco|roboto mono|source code pro|monospace)\b/i
-
-/** Formats that a program says by style, as tags that the schema reads. */
-export function markStyles(root: HTMLElement): void {
-  for (const span of root.querySelectorAll<HTMLElement>('span, font')) {
-    const { style } = span
-    if (span.closest('h1, h2, h3, h4, h5, h6')) style.fontWeight = ''
-    if (/line-through/.test(`${style.textDecoration} ${style.textDecorationLine}`)) wrapIn(span, 's')
-    if (MONO.test(style.fontFamily) && !span.closest('pre, code')) wrapIn(span, 'code')
-  }
-}
-
-function wrapIn(span: HTMLElement, tag: string): void {
-  const wrapper = document.createElement(tag)
-  wrapper.append(...span.childNodes)
-  span.append(wrapper)
-}
-
 /** Blanks as a page shows them: runs are one, those around lines are none, and empty blocks are nothing. */
 export function cleanText(root: HTMLElement): void {
   const texts: Text[] = []

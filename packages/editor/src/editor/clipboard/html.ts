@@ -1,6 +1,7 @@
 import { checkTasks, listWordItems, nestLists } from './html-list.ts'
+import { markStyles, stylesAside } from './html-style.ts'
 import { flattenCells } from './html-table.ts'
-import { cleanAttributes, cleanText, markStyles } from './html-text.ts'
+import { cleanAttributes, cleanText } from './html-text.ts'
 
 const DROPPED =
   'style, script, template, noscript, meta, link, title, svg, button, select, textarea, iframe, object, video, audio, canvas, colgroup, [hidden], [aria-hidden=true]:not(input)'
@@ -8,7 +9,7 @@ const DROPPED =
 /** Whether pasted HTML says more than its text does: code editors wrap plain text in coloured spans. */
 export function hasFormats(html: string): boolean {
   if (html === '') return false
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const body = parse(html)
   return (
     body.querySelector('a[href], b, strong, em, i, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, img, p') !== null
   )
@@ -19,8 +20,8 @@ export function hasFormats(html: string): boolean {
  * paste from: Google Docs, GitHub, Word, and pages of all kinds.
  */
 export function cleanHtml(html: string): string {
-  if (html.includes('data-pm-slice')) return html
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  if (html.includes('data-pm-slice')) return stylesAside(html)
+  const body = parse(html)
   for (const element of body.querySelectorAll(DROPPED)) element.remove()
   removeComments(body)
   unwrapShells(body)
@@ -33,6 +34,10 @@ export function cleanHtml(html: string): string {
   cleanText(body)
   cleanAttributes(body)
   return body.innerHTML
+}
+
+function parse(html: string): HTMLElement {
+  return new DOMParser().parseFromString(stylesAside(html), 'text/html').body
 }
 
 function removeComments(root: HTMLElement): void {

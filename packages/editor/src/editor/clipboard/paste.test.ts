@@ -27,6 +27,7 @@ import {
   ul,
 } from '../testing/build.ts'
 import { editorWith, paste, press, sharedEditorWith, shown } from '../testing/editor-with.ts'
+import { cleanHtml } from './html.ts'
 
 /** What becomes of a note when something is pasted into it. */
 async function pasted(data: { text?: string; html?: string }, ...before: Node[]): Promise<unknown> {
@@ -194,6 +195,15 @@ describe('pasted HTML', () => {
         p(link('link', 'https://example.org/'), '‸'),
       ),
     )
+  })
+
+  test('keeps the formats that stand in styles, and no style', async () => {
+    const html =
+      '<style>p { color: red }</style><div style="font-weight:bold">a</div><p STYLE = \'font-style: italic\' title="style=x">b</p><p>c <b style="font-weight:400">d</b> style="e"</p><table style="font-weight:700"><tr><td style="font-weight:700">f</td></tr></table>'
+    expect(await pasted({ html, text: 'x' })).toEqual(
+      minutes(p(bold('a')), p(italic('b')), p('c d style="e"'), table(cells(cell(null, bold('f'), '‸')))),
+    )
+    expect(cleanHtml(html)).not.toMatch(/<style|\sstyle\s*=\s*['"]?font/i)
   })
 
   test('of a check list of Google Docs has its boxes', async () => {
