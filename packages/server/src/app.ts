@@ -32,7 +32,7 @@ export async function buildApp({
   lens,
   page: folder,
   log,
-  heartbeat = 10_000,
+  heartbeat = 3_000,
   ...options
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({

@@ -6,7 +6,7 @@ import { AppError } from '../error.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
 import type { Store } from '../store/store.ts'
-import { startHeartbeat } from './heartbeat.ts'
+import { Heartbeat } from './heartbeat.ts'
 import { findMeeting, ID } from './meetings.ts'
 import { toSocket } from './socket.ts'
 
@@ -48,8 +48,8 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: Sy
     },
     errorHandler: (_error, socket) => socket.terminate(),
   })
-  const stopHeartbeat = startHeartbeat(app.websocketServer.clients, heartbeat)
-  app.addHook('onClose', async () => stopHeartbeat())
+  const beating = new Heartbeat(heartbeat)
+  app.addHook('onClose', async () => beating.stop())
 
   app.route<{ Params: { id: string }; Querystring: Query }>({
     method: 'GET',
@@ -63,6 +63,7 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: Sy
       throw new AppError('bad-request', 'Open this address as a websocket.')
     },
     wsHandler: (socket, request) => {
+      beating.watch(socket, request.raw.socket)
       const { id } = request.params
       const { protocol, schema, epoch, deflate } = request.query
       const report = (error: unknown): void => app.log.error({ err: error }, 'a frame could not be handled')
