@@ -57,7 +57,9 @@ async function watchMemory() {
     heap.add(hours, memory.heap / 2 ** 20)
     external.add(hours, memory.external / 2 ** 20)
     resident.add(hours, memory.resident / 2 ** 20)
-    console.log(`${Math.round(hours * 60)} min: heap ${heap}; ${JSON.stringify(ends)}; wrong: ${countFindings()}`)
+    console.log(
+      `${Math.round(hours * 60)} min: heap ${heap.toString()}; ${JSON.stringify(ends)}; wrong: ${countFindings()}`,
+    )
   }
 }
 
