@@ -133,7 +133,7 @@ class Life {
   }
 
   expectStored(text: string, mustBeThere: readonly string[]): void {
-    const found = text.match(/w\d+x/g) ?? []
+    const found: readonly string[] = text.match(/w\d+x/g) ?? []
     assert.equal(new Set(found).size, found.length, `${this.#where}: nothing is twice`)
     assert.deepEqual(
       mustBeThere.filter((word) => !found.includes(word)),
