@@ -9,6 +9,8 @@ import { page } from './http/page.ts'
 import { security } from './http/security.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
+import { Addresses, addressLimits } from './limit/addresses.ts'
+import { type Limits, LIMITS } from './limit/settings.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
 import { Rooms, type RoomsOptions } from './room/rooms.ts'
@@ -23,6 +25,10 @@ export interface Dependencies {
   readonly log?: NodeJS.WritableStream
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat?: number
+  /** How much each address and each meeting may have. */
+  readonly limits?: Partial<Limits>
+  /** The proxies that may say for whom they ask, see Fastify's `trustProxy`; nobody may by default. */
+  readonly proxies?: readonly string[]
   readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause'>
 }
 
@@ -33,6 +39,8 @@ export async function buildApp({
   page: folder,
   log,
   heartbeat = 3_000,
+  limits: chosen = {},
+  proxies = [],
   ...options
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
@@ -40,14 +48,18 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true }),
     // A wrong type is refused and an unknown property too; nothing is bent until it fits.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { maxParamLength: 10_000 },
   })
+  const limits = { ...LIMITS, ...chosen }
+  const addresses = new Addresses(addressLimits(limits.connectionsPerAddress, limits.meetingsPerHour))
   let isDraining = false
   const rooms = new Rooms({
     store,
     describe: (id, state) => describeMeeting(store, lens, id, state),
     tidy: (state) => lens.tidy(state),
     report: (problem, error) => app.log.error({ err: error }, problem),
+    people: limits.connectionsPerMeeting,
     ...options.rooms,
   })
   app.addHook('preClose', async () => {
@@ -56,11 +68,11 @@ export async function buildApp({
   })
 
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
-  await sync(app, { store, rooms, heartbeat })
+  await sync(app, { store, rooms, addresses, heartbeat })
   security(app)
   errors(app)
   jsonBody(app)
-  meetings(app, { store, lens, rooms })
+  meetings(app, { store, lens, rooms, addresses })
   styles(app, { store, lens })
   minutes(app, { store, rooms, lens })
   health(app, { rooms, isDraining: () => isDraining })

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 
-export interface Config {
+import { type Guarded, LIMIT_SETTINGS, readLimits } from './limit/settings.ts'
+
+export interface Config extends Guarded {
   readonly port: number
   readonly host: string
   /** The folder that holds everything, as an absolute path. */
@@ -9,7 +11,7 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const KNOWN = ['PLENARY_DATA']
+const KNOWN = ['PLENARY_DATA', ...LIMIT_SETTINGS]
 
 /** Reads the settings; a setting that cannot be is answered with one sentence instead. */
 export function readConfig(environment: Environment): Config | { readonly problem: string } {
@@ -25,5 +27,7 @@ export function readConfig(environment: Environment): Config | { readonly proble
   if (!/^[\w.:-]+$/.test(host)) return { problem: `HOST is "${host}", but a host is a name or an address.` }
   const data = environment['PLENARY_DATA'] ?? './data'
   if (data.trim() === '') return { problem: 'PLENARY_DATA is empty, but it names the folder for the data.' }
-  return { port: Number(port), host, data: resolve(data) }
+  const guarded = readLimits(environment)
+  if ('problem' in guarded) return guarded
+  return { port: Number(port), host, data: resolve(data), ...guarded }
 }

@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   const store = await openStore(config.data)
   if (store === undefined) return
   const lens = threadedLens()
-  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr })
+  const { limits, proxies } = config
+  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, limits, proxies })
   const stop = stopper(async () => {
     await app.close()
     await lens.close()

@@ -14,3 +14,8 @@ export function retryDelay(attempt: number, random: () => number = Math.random):
   const limit = attempt < MANY ? Math.min(LONGEST, FIRST * 2 ** attempt) : LONG_AFTER
   return random() * limit
 }
+
+/** How long to wait after the server has said that this page sends too much: between five and ten seconds. */
+export function calmDelay(random: () => number = Math.random): number {
+  return 5_000 + random() * 5_000
+}

@@ -100,7 +100,6 @@ class OpenSession implements Session {
     this.pulse = new Pulse(Date.now())
     this.unsaved.restart()
     this.unpacker.restart()
-    this.notice.set(null)
     this.ask()
   }
 
@@ -163,6 +162,8 @@ class OpenSession implements Session {
 
   /** Sends all that the server lacks, which covers everything unsent and everything that an earlier connection lost. */
   private tell(stateVector: Uint8Array): void {
+    // The server lets us in: what it said when it did not no longer holds.
+    if (this.told === undefined) this.notice.set(null)
     try {
       const update = Y.encodeStateAsUpdate(this.doc, stateVector)
       this.send({ kind: 'sync-step-2', update })

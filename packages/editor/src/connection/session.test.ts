@@ -160,6 +160,45 @@ describe('a session', () => {
     }
   })
 
+  test('that is too fast for the server keeps what was typed, says why, and brings it in a moment', async () => {
+    vi.useFakeTimers()
+    const session = open()
+    await vi.advanceTimersByTimeAsync(0)
+    const notice = { code: 'too-fast', message: 'This page sends too much at once.' }
+    server.saves = false
+    write(session.doc, ' much')
+    server.last.say({ kind: 'notice', notice })
+    server.last.hangUp(CLOSE['too-fast'])
+    write(session.doc, ' more')
+    await vi.advanceTimersByTimeAsync(4_900)
+    expect(server.connections.length).toBe(1)
+    expect(session.saving.get()).toMatchObject({ state: 'offline', changes: 2 })
+    expect(session.notice.get()).toEqual(notice)
+    server.saves = true
+    await vi.advanceTimersByTimeAsync(5_200)
+    expect(server.connections.length).toBe(2)
+    expect(session.notice.get()).toBeNull()
+    expect(session.saving.get()).toMatchObject({ state: 'saved' })
+    expect(server.text).toBe('Welcome much more')
+  })
+
+  test('shows why it is not let in until it is, however often it tries', async () => {
+    vi.useFakeTimers()
+    server.greets = false
+    const session = open()
+    const notice = { code: 'try-later', message: 'The meeting is full.' }
+    for (let turn = 0; turn < 4; turn++) {
+      await vi.advanceTimersByTimeAsync(3_500)
+      server.last.say({ kind: 'notice', notice })
+      server.last.hangUp(CLOSE['try-later'])
+      expect(session.notice.get()).toEqual(notice)
+    }
+    server.greets = true
+    await vi.advanceTimersByTimeAsync(3_500)
+    expect(session.notice.get()).toBeNull()
+    expect(session.saving.get()).toMatchObject({ state: 'saved' })
+  })
+
   test('does not send for ever what is too large for the server', async () => {
     const session = await openSaved()
     server.last.hangUp(1009)

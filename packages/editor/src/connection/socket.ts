@@ -1,6 +1,6 @@
-import { closeReason, isTemporary, type CloseReason } from '@plenary/shared/protocol'
+import { CLOSE, closeReason, isTemporary, type CloseReason } from '@plenary/shared/protocol'
 
-import { retryDelay } from './backoff.ts'
+import { calmDelay, retryDelay } from './backoff.ts'
 
 /** How long (ms) a connection may take to open, and must have lasted before the next loss is tried again at once. */
 const OPENING = 6_000
@@ -95,7 +95,8 @@ export class Socket {
     if (last.state === 'open' && Date.now() - last.since >= STEADY) this.attempt = 0
     socket.close()
     if (isTemporary(code)) {
-      this.state = { state: 'waiting', timer: setTimeout(() => this.open(), retryDelay(this.attempt)) }
+      const delay = code === CLOSE['too-fast'] ? calmDelay() : retryDelay(this.attempt)
+      this.state = { state: 'waiting', timer: setTimeout(() => this.open(), delay) }
       this.attempt += 1
       this.listener.lost()
     } else {

@@ -3,6 +3,8 @@ import { SCHEMA_VERSION } from '@plenary/shared/document'
 import type { FastifyInstance } from 'fastify'
 
 import { AppError } from '../error.ts'
+import type { Addresses } from '../limit/addresses.ts'
+import { SENTENCES } from '../limit/limits.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
 import type { Store } from '../store/store.ts'
@@ -13,6 +15,7 @@ import { toSocket } from './socket.ts'
 export interface SyncOptions {
   readonly store: Store
   readonly rooms: Rooms
+  readonly addresses: Addresses
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat: number
 }
@@ -38,7 +41,7 @@ interface Query {
 }
 
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
-export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: SyncOptions): Promise<void> {
+export async function sync(app: FastifyInstance, { store, rooms, addresses, heartbeat }: SyncOptions): Promise<void> {
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME, perMessageDeflate: false, maxFragments: 1024, maxBufferedChunks: 16 * 1024 },
     // Sessions are closed by their rooms, with a code that says why; this only stops listening.
@@ -72,6 +75,9 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat }: Sy
         deflates: deflate === '1',
         now: () => performance.now(),
       })
+      const leave = addresses.arrive(request.ip)
+      if (leave === undefined) return session.close('try-later', SENTENCES.addressFull)
+      socket.on('close', leave)
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
       void admit(id, session, epoch)
     },

@@ -1,6 +1,8 @@
 import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
+import { Bucket } from '../limit/bucket.ts'
+import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
 import { type Clocks, judge, type Verdict } from './guard.ts'
 import { type Entry, Journal, type Record } from './journal.ts'
@@ -65,6 +67,7 @@ export class Room {
   readonly #journal: Journal<Incoming>
   readonly #presence = new Presence<Session>()
   readonly #sessions = new Set<Session>()
+  readonly #inflow = new Bucket(MEETING_BYTES, performance.now())
   /** Clocks of the log and of everything on its way there. */
   readonly #clocks: Map<number, number>
   #tail: { sequence: number; records: number; bytes: number }
@@ -147,15 +150,24 @@ export class Room {
   }
 
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */
-  write(session: Session, frame: number, update: Uint8Array): Verdict {
+  write(session: Session, frame: number, update: Uint8Array): Verdict | { readonly verdict: 'too-fast' } {
+    if (!this.#inflow.take(update.length, performance.now())) return { verdict: 'too-fast' }
     const verdict = judge(update, this.#clocks)
     if (verdict.verdict !== 'fits') return verdict
+    if (verdict.adds && this.#size + update.length > MEETING_SIZE) {
+      return { verdict: 'refused', reason: SENTENCES.tooLarge }
+    }
     for (const [client, clock] of verdict.clocks) this.#clocks.set(client, clock)
     const isNew = verdict.adds || !this.#replica.hasDeleted(verdict.deletions)
     this.#journal.push({ session, frame, update: isNew ? update : undefined })
     if (this.#journal.bytes > MAX_UNSAVED) session.close('try-later')
     this.#planTurn()
     return verdict
+  }
+
+  /** Bytes of the minutes and of their log, with what is on its way there. */
+  get #size(): number {
+    return this.#replica.snapshot.length + this.#tail.bytes + this.#journal.bytes
   }
 
   /** Resolves when everything that was taken in is on disk, and told. */
