@@ -23,6 +23,9 @@ export interface SyncOptions {
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
 const MAX_FRAME = 4 * 1024 * 1024
 
+/** When the server stops, whoever has not said goodbye by then (ms) reads nothing and is not waited for. */
+const GOODBYE = 2_000
+
 const QUERY = {
   type: 'object',
   properties: {
@@ -50,6 +53,10 @@ export async function sync(app: FastifyInstance, { store, rooms, addresses, hear
       done()
     },
     errorHandler: (_error, socket) => socket.terminate(),
+  })
+  // Runs after all rooms are closed, so everybody has been told.
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.websocketServer.clients.forEach((client) => client.terminate()), GOODBYE).unref()
   })
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
