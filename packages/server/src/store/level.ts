@@ -27,9 +27,9 @@ import {
   type Store,
   type StoredMinutes,
   StoreError,
-  unavailable,
   withStyle,
 } from './store.ts'
+import { Writer } from './writer.ts'
 
 type Database = ClassicLevel<string, Uint8Array>
 type DatabaseSnapshot = ReturnType<Database['snapshot']>
@@ -61,11 +61,8 @@ export class LevelStore implements Store {
 
   constructor(db: Database) {
     this.#db = db
-    this.#writes = new GroupCommit(async (operations) => {
-      await db.batch(operations, { sync: true }).catch((error: unknown) => {
-        throw unavailable(error)
-      })
-    })
+    const writer = new Writer<Operation>(db)
+    this.#writes = new GroupCommit((operations) => writer.write(operations))
   }
 
   async create({ record, state, base }: NewMeeting): Promise<void> {

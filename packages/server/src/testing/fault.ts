@@ -78,6 +78,8 @@ export async function openFaulty(
 function faulty(db: Database, fault: Fault): Database {
   return new Proxy(db, {
     get(target, name) {
+      // Nothing can be written there, so the store cannot help itself.
+      if (name === 'location') return '/dev/null/no-folder'
       const member: unknown = Reflect.get(target, name, target)
       if (typeof member !== 'function') return member
       const call = (...args: unknown[]): unknown => Reflect.apply(member, target, args)

@@ -1,0 +1,64 @@
+import { readdir } from 'node:fs/promises'
+
+import { expect, test } from 'vitest'
+
+import { temporaryFolder } from '../testing/folder.ts'
+import { StoreError } from './store.ts'
+import { type Writable, Writer } from './writer.ts'
+
+test('[ST13] a database that goes on refusing although its disk takes again is opened anew, and the write is done', async () => {
+  const db = new StuckDatabase(await temporaryFolder())
+  const writer = new Writer(db)
+  await writer.write(['a'])
+  db.isStuck = true
+  await writer.write(['b'])
+  expect(db.written).toEqual(['a', 'b'])
+  expect(db.calls).toEqual(['close', 'open'])
+  expect(await readdir(db.location)).toEqual([])
+})
+
+test('[ST13] while the disk takes nothing the database stays open for those who read', async () => {
+  const db = new StuckDatabase('/dev/null/no-folder')
+  db.isStuck = true
+  await expect(new Writer(db).write(['a'])).rejects.toThrow(StoreError)
+  expect(db.calls).toEqual([])
+})
+
+test('[ST13] a database that could not be opened anew is tried again with the next write', async () => {
+  const db = new StuckDatabase(await temporaryFolder())
+  const writer = new Writer(db)
+  db.isStuck = true
+  db.opens = false
+  await expect(writer.write(['a'])).rejects.toThrow(StoreError)
+  db.opens = true
+  await writer.write(['a'])
+  expect(db.written).toEqual(['a'])
+})
+
+/** As LevelDB after an error in the background: it refuses everything until it is opened anew. */
+class StuckDatabase implements Writable<string> {
+  readonly location: string
+  readonly written: string[] = []
+  readonly calls: string[] = []
+  isStuck = false
+  opens = true
+
+  constructor(location: string) {
+    this.location = location
+  }
+
+  async batch(operations: string[]): Promise<void> {
+    if (this.isStuck) throw new Error('IO error: no space left on device')
+    this.written.push(...operations)
+  }
+
+  async close(): Promise<void> {
+    this.calls.push('close')
+  }
+
+  async open(): Promise<void> {
+    this.calls.push('open')
+    if (!this.opens) throw new Error('IO error: no space left on device')
+    this.isStuck = false
+  }
+}
