@@ -46,7 +46,13 @@ interface Query {
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
 export async function sync(app: FastifyInstance, { store, rooms, addresses, heartbeat }: SyncOptions): Promise<void> {
   await app.register(websocket, {
-    options: { maxPayload: MAX_FRAME, perMessageDeflate: false, maxFragments: 1024, maxBufferedChunks: 16 * 1024 },
+    options: {
+      maxPayload: MAX_FRAME,
+      perMessageDeflate: false,
+      autoPong: false,
+      maxFragments: 1024,
+      maxBufferedChunks: 16 * 1024,
+    },
     // Sessions are closed by their rooms, with a code that says why; this only stops listening.
     preClose(done) {
       this.websocketServer.close()

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
+import { Socket } from 'node:net'
 
 import { CLOSE, decode, encode } from '@plenary/shared/protocol'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 
 import { paragraphUpdate } from '../testing/edit.ts'
@@ -98,6 +99,35 @@ describe('one meeting', () => {
     await house.settle()
     expect(ann.pair.code).toBeUndefined()
     expect(ann.saved).toBe(ann.sent)
+  })
+})
+
+describe('pings', () => {
+  test('[LI1] are answered, and count as frames', async () => {
+    const { app } = await testServer()
+    const { socket } = await open(`${await listen(app)}/sync/${await newMeeting(app)}`, '203.0.113.7')
+    const answered = once(socket, 'pong')
+    socket.ping('there?')
+    expect(String((await answered)[0])).toBe('there?')
+    const closed = once(socket, 'close')
+    for (let turn = 0; turn < 6_000; turn++) socket.ping()
+    expect(((await closed) as [number])[0]).toBe(CLOSE['too-fast'])
+  })
+
+  test('[LI1] of somebody who reads nothing are not answered without end', async () => {
+    const { app } = await testServer()
+    const { socket } = await open(`${await listen(app)}/sync/${await newMeeting(app)}`, '203.0.113.7')
+    const [serverSide] = app.websocketServer.clients
+    const pong = vi.spyOn(serverSide ?? socket, 'pong')
+    const pinged = new Promise<void>((resolve) => {
+      let pings = 0
+      serverSide?.on('ping', () => void (++pings === 100 && resolve()))
+    })
+    const busy = vi.spyOn(Socket.prototype, 'writableLength', 'get').mockReturnValue(1_000_000)
+    for (let turn = 0; turn < 100; turn++) socket.ping()
+    await pinged
+    busy.mockRestore()
+    expect(pong).not.toHaveBeenCalled()
   })
 })
 

@@ -69,6 +69,7 @@ export class Session {
     this.#bytes = new Bucket(BYTES, options.now())
     socket.listen({
       heard: (frame) => this.#hear(frame),
+      pinged: () => this.#mayPass(1, 0) || this.close('too-fast', SENTENCES.tooFast),
       drained: () => this.#drained(),
       closed: () => this.#leave(),
     })
