@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
+import { promisify } from 'node:util'
 
 import { expect, test } from 'vitest'
 
@@ -34,6 +36,34 @@ test('[ST13] a database that could not be opened anew is tried again with the ne
   await writer.write(['a'])
   expect(db.written).toEqual(['a'])
 })
+
+/** Only Linux can fill the disk of one process; it is one of its own, so that it cannot harm the other tests. */
+test.runIf(process.platform === 'linux')(
+  '[ST13] LevelDB itself, whose disk was full while it tidied up, takes again once there is room',
+  async () => {
+    const script = `
+      import { execFileSync } from 'node:child_process'
+      import { ClassicLevel } from 'classic-level'
+      import { Writer } from ${JSON.stringify(new URL('../../dist/store/writer.js', import.meta.url))}
+      const limit = (size) => execFileSync('prlimit', ['--pid=' + process.pid, '--fsize=' + size + ':unlimited'])
+      const db = new ClassicLevel(${JSON.stringify(await temporaryFolder())}, { valueEncoding: 'view' })
+      const writer = new Writer(db)
+      const put = (key) => ({ type: 'put', key, value: new Uint8Array(1000) })
+      const said = (write) => write.then(() => 'done', () => 'refused')
+      for (let index = 0; index < 300; index++) await writer.write([put('k' + index)])
+      limit(0)
+      const full = await said(writer.write([put('full')]))
+      await db.compactRange('a', 'z')
+      limit('unlimited')
+      const stuck = await said(db.batch([put('stuck')], { sync: true }))
+      const again = await said(writer.write([put('again')]))
+      console.log(JSON.stringify({ full, stuck, again, kept: (await db.keys().all()).length }))`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: import.meta.dirname,
+    })
+    expect(JSON.parse(stdout)).toEqual({ full: 'refused', stuck: 'refused', again: 'done', kept: 301 })
+  },
+)
 
 /** As LevelDB after an error in the background: it refuses everything until it is opened anew. */
 class StuckDatabase implements Writable<string> {
