@@ -55,14 +55,15 @@ export async function openLevelStore(folder: string): Promise<LevelStore> {
 /** Meetings in one LevelDB, which one process holds open. The layout is described in `keys.ts`. */
 export class LevelStore implements Store {
   readonly #db: Database
+  readonly #writer: Writer<Operation>
   readonly #writes: GroupCommit<Operation>
   readonly #logs = new Map<MeetingId, Promise<Log>>()
   readonly #changes = new Map<MeetingId, Promise<void>>()
 
   constructor(db: Database) {
     this.#db = db
-    const writer = new Writer<Operation>(db)
-    this.#writes = new GroupCommit((operations) => writer.write(operations))
+    this.#writer = new Writer(db)
+    this.#writes = new GroupCommit((operations) => this.#writer.write(operations))
   }
 
   async create({ record, state, base }: NewMeeting): Promise<void> {
@@ -182,7 +183,7 @@ export class LevelStore implements Store {
 
   async close(): Promise<void> {
     await this.#writes.idle()
-    await this.#db.close()
+    await this.#writer.close()
   }
 
   /** Changes a record, one change after the other, so that none is lost to another that has read before it. */

@@ -37,6 +37,15 @@ test('[ST13] a database that could not be opened anew is tried again with the ne
   expect(db.written).toEqual(['a'])
 })
 
+test('[ST13] a database that was closed stays closed, whoever still writes', async () => {
+  const db = new StuckDatabase(await temporaryFolder())
+  const writer = new Writer(db)
+  await writer.close()
+  db.isStuck = true
+  await expect(writer.write(['late'])).rejects.toThrow(StoreError)
+  expect(db.calls).toEqual(['close'])
+})
+
 /** Only Linux can fill the disk of one process; it is one of its own, so that it cannot harm the other tests. */
 test.runIf(process.platform === 'linux')(
   '[ST13] LevelDB itself, whose disk was full while it tidied up, takes again once there is room',

@@ -24,6 +24,7 @@ const PROBE = 'probe'
  */
 export class Writer<Operation> {
   readonly #db: Writable<Operation>
+  #isClosed = false
 
   constructor(db: Writable<Operation>) {
     this.#db = db
@@ -38,8 +39,14 @@ export class Writer<Operation> {
     }
   }
 
+  /** Closes the database for good: whatever comes too late is refused and opens it no more. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#db.close()
+  }
+
   async #writeAnew(operations: Operation[], reason: unknown): Promise<void> {
-    if (!(await this.#diskTakes())) throw unavailable(reason)
+    if (this.#isClosed || !(await this.#diskTakes())) throw unavailable(reason)
     try {
       await this.#db.close()
       await this.#db.open()
