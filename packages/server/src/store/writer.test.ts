@@ -8,7 +8,7 @@ import { temporaryFolder } from '../testing/folder.ts'
 import { StoreError } from './store.ts'
 import { type Writable, Writer } from './writer.ts'
 
-test('[ST13] a database that goes on refusing although its disk takes again is opened anew, and the write is done', async () => {
+test('[ST14] a database that goes on refusing although its disk takes again is opened anew, and the write is done', async () => {
   const db = new StuckDatabase(await temporaryFolder())
   const writer = new Writer(db)
   await writer.write(['a'])
@@ -19,14 +19,14 @@ test('[ST13] a database that goes on refusing although its disk takes again is o
   expect(await readdir(db.location)).toEqual([])
 })
 
-test('[ST13] while the disk takes nothing the database stays open for those who read', async () => {
+test('[ST14] while the disk takes nothing the database stays open for those who read', async () => {
   const db = new StuckDatabase('/dev/null/no-folder')
   db.isStuck = true
   await expect(new Writer(db).write(['a'])).rejects.toThrow(StoreError)
   expect(db.calls).toEqual([])
 })
 
-test('[ST13] a database that could not be opened anew is tried again with the next write', async () => {
+test('[ST14] a database that could not be opened anew is tried again with the next write', async () => {
   const db = new StuckDatabase(await temporaryFolder())
   const writer = new Writer(db)
   db.isStuck = true
@@ -37,7 +37,7 @@ test('[ST13] a database that could not be opened anew is tried again with the ne
   expect(db.written).toEqual(['a'])
 })
 
-test('[ST13] a database that was closed stays closed, whoever still writes', async () => {
+test('[ST14] a database that was closed stays closed, whoever still writes', async () => {
   const db = new StuckDatabase(await temporaryFolder())
   const writer = new Writer(db)
   await writer.close()
@@ -48,7 +48,7 @@ test('[ST13] a database that was closed stays closed, whoever still writes', asy
 
 /** Only Linux can fill the disk of one process; it is one of its own, so that it cannot harm the other tests. */
 test.runIf(process.platform === 'linux')(
-  '[ST13] LevelDB itself, whose disk was full while it tidied up, takes again once there is room',
+  '[ST14] LevelDB itself, whose disk was full while it tidied up, takes again once there is room',
   async () => {
     const script = `
       import { execFileSync } from 'node:child_process'
