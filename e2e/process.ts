@@ -29,6 +29,7 @@ export interface Process {
   /** The address that it prints when it is ready. Rejects with what it said if it ends before. */
   readonly address: Promise<string>
   readonly ended: Promise<Ended>
+  readonly pid: number
   /** To the process alone. What it started is none of the sender's business, as with `kill` and systemd. */
   kill(signal: NodeJS.Signals): void
   /** To the whole group, as a terminal does when somebody presses Ctrl-C. */
@@ -49,6 +50,7 @@ export function run(command: readonly string[], settings: NodeJS.ProcessEnv, roo
   return {
     address: readAddress(child, ended),
     ended,
+    pid: child.pid ?? 0,
     kill: (signal) => void child.kill(signal),
     interrupt: () => void signalGroup(child, 'SIGINT'),
   }

@@ -147,3 +147,31 @@ test('a page from before its meeting was restored says so, and brings nothing ba
   expect(await server.minutes(id)).toBe('# Call\n\nKept. Anew.\n')
   await rm(dirname(file), { recursive: true })
 })
+
+test('a page that sends too much is told why, keeps what is typed, and brings it in a moment', async ({
+  server,
+  ann,
+  bob,
+}) => {
+  const id = await server.meeting({ markdown: '# Call\n\nAnn:\n' })
+  await ann.addInitScript(() => {
+    globalThis.WebSocket = class extends WebSocket {
+      constructor(url: string | URL) {
+        super(url)
+        addEventListener('too-much', () => {
+          for (let turn = 0; turn < 6_000; turn++) this.send(new Uint8Array([3]))
+        })
+      }
+    }
+  })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await caretAfter(ann, 'Ann:')
+  await ann.evaluate(() => dispatchEvent(new Event('too-much')))
+  await expect(ann.getByText('This page sends more than the server takes at once.')).toBeVisible()
+  await ann.keyboard.type(' typed meanwhile')
+  await expect(savingOf(ann)).toHaveText(/^Offline/)
+  await expectSaved(ann)
+  await expect(ann.getByText('This page sends more than the server takes at once.')).toBeHidden()
+  await expect(minutesOf(bob)).toContainText('Ann: typed meanwhile')
+  expect(await server.minutes(id)).toBe('# Call\n\nAnn: typed meanwhile\n')
+})

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { fillDisk } from './disk.ts'
 import { type Process, run, SERVER } from './process.ts'
 
 /** A real server on a folder of its own, which keeps its address and its folder over any number of restarts. */
@@ -48,6 +49,16 @@ export class TestServer {
   async restart(): Promise<void> {
     await this.stop()
     await this.start()
+  }
+
+  /** Lets its disk refuse all that it writes, as a full one does, or take it again. Linux only. */
+  async fillDisk(isFull: boolean): Promise<void> {
+    await fillDisk(this.#process.pid, isFull)
+  }
+
+  /** Whether it says that people may be sent to it. */
+  async isReady(): Promise<boolean> {
+    return (await fetch(`${this.#address}/readyz`)).ok
   }
 
   /** Stops it for good and takes its folder away. */

@@ -11,6 +11,7 @@ const commands = {
   dev: async () => (await import('./dev.mjs')).develop(),
   test: async () => (await import('./test.mjs')).test(),
   bench: async (/** @type {readonly string[]} */ names) => (await import('./bench.mjs')).bench(names),
+  soak: async (/** @type {readonly string[]} */ options) => (await import('./soak.mjs')).soak(options),
 }
 
 /**

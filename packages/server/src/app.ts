@@ -9,6 +9,8 @@ import { page } from './http/page.ts'
 import { security } from './http/security.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
+import { Addresses, addressLimits } from './limit/addresses.ts'
+import { type Limits, LIMITS } from './limit/settings.ts'
 import { logTo } from './log/options.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
@@ -28,6 +30,10 @@ export interface Dependencies {
   readonly metrics?: Metrics
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat?: number
+  /** How much each address and each meeting may have. */
+  readonly limits?: Partial<Limits>
+  /** The proxies that may say for whom they ask, see Fastify's `trustProxy`; nobody may by default. */
+  readonly proxies?: readonly string[]
   readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause'>
 }
 
@@ -38,7 +44,9 @@ export async function buildApp({
   page: folder,
   log,
   metrics,
-  heartbeat = 10_000,
+  heartbeat = 3_000,
+  limits: chosen = {},
+  proxies = [],
   ...options
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
@@ -48,9 +56,12 @@ export async function buildApp({
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     // While it stops, who comes back too early is refused by our own rules; Fastify would answer and leave the socket open.
     return503OnClosing: false,
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { maxParamLength: 10_000 },
   })
   const meter = metrics ?? UNCOUNTED
+  const limits = { ...LIMITS, ...chosen }
+  const addresses = new Addresses(addressLimits(limits.connectionsPerAddress, limits.meetingsPerHour))
   let isDraining = false
   const rooms = new Rooms({
     store,
@@ -58,6 +69,7 @@ export async function buildApp({
     tidy: (state) => lens.tidy(state),
     report: (problem, error) => app.log.error({ err: error }, problem),
     meter,
+    people: limits.connectionsPerMeeting,
     ...options.rooms,
   })
   app.addHook('preClose', async () => {
@@ -66,11 +78,11 @@ export async function buildApp({
   })
 
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
-  await sync(app, { store, rooms, heartbeat, meter })
+  await sync(app, { store, rooms, addresses, heartbeat, meter })
   security(app)
   errors(app, { meter })
   jsonBody(app)
-  meetings(app, { store, lens, rooms })
+  meetings(app, { store, lens, rooms, addresses })
   styles(app, { store, lens })
   minutes(app, { store, rooms, lens })
   health(app, { rooms, isDraining: () => isDraining })

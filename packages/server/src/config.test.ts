@@ -12,12 +12,24 @@ describe('the settings', () => {
   })
 
   test('[CF1] each can be set', () => {
-    const all = { PORT: '0', HOST: '::1', PLENARY_DATA: '/srv/plenary', PLENARY_METRICS: '10.0.0.5:9464' }
-    expect(readConfig(all)).toEqual({
+    expect(
+      readConfig({
+        PORT: '0',
+        HOST: '::1',
+        PLENARY_DATA: '/srv/plenary',
+        PLENARY_METRICS: '10.0.0.5:9464',
+        PLENARY_CONNECTIONS_PER_ADDRESS: '20',
+        PLENARY_CONNECTIONS_PER_MEETING: '30',
+        PLENARY_MEETINGS_PER_HOUR: '40',
+        PLENARY_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::1',
+      }),
+    ).toEqual({
       port: 0,
       host: '::1',
       data: '/srv/plenary',
       metrics: { host: '10.0.0.5', port: 9464 },
+      limits: { connectionsPerAddress: 20, connectionsPerMeeting: 30, meetingsPerHour: 40 },
+      proxies: ['loopback', '10.0.0.0/8', '2001:db8::1'],
     })
   })
 
@@ -45,6 +57,12 @@ describe('the settings', () => {
     ['PLENARY_METRICS', '::1:9464'],
     ['PLENARY_METRICS', 'http://localhost:9464'],
     ['PLENARY_DATE', './data'],
+    ['PLENARY_CONNECTIONS_PER_ADDRESS', '0'],
+    ['PLENARY_CONNECTIONS_PER_MEETING', 'many'],
+    ['PLENARY_MEETINGS_PER_HOUR', '-1'],
+    ['PLENARY_PROXIES', ''],
+    ['PLENARY_PROXIES', 'proxy.example'],
+    ['PLENARY_PROXIES', '10.0.0.0/33'],
     ['PLENARY_', '1'],
   ])('[CF2] %s="%s" is answered with one sentence that names the setting', (name, value) => {
     const config = readConfig({ [name]: value })

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 
+import { type Guarded, LIMIT_SETTINGS, readLimits } from './limit/settings.ts'
+
 export interface Address {
   readonly host: string
   readonly port: number
 }
 
-export interface Config extends Address {
+export interface Config extends Address, Guarded {
   /** The folder that holds everything, as an absolute path. */
   readonly data: string
   /** Where metrics are given away; nowhere by default. */
@@ -14,7 +16,7 @@ export interface Config extends Address {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const KNOWN = ['PLENARY_DATA', 'PLENARY_METRICS']
+const KNOWN = ['PLENARY_DATA', 'PLENARY_METRICS', ...LIMIT_SETTINGS]
 
 const HOST = /^[\w.:-]+$/
 
@@ -37,7 +39,9 @@ export function readConfig(environment: Environment): Config | { readonly proble
   if (metricsAddress === undefined && metrics !== undefined) {
     return { problem: `PLENARY_METRICS is "${metrics}", but it is a port, or an address and a port: 127.0.0.1:9464.` }
   }
-  return { port: Number(port), host, data: resolve(data), metrics: metricsAddress }
+  const guarded = readLimits(environment)
+  if ('problem' in guarded) return guarded
+  return { port: Number(port), host, data: resolve(data), metrics: metricsAddress, ...guarded }
 }
 
 /** A port of this machine alone, or a host and a port; an IPv6 address stands in brackets. */

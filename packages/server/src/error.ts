@@ -21,6 +21,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'not-text': 422,
   'unsupported-type': 415,
   unreadable: 422,
+  'too-many': 429,
   'storage-unavailable': 503,
   internal: 500,
 }

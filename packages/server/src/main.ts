@@ -29,7 +29,9 @@ async function main(): Promise<void> {
   if (store === undefined) return
   const lens = threadedLens()
   const metrics = config.metrics && new Metrics()
-  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, ...(metrics && { metrics }) })
+  const { limits, proxies } = config
+  const counted = metrics && { metrics }
+  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, limits, proxies, ...counted })
   process.on('uncaughtException', (error) => {
     app.log.fatal({ err: error }, 'Plenary met a mistake of its own and ends; what was saved is on disk')
     process.exit(1)

@@ -7,14 +7,13 @@ import { contentOf } from '@plenary/shared/document'
 import { ClassicLevel } from 'classic-level'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
 import { eventually } from './testing/eventually.ts'
 import { temporaryFolder } from './testing/folder.ts'
 import { ServerProcess } from './testing/process.ts'
-import { createMeeting, join } from './testing/stock-client.ts'
 import { type Series, seriesIn } from './testing/series.ts'
+import { createMeeting, join as joinMeeting } from './testing/stock-client.ts'
 
 describe('the process', () => {
   test('[CF3] says where it is, and SIGTERM ends it cleanly while people are connected', async () => {
@@ -44,7 +43,7 @@ describe('the process', () => {
   test('[CF3] somebody who comes back while it stops does not hold it up', async () => {
     const server = new ServerProcess({ PORT: '0', PLENARY_DATA: await temporaryFolder() })
     const address = await server.ready()
-    const person = join(address, await createMeeting(address, { title: 'Weekly' }))
+    const person = joinMeeting(address, await createMeeting(address, { title: 'Weekly' }))
     await eventually(() => person.provider.synced)
     contentOf(person.doc).push([new Y.XmlElement('paragraph')])
     server.signal('SIGTERM')
@@ -119,7 +118,7 @@ describe('the process', () => {
     const address = await server.ready()
     const metrics = /^Metrics are at (http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(server.out)?.[1] ?? ''
     const id = await createMeeting(address, { title: 'Weekly' })
-    const [ann, bob] = [join(address, id), join(address, id)]
+    const [ann, bob] = [joinMeeting(address, id), joinMeeting(address, id)]
     await eventually(() => ann.provider.synced && bob.provider.synced)
     contentOf(ann.doc).push([new Y.XmlElement('paragraph')])
     contentOf(bob.doc).push([new Y.XmlElement('paragraph')])

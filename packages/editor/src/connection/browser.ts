@@ -20,6 +20,8 @@ export function listenToBrowser(listener: BrowserListener, signal: AbortSignal):
   window.addEventListener('focus', wake, { signal })
   window.addEventListener('pageshow', wake, { signal })
   document.addEventListener('visibilitychange', wake, { signal })
+  // A tab that the browser had frozen goes on, perhaps without being seen.
+  document.addEventListener('resume', () => listener.wake(), { signal })
   window.addEventListener('offline', () => listener.offline(), { signal })
   window.addEventListener('pagehide', () => listener.hide(), { signal })
   window.addEventListener('beforeunload', (event) => listener.mayLose() && event.preventDefault(), { signal })

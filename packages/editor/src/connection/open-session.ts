@@ -25,8 +25,8 @@ export function openSession(meeting: MeetingRef, options: SessionOptions = {}): 
 
 /** The origin of transactions that came from this browser's copy. */
 const COPY = Symbol('copy')
-const TICK = 2_000
-/** An answer may take this long (ms) when the browser has just said that the network is gone. */
+const TICK = 500
+/** An answer may take this long (ms) when the network may well be gone: the browser says so, or the page has been away. */
 const SHORT_PATIENCE = 2_000
 
 /** Puts the parts together: the socket, the copy in this browser, what comes in, what is unsaved, and who is here. */
@@ -100,7 +100,6 @@ class OpenSession implements Session {
     this.pulse = new Pulse(Date.now())
     this.unsaved.restart()
     this.unpacker.restart()
-    this.notice.set(null)
     this.ask()
   }
 
@@ -163,6 +162,8 @@ class OpenSession implements Session {
 
   /** Sends all that the server lacks, which covers everything unsent and everything that an earlier connection lost. */
   private tell(stateVector: Uint8Array): void {
+    // The server lets us in: what it said when it did not no longer holds.
+    if (this.told === undefined) this.notice.set(null)
     try {
       const update = Y.encodeStateAsUpdate(this.doc, stateVector)
       this.send({ kind: 'sync-step-2', update })
@@ -239,7 +240,7 @@ class OpenSession implements Session {
   }
 
   private wake(): void {
-    if (this.socket.isOpen) this.ask()
+    if (this.socket.isOpen) this.ask(SHORT_PATIENCE)
     else if (this.link.state !== 'stopped') this.socket.open()
   }
 

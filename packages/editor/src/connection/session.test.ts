@@ -32,6 +32,15 @@ async function openSaved(): Promise<Session> {
   return session
 }
 
+/** An update as another page makes it. */
+function someone(does: (doc: Y.Doc) => void): Uint8Array {
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(server.doc))
+  const before = Y.encodeStateVector(other)
+  does(other)
+  return Y.encodeStateAsUpdate(other, before)
+}
+
 const kinds = (messages: readonly Message[]): string[] => messages.map(({ kind }) => kind)
 
 describe('a session', () => {
@@ -151,23 +160,115 @@ describe('a session', () => {
     }
   })
 
+  test('that is too fast for the server keeps what was typed, says why, and brings it in a moment', async () => {
+    vi.useFakeTimers()
+    const session = open()
+    await vi.advanceTimersByTimeAsync(0)
+    const notice = { code: 'too-fast', message: 'This page sends too much at once.' }
+    server.saves = false
+    write(session.doc, ' much')
+    server.last.say({ kind: 'notice', notice })
+    server.last.hangUp(CLOSE['too-fast'])
+    write(session.doc, ' more')
+    await vi.advanceTimersByTimeAsync(4_900)
+    expect(server.connections.length).toBe(1)
+    expect(session.saving.get()).toMatchObject({ state: 'offline', changes: 2 })
+    expect(session.notice.get()).toEqual(notice)
+    server.saves = true
+    await vi.advanceTimersByTimeAsync(5_200)
+    expect(server.connections.length).toBe(2)
+    expect(session.notice.get()).toBeNull()
+    expect(session.saving.get()).toMatchObject({ state: 'saved' })
+    expect(server.text).toBe('Welcome much more')
+  })
+
+  test('shows why it is not let in until it is, however often it tries', async () => {
+    vi.useFakeTimers()
+    server.greets = false
+    const session = open()
+    const notice = { code: 'try-later', message: 'The meeting is full.' }
+    for (let turn = 0; turn < 4; turn++) {
+      await vi.advanceTimersByTimeAsync(3_500)
+      server.last.say({ kind: 'notice', notice })
+      server.last.hangUp(CLOSE['try-later'])
+      expect(session.notice.get()).toEqual(notice)
+    }
+    server.greets = true
+    await vi.advanceTimersByTimeAsync(3_500)
+    expect(session.notice.get()).toBeNull()
+    expect(session.saving.get()).toMatchObject({ state: 'saved' })
+  })
+
   test('does not send for ever what is too large for the server', async () => {
     const session = await openSaved()
     server.last.hangUp(1009)
     expect(session.saving.get()).toMatchObject({ state: 'stopped', reason: 'refused' })
   })
 
-  test('leaves a socket on which its questions stay without an answer', async () => {
+  test('leaves a socket on which nothing comes any more within ten seconds, and comes back', async () => {
     vi.useFakeTimers()
     const session = open()
-    await vi.advanceTimersByTimeAsync(0)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.connections.length).toBe(1)
     server.hears = false
-    await vi.advanceTimersByTimeAsync(35_000)
+    server.reachable = false
+    await vi.advanceTimersByTimeAsync(3_500)
     expect(session.saving.get()).toMatchObject({ state: 'saved' })
-    await vi.advanceTimersByTimeAsync(9_000)
+    await vi.advanceTimersByTimeAsync(6_500)
     expect(session.saving.get()).toMatchObject({ state: 'offline' })
     server.hears = true
-    await vi.advanceTimersByTimeAsync(10_000)
+    server.reachable = true
+    await vi.advanceTimersByTimeAsync(3_500)
+    expect(session.saving.get()).toMatchObject({ state: 'saved' })
+  })
+
+  test.each(['focus', 'online', 'pageshow', 'visibilitychange', 'resume'])(
+    'notices a dead socket two seconds after «%s», as when a laptop wakes',
+    async (event) => {
+      vi.useFakeTimers()
+      const session = open()
+      await vi.advanceTimersByTimeAsync(3_000)
+      server.hears = false
+      // An hour passes in which no timer runs.
+      vi.setSystemTime(Date.now() + 3_600_000)
+      const target = event === 'visibilitychange' || event === 'resume' ? document : window
+      target.dispatchEvent(new Event(event))
+      await vi.advanceTimersByTimeAsync(1_500)
+      expect(session.saving.get()).toMatchObject({ state: 'saved' })
+      server.hears = true
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(server.connections.length).toBe(2)
+      expect(session.saving.get()).toMatchObject({ state: 'saved' })
+    },
+  )
+
+  test('keeps a living socket over a sleep, with what came meanwhile', async () => {
+    vi.useFakeTimers()
+    const session = open()
+    await vi.advanceTimersByTimeAsync(3_000)
+    vi.setSystemTime(Date.now() + 3_600_000)
+    Y.applyUpdate(
+      server.doc,
+      someone((doc) => write(doc, ' meanwhile')),
+    )
+    document.dispatchEvent(new Event('resume'))
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(server.connections.length).toBe(1)
+    expect(textOf(session.doc)).toBe('Welcome meanwhile')
+  })
+
+  test('a try that hangs is given up when the network is back', async () => {
+    vi.useFakeTimers()
+    server.opens = false
+    const session = open()
+    await vi.advanceTimersByTimeAsync(500)
+    window.dispatchEvent(new Event('online'))
+    expect(server.connections.length).toBe(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    server.opens = true
+    window.dispatchEvent(new Event('online'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(server.connections.length).toBe(2)
     expect(session.saving.get()).toMatchObject({ state: 'saved' })
   })
 
@@ -193,14 +294,6 @@ describe('a session', () => {
 })
 
 describe('what comes in', () => {
-  /** An update as another page makes it. */
-  function someone(does: (doc: Y.Doc) => void): Uint8Array {
-    const other = new Y.Doc()
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(server.doc))
-    const before = Y.encodeStateVector(other)
-    does(other)
-    return Y.encodeStateAsUpdate(other, before)
-  }
   const someoneWrites = (text: string) => someone((doc) => write(doc, text))
 
   test('is applied as one change where it comes together', async () => {

@@ -1,14 +1,17 @@
-import { closeReason, isTemporary, type CloseReason } from '@plenary/shared/protocol'
+import { CLOSE, closeReason, isTemporary, type CloseReason } from '@plenary/shared/protocol'
 
-import { retryDelay } from './backoff.ts'
+import { calmDelay, retryDelay } from './backoff.ts'
 
 /** How long (ms) a connection may take to open, and must have lasted before the next loss is tried again at once. */
-const OPENING = 10_000
+const OPENING = 6_000
 const STEADY = 10_000
+
+/** A try that has taken so long (ms) is given up when the network is back: it may have begun on another one. */
+const STALE = 1_000
 
 type State =
   | { readonly state: 'waiting'; readonly timer: Timer }
-  | { readonly state: 'connecting'; readonly socket: WebSocket; readonly timer: Timer }
+  | { readonly state: 'connecting'; readonly socket: WebSocket; readonly timer: Timer; readonly since: number }
   | { readonly state: 'open'; readonly socket: WebSocket; readonly since: number }
   | { readonly state: 'closed' }
 
@@ -39,11 +42,13 @@ export class Socket {
 
   /** Connects now, unless it is connected or just doing so. */
   open(): void {
-    if (this.state.state === 'connecting' || this.state.state === 'open') return
-    if (this.state.state === 'waiting') clearTimeout(this.state.timer)
+    const last = this.state
+    if (last.state === 'open' || (last.state === 'connecting' && Date.now() - last.since < STALE)) return
+    if (last.state === 'waiting' || last.state === 'connecting') clearTimeout(last.timer)
+    if (last.state === 'connecting') last.socket.close()
     const socket = this.connect(this.url)
     socket.binaryType = 'arraybuffer'
-    this.state = { state: 'connecting', socket, timer: setTimeout(() => this.drop(), OPENING) }
+    this.state = { state: 'connecting', socket, timer: setTimeout(() => this.drop(), OPENING), since: Date.now() }
     socket.addEventListener('open', () => this.opened(socket))
     socket.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer | string>) => {
       if (this.isCurrent(socket) && typeof data !== 'string') this.listener.received(new Uint8Array(data))
@@ -90,7 +95,8 @@ export class Socket {
     if (last.state === 'open' && Date.now() - last.since >= STEADY) this.attempt = 0
     socket.close()
     if (isTemporary(code)) {
-      this.state = { state: 'waiting', timer: setTimeout(() => this.open(), retryDelay(this.attempt)) }
+      const delay = code === CLOSE['too-fast'] ? calmDelay() : retryDelay(this.attempt)
+      this.state = { state: 'waiting', timer: setTimeout(() => this.open(), delay) }
       this.attempt += 1
       this.listener.lost()
     } else {

@@ -10,8 +10,10 @@ export const MEETING = { id: 'abcdefghijklmnopqrstuvwxyz', epoch: 'e1' }
 export class ServerDouble {
   readonly doc = new Y.Doc()
   readonly connections: Connection[] = []
-  /** Whether a new connection opens at all. */
+  /** Whether a new connection is made, or refused at once. */
   reachable = true
+  /** Whether a new connection is answered at all. */
+  opens = true
   /** Whether frames that arrive are heard. */
   hears = true
   /** Whether what is heard is acknowledged. */
@@ -63,8 +65,8 @@ export class Connection extends EventTarget {
     this.url = url
     this.server = server
     queueMicrotask(() => {
-      if (server.reachable) this.open()
-      else this.hangUp(1006)
+      if (!server.reachable) this.hangUp(1006)
+      else if (server.opens) this.open()
     })
   }
 

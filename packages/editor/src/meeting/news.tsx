@@ -20,10 +20,12 @@ interface NewsProps {
 export function News({ saving, isUnreadable, notice, replica }: NewsProps) {
   if (saving.state === 'stopped') {
     const { sentence, remedy } = stopOf(saving.reason)
+    // What the server said of this end, if it said anything.
+    const reason = notice?.code === saving.reason ? `${notice.message} ` : ''
     return (
       <div className="meeting-news">
         <Banner tone="danger" actions={remedy === 'reload' ? <Reload /> : <CopyMyText replica={replica} />}>
-          {sentence}
+          {reason + sentence}
         </Banner>
       </div>
     )

@@ -64,6 +64,7 @@ export function stopOf(reason: CloseReason): Stop {
       return { sentence: 'The server and this page do not understand each other. Reload the page.', remedy: 'reload' }
     case 'restart':
     case 'try-later':
+    case 'too-fast':
       return { sentence: 'The server is busy. Reload the page in a minute.', remedy: 'reload' }
   }
 }

@@ -1,3 +1,5 @@
+import type { Socket as NetSocket } from 'node:net'
+
 import { encode } from '@plenary/shared/protocol'
 import type { WebSocket } from 'ws'
 
@@ -5,28 +7,68 @@ import { SILENCE } from '../room/presence.ts'
 
 const FRAME = encode({ kind: 'awareness', update: SILENCE })
 
+/** A connection is dead when so many beats in a row brought no sign of life. */
+const BEATS = 2
+
+/** Whoever has been sent much needs time to read it before they can answer: a second for so many bytes, up to so many beats. */
+const SLOWEST = 32 * 1024
+const LONGEST_READING = 20
+
+interface Life {
+  readonly network: NetSocket
+  /** Beats since the last sign of life. */
+  silent: number
+  /** How many bytes of what was sent are known to have been read. */
+  read: number
+}
+
 /**
  * Keeps silent connections alive and finds dead ones. Every `period` milliseconds each gets a frame that says nothing,
- * because a stock y-websocket client hangs up after 30 seconds without one and does not count pings; and a ping, whose
- * answer must have come before the next.
+ * because a stock y-websocket client hangs up after 30 seconds without one and does not count pings, and pages take the
+ * silence for a sign that the network is gone; and a ping.
  */
-export function startHeartbeat(clients: ReadonlySet<WebSocket>, period: number): () => void {
-  const answered = new WeakSet<WebSocket>()
-  const asked = new WeakSet<WebSocket>()
-  const timer = setInterval(() => {
-    for (const client of clients) {
-      if (client.readyState !== client.OPEN) continue
-      if (asked.has(client) && !answered.has(client)) {
-        client.terminate()
+export class Heartbeat {
+  readonly #period: number
+  readonly #timer: NodeJS.Timeout
+  readonly #lives = new Map<WebSocket, Life>()
+
+  constructor(period: number) {
+    this.#period = period
+    this.#timer = setInterval(() => this.#beat(), period).unref()
+  }
+
+  watch(websocket: WebSocket, network: NetSocket): void {
+    const life: Life = { network, silent: 0, read: network.bytesWritten }
+    this.#lives.set(websocket, life)
+    websocket.on('message', () => (life.silent = 0))
+    // A ping says how much was sent before it, and its answer how much of that was read.
+    websocket.on('pong', (said) => {
+      life.silent = 0
+      life.read = Math.max(life.read, Math.min(Number(said) || 0, network.bytesWritten))
+    })
+    websocket.on('close', () => this.#lives.delete(websocket))
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  #beat(): void {
+    for (const [websocket, life] of this.#lives) {
+      if (websocket.readyState !== websocket.OPEN) continue
+      if (life.silent >= BEATS + this.#reading(life)) {
+        websocket.terminate()
         continue
       }
-      if (!asked.has(client)) client.on('pong', () => answered.add(client))
-      answered.delete(client)
-      asked.add(client)
-      client.ping()
-      if (client.bufferedAmount === 0) client.send(FRAME)
+      life.silent++
+      websocket.ping(String(life.network.bytesWritten))
+      if (life.network.writableLength === 0) websocket.send(FRAME)
     }
-  }, period)
-  timer.unref()
-  return () => clearInterval(timer)
+  }
+
+  /** How many beats it may take to read what has been sent. */
+  #reading({ network, read }: Life): number {
+    const beats = Math.floor((network.bytesWritten - read) / ((SLOWEST * this.#period) / 1000))
+    return Math.min(LONGEST_READING, beats)
+  }
 }

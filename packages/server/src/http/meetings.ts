@@ -4,6 +4,8 @@ import type { Structure } from '@plenary/shared/structure'
 import type { FastifyInstance } from 'fastify'
 
 import { AppError } from '../error.ts'
+import type { Addresses } from '../limit/addresses.ts'
+import { SENTENCES } from '../limit/limits.ts'
 import { type Lens, LensError } from '../markdown/lens.ts'
 import { createMeeting, type CreateOptions, toMeeting } from '../meeting/create.ts'
 import { Structures } from '../meeting/structures.ts'
@@ -64,16 +66,18 @@ export interface MeetingsOptions {
   readonly store: Store
   readonly lens: Lens
   readonly rooms: Rooms
+  readonly addresses: Addresses
 }
 
 /** The meetings: all, one, and a new one. */
-export function meetings(app: FastifyInstance, { store, lens, rooms }: MeetingsOptions): void {
+export function meetings(app: FastifyInstance, { store, lens, rooms, addresses }: MeetingsOptions): void {
   const structures = new Structures({ store, lens, rooms })
 
   app.post<{ Body: Omit<CreateOptions, 'style'> & { readonly style?: unknown } }>(
     '/api/meetings',
     { schema: CREATE, bodyLimit: BODY_LIMIT },
     async (request, reply) => {
+      if (!addresses.mayCreate(request.ip)) throw new AppError('too-many', SENTENCES.tooManyMeetings)
       const { style: asked, ...options } = request.body
       const style = asked === undefined ? undefined : await chosenStyle(store, lens, styleChoice(request, asked))
       const { id } = await createMeeting(store, lens, { ...options, ...(style && { style }) })

@@ -36,6 +36,11 @@ export function toSocket(websocket: WebSocket, network: NetSocket, report: (erro
           websocket.close(1011, 'internal')
         }
       })
+      websocket.on('ping', (data) => {
+        listener.pinged()
+        // ws would answer whoever does not read, too, and keep the answers in memory.
+        if (websocket.readyState === websocket.OPEN && network.writableLength < SMALL) websocket.pong(data)
+      })
       network.on('drain', () => listener.drained())
       websocket.on('close', () => listener.closed())
     },

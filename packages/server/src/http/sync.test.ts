@@ -9,6 +9,7 @@ import type * as Y from 'yjs'
 
 import { Room } from '../room/room.ts'
 import { MemoryStore } from '../store/memory.ts'
+import { paragraphUpdate } from '../testing/edit.ts'
 import { eventually } from '../testing/eventually.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
 import { join, writeParagraph } from '../testing/stock-client.ts'
@@ -54,34 +55,59 @@ describe('the websocket', () => {
     expect(socket.readyState).toBe(WebSocket.OPEN)
   })
 
-  test('[WS2] it hears something every ten seconds, where a stock client waits for thirty', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    onTestFinished(() => void vi.useRealTimers())
-    const { app } = await testServer()
-    const id = await newMeeting(app)
-    const socket = await opened(`${await listen(app)}/sync/${id}`)
-    const [connection] = app.websocketServer.clients
-    if (connection === undefined) throw new Error('the server has a connection')
+  test('[WS2] it hears something every three seconds, where a stock client waits for thirty', async () => {
+    const { url, connection, beat } = await beating()
+    const socket = await opened(url)
     let heartbeats = 0
     socket.on('message', (data: Buffer) => (heartbeats += data.equals(new Uint8Array([1, 1, 0])) ? 1 : 0))
-    for (let second = 0; second < 60; second += 10) {
-      const answered = once(connection, 'pong')
-      vi.advanceTimersByTime(10_000)
+    for (let turn = 0; turn < 20; turn++) {
+      const answered = once(connection(), 'pong')
+      beat()
       await answered
     }
-    await eventually(() => heartbeats === 6)
+    await eventually(() => heartbeats === 20)
     expect(socket.readyState).toBe(WebSocket.OPEN)
   })
 
-  test('[WS3] a connection that does not answer is ended, and the person is gone', async () => {
-    const { app } = await testServer({ heartbeat: 50 })
-    const id = await newMeeting(app)
-    const url = await listen(app)
-    const dead = await opened(`${url}/sync/${id}`, { autoPong: false })
-    const alive = await opened(`${url}/sync/${id}`)
-    const [code] = (await once(dead, 'close')) as [number]
-    expect(code).toBe(1006)
-    expect(alive.readyState).toBe(WebSocket.OPEN)
+  test('[WS3] a connection that answers nothing is ended at the third beat, within ten seconds', async () => {
+    const { url, connection, beat } = await beating()
+    const dead = await opened(url, { autoPong: false })
+    const closed = once(dead, 'close')
+    beat()
+    beat()
+    expect(connection().readyState).toBe(WebSocket.OPEN)
+    beat()
+    expect(((await closed) as [number])[0]).toBe(1006)
+  })
+
+  test('[WS3] any frame is a sign of life', async () => {
+    const { url, connection, beat } = await beating()
+    const busy = await opened(url, { autoPong: false })
+    for (let turn = 0; turn < 6; turn++) {
+      const heard = once(connection(), 'message')
+      busy.send(encode({ kind: 'query-awareness' }))
+      await heard
+      beat()
+    }
+    expect(connection().readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('[WS3] whoever has been sent much gets time to read it before they must answer', async () => {
+    const { url, connection, beat } = await beating()
+    const slow = await opened(`${url}?protocol=1`, { autoPong: false })
+    const has = async (holds: (frame: Buffer) => boolean): Promise<void> => {
+      for (let frame; frame === undefined || !holds(frame);) [frame] = (await once(slow, 'message')) as [Buffer]
+    }
+    slow.send(encode({ kind: 'update', update: paragraphUpdate('x'.repeat(400_000)) }))
+    await has((frame) => frame.equals(encode({ kind: 'saved', frames: 1 })))
+    slow.send(encode({ kind: 'sync-step-1', stateVector: new Uint8Array([0]) }))
+    await has(({ length }) => length > 400_000)
+    // 400 kB are four beats' worth of reading, on top of the two that everybody has.
+    for (let turn = 0; turn < 6; turn++) beat()
+    expect(connection().readyState).toBe(WebSocket.OPEN)
+    const closed = once(slow, 'close')
+    beat()
+    expect(((await closed) as [number])[0]).toBe(1006)
   })
 
   test('[WS4] an unknown meeting is refused before the upgrade', async () => {
@@ -188,6 +214,21 @@ describe('the websocket', () => {
     await stopped
   })
 })
+
+/** A meeting on a server whose heart beats when it is told to. */
+async function beating(): Promise<{ url: string; connection: () => WebSocket; beat: () => void }> {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { app } = await testServer()
+  const id = await newMeeting(app)
+  const url = `${await listen(app)}/sync/${id}`
+  const connection = (): WebSocket => {
+    const [first] = app.websocketServer.clients
+    if (first === undefined) throw new Error('the server has a connection')
+    return first
+  }
+  return { url, connection, beat: () => void vi.advanceTimersByTime(3_000) }
+}
 
 async function synced(provider: WebsocketProvider): Promise<void> {
   await eventually(() => provider.synced)

@@ -3,17 +3,20 @@ import { SCHEMA_VERSION } from '@plenary/shared/document'
 import type { FastifyInstance } from 'fastify'
 
 import { AppError } from '../error.ts'
+import type { Addresses } from '../limit/addresses.ts'
+import { SENTENCES } from '../limit/limits.ts'
 import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
 import type { Store } from '../store/store.ts'
-import { startHeartbeat } from './heartbeat.ts'
+import { Heartbeat } from './heartbeat.ts'
 import { findMeeting, ID } from './meetings.ts'
 import { toSocket } from './socket.ts'
 
 export interface SyncOptions {
   readonly store: Store
   readonly rooms: Rooms
+  readonly addresses: Addresses
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat: number
   readonly meter: Meter
@@ -21,6 +24,9 @@ export interface SyncOptions {
 
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
 const MAX_FRAME = 4 * 1024 * 1024
+
+/** When the server stops, whoever has not said goodbye by then (ms) reads nothing and is not waited for. */
+const GOODBYE = 2_000
 
 const QUERY = {
   type: 'object',
@@ -40,9 +46,18 @@ interface Query {
 }
 
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
-export async function sync(app: FastifyInstance, { store, rooms, heartbeat, meter }: SyncOptions): Promise<void> {
+export async function sync(
+  app: FastifyInstance,
+  { store, rooms, addresses, heartbeat, meter }: SyncOptions,
+): Promise<void> {
   await app.register(websocket, {
-    options: { maxPayload: MAX_FRAME, perMessageDeflate: false, maxFragments: 1024, maxBufferedChunks: 16 * 1024 },
+    options: {
+      maxPayload: MAX_FRAME,
+      perMessageDeflate: false,
+      autoPong: false,
+      maxFragments: 1024,
+      maxBufferedChunks: 16 * 1024,
+    },
     // Sessions are closed by their rooms, with a code that says why; this only stops listening.
     preClose(done) {
       this.websocketServer.close()
@@ -50,8 +65,12 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat, mete
     },
     errorHandler: (_error, socket) => socket.terminate(),
   })
-  const stopHeartbeat = startHeartbeat(app.websocketServer.clients, heartbeat)
-  app.addHook('onClose', async () => stopHeartbeat())
+  // Runs after all rooms are closed, so everybody has been told.
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.websocketServer.clients.forEach((client) => client.terminate()), GOODBYE).unref()
+  })
+  const beating = new Heartbeat(heartbeat)
+  app.addHook('onClose', async () => beating.stop())
 
   app.route<{ Params: { id: string }; Querystring: Query }>({
     method: 'GET',
@@ -65,6 +84,7 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat, mete
       throw new AppError('bad-request', 'Open this address as a websocket.')
     },
     wsHandler: (socket, request) => {
+      beating.watch(socket, request.raw.socket)
       const { id } = request.params
       const { protocol, schema, epoch, deflate } = request.query
       const report = (error: unknown): void => {
@@ -76,6 +96,9 @@ export async function sync(app: FastifyInstance, { store, rooms, heartbeat, mete
         deflates: deflate === '1',
         now: () => performance.now(),
       })
+      const leave = addresses.arrive(request.ip)
+      if (leave === undefined) return session.close('try-later', SENTENCES.addressFull)
+      socket.on('close', leave)
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
       void admit(id, session, epoch)
     },

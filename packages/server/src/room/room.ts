@@ -1,6 +1,8 @@
 import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
+import { Bucket } from '../limit/bucket.ts'
+import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
 import { judge, type Verdict } from './guard.ts'
 import { type Entry, Journal, type Record } from './journal.ts'
@@ -69,6 +71,7 @@ export class Room {
   readonly #journal: Journal<Incoming>
   readonly #presence = new Presence<Session>()
   readonly #sessions = new Set<Session>()
+  readonly #inflow = new Bucket(MEETING_BYTES, performance.now())
   /** What is in the log and everything on its way there. */
   readonly #known: Known
   #tail: { sequence: number; records: number; bytes: number }
@@ -158,8 +161,9 @@ export class Room {
   }
 
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */
-  write(session: Session, frame: number, update: Uint8Array): Verdict {
-    const verdict = judge(update, this.#known)
+  write(session: Session, frame: number, update: Uint8Array): Verdict | { readonly verdict: 'too-fast' } {
+    if (!this.#inflow.take(update.length, performance.now())) return { verdict: 'too-fast' }
+    const verdict = this.#judge(update)
     if (verdict.verdict !== 'fits') {
       this.#options.meter.refused(verdict.verdict)
       return verdict
@@ -170,6 +174,17 @@ export class Room {
     if (this.#journal.bytes > MAX_UNSAVED) session.close('try-later')
     this.#planTurn()
     return verdict
+  }
+
+  /** Bytes of the minutes and of their log, with what is on its way there. */
+  get #size(): number {
+    return this.#replica.snapshot.length + this.#tail.bytes + this.#journal.bytes
+  }
+
+  #judge(update: Uint8Array): Verdict {
+    const verdict = judge(update, this.#known)
+    const isTooLarge = verdict.verdict === 'fits' && verdict.adds && this.#size + update.length > MEETING_SIZE
+    return isTooLarge ? { verdict: 'refused', refusal: 'extent', reason: SENTENCES.tooLarge } : verdict
   }
 
   /** Resolves when everything that was taken in is on disk, and told. */

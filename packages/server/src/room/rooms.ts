@@ -1,3 +1,4 @@
+import { CONNECTIONS_PER_MEETING, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
 import { Beat } from './beat.ts'
 import { type Meter, UNCOUNTED } from './meter.ts'
@@ -24,6 +25,8 @@ export interface RoomsOptions {
   readonly tidy?: (state: Uint8Array) => Promise<Tidied>
   /** Runs a task some milliseconds later; what arrives until then is told in one piece. */
   readonly defer?: (task: () => void, milliseconds: number) => void
+  /** So many may be in a room at the same time. */
+  readonly people?: number
   /** Waits before the disk is tried again. */
   readonly pause?: (milliseconds: number) => Promise<void>
 }
@@ -57,6 +60,7 @@ export class Rooms {
       idle: 10_000,
       describeAfter: 3_000,
       quiet: 5_000,
+      people: CONNECTIONS_PER_MEETING,
       compactAfter: { records: 5_000, bytes: 256 * 1024 },
       tidy: async (state) => tidy(state),
       defer: new Beat().defer,
@@ -85,6 +89,7 @@ export class Rooms {
     if (this.#closing) return session.close('restart')
     const slot = this.#slots.get(id) ?? this.#openSlot(id)
     if (slot.isBroken) return session.close('try-later')
+    if (slot.users >= this.#options.people) return session.close('try-later', SENTENCES.meetingFull)
     slot.users++
     session.onClosed(() => this.#release(id, slot))
     try {

@@ -1,5 +1,7 @@
 import { CLOSE, type CloseReason, decode, encode, type Message } from '@plenary/shared/protocol'
 
+import { Bucket } from '../limit/bucket.ts'
+import { BYTES, FRAMES, QUESTION, SENTENCES } from '../limit/limits.ts'
 import { Parcel } from './parcel.ts'
 import type { Room } from './room.ts'
 import type { Socket } from './socket.ts'
@@ -55,14 +57,19 @@ export class Session {
   #saved = 0
   /** Whether more is saved than the other side has been told. */
   #isSavedUnsaid = false
+  readonly #frames: Bucket
+  readonly #bytes: Bucket
   readonly #holes: Hole[] = []
   #repairs: number[] = []
 
   constructor(socket: Socket, options: SessionOptions) {
     this.#socket = socket
     this.#options = options
+    this.#frames = new Bucket(FRAMES, options.now())
+    this.#bytes = new Bucket(BYTES, options.now())
     socket.listen({
       heard: (frame) => this.#hear(frame),
+      pinged: () => this.#mayPass(1, 0) || this.close('too-fast', SENTENCES.tooFast),
       drained: () => this.#drained(),
       closed: () => this.#leave(),
     })
@@ -162,6 +169,7 @@ export class Session {
   }
 
   #hear(frame: Uint8Array | undefined): void {
+    if (!this.#mayPass(1, frame?.length ?? 0)) return this.close('too-fast', SENTENCES.tooFast)
     switch (this.#state.state) {
       case 'greeting':
         this.#state.frames.push(frame)
@@ -198,7 +206,13 @@ export class Session {
     }
   }
 
+  #mayPass(frames: number, bytes: number): boolean {
+    const now = this.#options.now()
+    return this.#frames.take(frames, now) && this.#bytes.take(bytes, now)
+  }
+
   #ask(room: Room, stateVector: Uint8Array): void {
+    if (!this.#mayPass(QUESTION - 1, 0)) return this.close('too-fast', SENTENCES.tooFast)
     if (this.#socket.buffered > MAX_BUFFERED) {
       this.#listening = { to: 'silence', stateVector: stateVector.slice() }
     } else {
@@ -233,6 +247,8 @@ export class Session {
         return this.close('refused', verdict.reason)
       case 'malformed':
         return this.close('malformed')
+      case 'too-fast':
+        return this.close('too-fast', SENTENCES.tooFast)
     }
   }
 

@@ -17,6 +17,8 @@ export interface Socket {
 export interface SocketListener {
   /** Undefined where a text frame came, which nobody should send. */
   heard(frame: Uint8Array | undefined): void
+  /** The other side asked whether this one is there; that is answered already. */
+  pinged(): void
   /** Everything that was sent has left for the network, after it had piled up. */
   drained(): void
   closed(): void

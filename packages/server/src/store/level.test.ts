@@ -25,8 +25,10 @@ describe('the store on LevelDB', () => {
     return {
       store,
       failNextWrite: () => {
+        // Also the second try, which follows when the folder can be written to.
+        let tries = 2
         db.batch = (() => {
-          db.batch = batch
+          if (--tries === 0) db.batch = batch
           return Promise.reject(new Error('no space left on device'))
         }) as unknown as typeof db.batch // one of its overloads is enough
       },

@@ -25,9 +25,9 @@ import {
   type Snapshot,
   type Store,
   type StoredMinutes,
-  unavailable,
   withStyle,
 } from './store.ts'
+import { Writer } from './writer.ts'
 
 /**
  * Opens, or begins, the store in `folder`. Throws `StoreError` with a sentence where that cannot be, which calls it by the
@@ -47,17 +47,15 @@ export async function openLevelStore(folder: string, name = folder): Promise<Lev
 /** Meetings in one LevelDB, which one process holds open. The layout is described in `keys.ts`. */
 export class LevelStore implements Store {
   readonly #db: Database
+  readonly #writer: Writer<Operation>
   readonly #writes: GroupCommit<Operation>
   readonly #logs = new Map<MeetingId, Promise<Log>>()
   readonly #changes = new Map<MeetingId, Promise<void>>()
 
   constructor(db: Database) {
     this.#db = db
-    this.#writes = new GroupCommit(async (operations) => {
-      await db.batch(operations, { sync: true }).catch((error: unknown) => {
-        throw unavailable(error)
-      })
-    })
+    this.#writer = new Writer(db)
+    this.#writes = new GroupCommit((operations) => this.#writer.write(operations))
   }
 
   async create({ record, state, base }: NewMeeting): Promise<void> {
@@ -195,7 +193,7 @@ export class LevelStore implements Store {
 
   async close(): Promise<void> {
     await this.#writes.idle()
-    await this.#db.close()
+    await this.#writer.close()
   }
 
   /** Changes a record, one change after the other, so that none is lost to another that has read before it. */

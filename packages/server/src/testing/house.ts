@@ -34,9 +34,13 @@ export class House {
   }
 
   static async open(options: Partial<RoomsOptions> = {}, store: Store = new MemoryStore()): Promise<House> {
-    const house = new House(store, options)
     await store.create({ record: RECORD, state: seedUpdate({ type: 'doc', content: [{ type: 'paragraph' }] }) })
-    return house
+    return House.over(store, options)
+  }
+
+  /** On a store that has the meeting, or will have it. */
+  static over(store: Store, options: Partial<RoomsOptions> = {}): House {
+    return new House(store, options)
   }
 
   /** Somebody new, on the way into the room. */

@@ -50,6 +50,11 @@ export class Person {
     contentOf(this.doc).insert(0, [paragraph])
   }
 
+  /** Deletes everything. */
+  erase(): void {
+    contentOf(this.doc).delete(0, contentOf(this.doc).length)
+  }
+
   /** Speaks of a client, itself by default, as y-protocols encodes it. */
   wave(state: object | null, { id = this.doc.clientID, clock = 1 } = {}): void {
     const update = encoding.encode((encoder) => {

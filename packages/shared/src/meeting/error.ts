@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'not-text'
   | 'unsupported-type'
   | 'unreadable'
+  | 'too-many'
   | 'storage-unavailable'
   | 'internal'
 

@@ -5,6 +5,7 @@ export const CLOSE = {
   'other-epoch': 4409,
   refused: 4422,
   outdated: 4426,
+  'too-fast': 4429,
   restart: 1012,
   'try-later': 1013,
 } as const
@@ -22,5 +23,5 @@ export function closeReason(code: number): CloseReason | undefined {
 
 /** Whether a page should come back by itself after this close code. */
 export function isTemporary(code: number): boolean {
-  return code < 4000 && code !== TOO_BIG
+  return (code < 4000 && code !== TOO_BIG) || code === CLOSE['too-fast']
 }

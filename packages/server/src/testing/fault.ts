@@ -1,0 +1,104 @@
+import { ClassicLevel } from 'classic-level'
+
+import { LevelStore } from '../store/level.ts'
+
+/** What becomes of one operation on the disk. */
+export type Mode =
+  /** It fails and has done nothing. */
+  | 'refused'
+  /** It is done, and fails all the same, as when the disk goes before it has answered. */
+  | 'done but failed'
+  /** The machine stops before it, or right after it: neither it nor any later one is ever answered. */
+  | 'crash before'
+  | 'crash after'
+
+/** Counts the operations on a disk, and lets one of them go wrong. */
+export class Fault {
+  readonly #at: number
+  readonly #mode: Mode
+  readonly #passed: string[] = []
+  #crash: () => void = () => {}
+  #hasCrashed = false
+  /** Resolves when the machine has stopped. */
+  readonly crashed = new Promise<void>((resolve) => (this.#crash = resolve))
+
+  /** The operation number `at`, from 1, is the one that goes wrong. */
+  constructor(at: number, mode: Mode) {
+    this.#at = at
+    this.#mode = mode
+  }
+
+  /** The kinds of operations so far, in their order. */
+  get operations(): readonly string[] {
+    return this.#passed
+  }
+
+  async pass<T>(operation: string, run: () => Promise<T>): Promise<T> {
+    if (this.#hasCrashed) return never()
+    this.#passed.push(operation)
+    if (this.#passed.length !== this.#at) return run()
+    switch (this.#mode) {
+      case 'refused':
+        throw new Error('input/output error')
+      case 'done but failed':
+        await run()
+        throw new Error('input/output error')
+      case 'crash before':
+        return this.#stop()
+      case 'crash after':
+        this.#hasCrashed = true
+        await run()
+        return this.#stop()
+    }
+  }
+
+  #stop<T>(): Promise<T> {
+    this.#hasCrashed = true
+    this.#crash()
+    return never()
+  }
+}
+
+function never<T>(): Promise<T> {
+  return new Promise(() => {})
+}
+
+type Database = ConstructorParameters<typeof LevelStore>[0]
+
+/** A store on a disk that goes wrong as `fault` says. The folder must hold one already. */
+export async function openFaulty(
+  folder: string,
+  fault: Fault,
+): Promise<{ store: LevelStore; release: () => Promise<void> }> {
+  const db: Database = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  await db.open()
+  return { store: new LevelStore(faulty(db, fault)), release: () => db.close() }
+}
+
+function faulty(db: Database, fault: Fault): Database {
+  return new Proxy(db, {
+    get(target, name) {
+      // Nothing can be written there, so the store cannot help itself.
+      if (name === 'location') return '/dev/null/no-folder'
+      const member: unknown = Reflect.get(target, name, target)
+      if (typeof member !== 'function') return member
+      const call = (...args: unknown[]): unknown => Reflect.apply(member, target, args)
+      switch (name) {
+        case 'batch':
+        case 'get':
+        case 'compactRange':
+          return (...args: unknown[]) => fault.pass(name, () => call(...args) as Promise<unknown>)
+        case 'iterator':
+        case 'keys':
+        case 'values':
+          return (...args: unknown[]) => {
+            const iterator = call(...args) as { all: () => Promise<unknown> }
+            const all = iterator.all.bind(iterator)
+            return Object.assign(iterator, { all: () => fault.pass(name, all) })
+          }
+        default:
+          return call
+      }
+    },
+  })
+}
