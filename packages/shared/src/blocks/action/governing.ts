@@ -37,7 +37,9 @@ export function governing({ heads }: Line, names: Voices, topics: ReadonlySet<st
 
 /** `Next steps` in an agenda is what will be talked about, and a heading of the same words where it is. */
 function isPlanned(head: Head, heads: readonly Head[], topics: ReadonlySet<string>): boolean {
-  return head.kind === 'item' ? heads.some(isAgenda) : head.kind === 'heading' && topics.has(head.key)
+  if (head.kind === 'item') return heads.some(isAgenda)
+  const isInAgenda = heads.some((over) => over.kind === 'heading' && over.level > 1 && over !== head && isAgenda(over))
+  return head.kind === 'heading' && (topics.has(head.key) || isInAgenda)
 }
 
 export function isAgenda({ key }: Head): boolean {

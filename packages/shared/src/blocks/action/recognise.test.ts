@@ -258,6 +258,8 @@ describe('below a heading, label or item for it', () => {
 
   test('`Next steps` in an agenda is a topic', () => {
     expect(shownIn('## Agenda\n\n- Next steps\n  - the release\n')).toEqual([])
+    expect(shownIn('# Call\n\n## Agenda\n\n### Next steps\n\n* What is next?\n  - Lee: We drop it.\n')).toEqual([])
+    expect(shownIn('# Agenda and notes\n\n## Next steps\n\n- Lee: drop it\n')).toEqual(['Lee: drop it'])
   })
 
   test.each([

@@ -64,7 +64,7 @@ export function senseOf(text: string): HeadSense | null {
   const sense =
     text.length > 90
       ? null
-      : read(keyOf(text.replace(/\([^()]*\)?|\[[^[\]]*\]/g, ' ')).replace(/^\d+ |(?: \d+)+$/g, ''))
+      : read(keyOf(text.replace(/\([^()]*\)?|\[[^[\]]*\]/g, ' ')).replace(/^(?:\d+ )+|(?: \d+)+$/g, ''))
   if (known.size > 2000) known.clear()
   known.set(text, sense)
   return sense

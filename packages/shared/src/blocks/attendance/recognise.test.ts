@@ -90,6 +90,12 @@ describe('a list under a heading', () => {
     ])
   })
 
+  test('with surnames first, and firms behind a semicolon', () => {
+    expect(
+      found('### 2.1.1 Members present\n\n* Bell, Ann;\tAcme\n* Cole, Bob; Nuts, Inc.\n* Dag, Cem; Acme\n'),
+    ).toEqual(['list present: Bell, Ann {Acme} | Cole, Bob {Nuts, Inc.} | Dag, Cem {Acme}'])
+  })
+
   test('with surnames first, where a conference program wrote it', () => {
     const lines = 'Bell, Ann  \nCole, Bob  \nCem Dag (Acme) (Guest)  \nDal (来宾)  \nEck, Eva  \nFox, Flo B.  \n'
     expect(found(`## Attendees\n\n${lines}`)).toEqual([

@@ -12,7 +12,7 @@ export interface DecisionLabel {
 
 const NOUN = '(?:resolutions?|decisions?|conclusions?|consensus|agreements?)'
 const WORD = new RegExp(
-  String.raw`(?:#agreed\b|(?:resolved|agreed|decided|outcome|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:\s*#?\s?\d{1,3}(?=\s*[:：*_.)–—-]))?`,
+  String.raw`(?:#agreed\b|(?:resolved|agreed|decided|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:\s*#?\s?\d{1,3}(?=\s*[:：*_.)–—-]))?`,
   'iuy',
 )
 const AFTER = /(?:[\s*_]*(?<sep>[:：]|(?<=\s)-{1,2}(?=\s)|–|—))?[\s*_]*/y

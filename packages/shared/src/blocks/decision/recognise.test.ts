@@ -27,6 +27,7 @@ describe('a label makes a line a decision', () => {
     ['Conclusion/Resolution: use it'],
     ['Consensus: use it'],
     ['Outcome: use it'],
+    ['**Verdict**: use it'],
     ['Agreed: use it'],
     ['AGREED: use it'],
     ['Agreement: use it'],

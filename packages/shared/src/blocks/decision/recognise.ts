@@ -32,7 +32,7 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
 }
 
 /** No label is without one of these; most lines need no closer look. */
-const HINT = /resol|decision|decided|conclu|consensus|outcome|agreed|agreement/i
+const HINT = /resol|decision|decided|conclu|consensus|outcome|verdict|agreed|agreement/i
 
 function readDecision(line: Line, names: Voices, sections: DecisionSections): Decision | null {
   const label = HINT.test(line.text) ? readDecisionLabel(line, names) : null

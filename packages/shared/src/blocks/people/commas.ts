@@ -33,9 +33,12 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
 
 /**
  * Whether a list comes out of a conference program, which knows its own people from a directory and marks the others: `Bell, Ann`
- * and `Bob Cole (Guest)`. Commas are part of the names there.
+ * and `Bob Cole (Guest)`; or out of another that parts names from firms by semicolons: `Bell, Ann; Acme`. Commas are part of the
+ * names there.
  */
 export function isOfDirectory(texts: readonly string[]): boolean {
+  const parted = texts.filter((text) => SURNAME_FIRST.test(/^([^;]*);/.exec(text)?.[1] ?? ''))
+  if (parted.length > 2 && parted.length * 3 >= texts.length * 2) return true
   const guests = texts.filter((text) => stateIn(/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '') === 'observer')
   const given = texts.flatMap((text) => SURNAME_FIRST.exec(text.replace(/\([^()]*\)/g, ''))?.groups?.['given'] ?? [])
   return guests.length > 1 && given.length > 3 && new Set(given).size * 2 > given.length

@@ -23,6 +23,7 @@ const CAME_OR_WENT = 'joined|joining|joins|arrived|arrives|left|leaving|leaves|u
 const DIVIDER = new RegExp(
   String.raw`${PUNCTUATION}|\s+\/+(?:\s+|$)|\s+(?=(?:${CAME_OR_WENT}|from|for|on|in|at|via)\s|late$)`,
 )
+const SEMICOLON = /\s*;\s*/
 /** The same behind the name, where `Institute for Nuts` is one thing. */
 const NEXT = new RegExp(
   String.raw`${PUNCTUATION}|\s+(?=(?:(?:${CAME_OR_WENT})\s|(?:from|for|on|in|at|via)\s(?!(?:the\s)?\p{Lu})|late$))`,
@@ -46,8 +47,9 @@ export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
     rest = rest.trim().slice(prefix[0].length)
   }
   const { handle, rest: named } = takeHandle(rest)
-  const isWhole = habits.areSurnamesFirst && SURNAME_FIRST.test(named)
-  const divider = isWhole ? null : DIVIDER.exec(named.trim())
+  const semicolon = habits.areSurnamesFirst ? named.indexOf(';') : -1
+  const isWhole = habits.areSurnamesFirst && SURNAME_FIRST.test(semicolon < 0 ? named : named.slice(0, semicolon))
+  const divider = (isWhole ? SEMICOLON : DIVIDER).exec(named.trim())
   const [head, tail] = divider === null ? [named.trim(), []] : partedAt(named.trim(), divider)
   const name = head.replace(/\s+/g, ' ').replace(/^[\s.,:;*_-]+|(?:\.{2,}|…|[\s,:;*_-])+$/g, '')
   const said = [...notes, ...tail]
