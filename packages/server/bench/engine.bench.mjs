@@ -56,10 +56,11 @@ async function measureAll() {
       for (const server of order) {
         if (SCENARIOS[scenario]?.needsMinutes && !SERVERS[server].keeps) continue
         samples.push({ scenario, server, round, result: await measure(scenario, server, round) })
+        // Each time, so that `--report` shows what there is of a run that was cut short.
+        writeFileSync(RESULTS, `${JSON.stringify({ setting: describeSetting(), samples }, undefined, 1)}\n`)
       }
     }
   }
-  writeFileSync(RESULTS, `${JSON.stringify({ setting: describeSetting(), samples }, undefined, 1)}\n`)
 }
 
 /**

@@ -187,6 +187,21 @@ describe('the websocket', () => {
     expect(other.readyState).toBe(WebSocket.OPEN)
   })
 
+  test('[WS10] a disk that cannot be read when somebody comes ends that connection, to be tried again', async () => {
+    const store = new MemoryStore()
+    const { app } = await testServer({ store })
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    const record = await store.meeting(id)
+    // The upgrade looks the meeting up, too.
+    const read = vi.spyOn(store, 'meeting').mockResolvedValueOnce(record).mockRejectedValue(new Error('not open'))
+    const socket = new WebSocket(`${url}/sync/${id}?protocol=1&epoch=e`)
+    const [code] = (await once(socket, 'close')) as [number]
+    read.mockRestore()
+    expect(code).toBe(1013)
+    expect((await opened(`${url}/sync/${id}`)).readyState).toBe(WebSocket.OPEN)
+  })
+
   test('[WS8] stock clients come back by themselves after a restart, with what they wrote meanwhile', async () => {
     const store = new MemoryStore()
     const first = await testServer({ store })

@@ -100,7 +100,12 @@ export async function sync(
       if (leave === undefined) return session.close('try-later', SENTENCES.addressFull)
       socket.on('close', leave)
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
-      void admit(id, session, epoch)
+      admit(id, session, epoch).catch((error: unknown) => {
+        // The disk may take again in a moment; whoever asked comes back by itself.
+        meter.failed('frame')
+        app.log.error({ err: error, meeting: id }, 'a meeting could not be looked up')
+        session.close('try-later')
+      })
     },
   })
 

@@ -52,7 +52,7 @@ const MAX_UNSAVED = 16 * 1024 * 1024
 const MAX_SPARED = 4
 
 /** A room speaks once in so many milliseconds for each person in it, and once in `LONGEST_TURN` at least. */
-const TURN_PER_PERSON = 1 / 8
+const TURN_PER_PERSON = 1 / 9
 const LONGEST_TURN = 50
 
 /** Whoever wrote hears within so many milliseconds that it is on disk. */

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../testing/folder.ts'
 import { storeContract } from './contract.ts'
 import { bringToFormat, FORMAT } from './format.ts'
+import { meetingKey } from './keys.ts'
 import { LevelStore, openLevelStore } from './level.ts'
 import type { NewMeeting } from './store.ts'
 
@@ -56,6 +57,20 @@ describe('the store on LevelDB', () => {
     expect(syncs.length).toBeLessThanOrEqual(2)
     expect(syncs.every((sync) => sync === true)).toBe(true)
     await store.close()
+  })
+
+  test('[ST15] a meeting whose record is spoiled hides no other', async () => {
+    const folder = await temporaryFolder()
+    const before = await openLevelStore(folder)
+    await before.create(MEETING)
+    await before.create({ ...MEETING, record: { ...MEETING.record, id: 'b' } })
+    await before.close()
+    const db = new ClassicLevel(folder)
+    await db.put(meetingKey('b'), '{"id":')
+    await db.close()
+    const store = await openLevelStore(folder)
+    onTestFinished(() => store.close())
+    expect((await store.meetings()).map(({ id }) => id)).toEqual(['a'])
   })
 
   test('[ST9] a folder that another process has open is refused with a sentence', async () => {

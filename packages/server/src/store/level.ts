@@ -72,7 +72,7 @@ export class LevelStore implements Store {
 
   async meetings(): Promise<MeetingRecord[]> {
     const values = await this.#db.values(MEETINGS).all()
-    return values.map(fromJson).sort(newestFirst)
+    return values.flatMap((value) => readable(value) ?? []).sort(newestFirst)
   }
 
   async describe(id: MeetingId, { title, updatedAt }: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void> {
@@ -267,6 +267,15 @@ function unknownMeeting(id: MeetingId): Error {
 
 function toJson(record: MeetingRecord): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(record))
+}
+
+/** One spoiled record hides no other meeting; `plenary verify` names it. */
+function readable(value: Uint8Array): MeetingRecord | undefined {
+  try {
+    return fromJson(value)
+  } catch {
+    return undefined
+  }
 }
 
 function fromJson(value: Uint8Array): MeetingRecord {

@@ -256,6 +256,15 @@ describe('below a heading, label or item for it', () => {
     )
   })
 
+  test('a nick that begins several entries is their owner, whoever that is', () => {
+    const list = '- nicko to write\n- nicko to ask Lee\n- somebody should read it\n'
+    expect(shownIn(`# Call\n\n## Action items\n\n${list}`).slice(0, 2)).toEqual(['nicko: write', 'nicko: ask Lee'])
+    expect(shownIn('# Call\n\n## Action items\n\n- need to write\n- need to ask\n')).toEqual([
+      'need to write',
+      'need to ask',
+    ])
+  })
+
   test('`Next steps` in an agenda is a topic', () => {
     expect(shownIn('## Agenda\n\n- Next steps\n  - the release\n')).toEqual([])
     expect(shownIn('# Call\n\n## Agenda\n\n### Next steps\n\n* What is next?\n  - Lee: We drop it.\n')).toEqual([])

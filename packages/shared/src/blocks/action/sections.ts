@@ -1,4 +1,5 @@
 import { childrenOf, nodeAt, type Path } from '../path.ts'
+import { isNoName } from '../people/name-shape.ts'
 import {
   type Head,
   isMarked,
@@ -86,7 +87,10 @@ export class Sections {
     const known = this.#named.get(list)
     if (known !== undefined) return known
     const lines = this.#inList.get(list) ?? []
-    const named = lines.filter((line) => readOwners(line, 0, this.#names)?.form === 'to').length
+    const isNamed = (line: Line): boolean => readOwners(line, 0, this.#names)?.form === 'to'
+    const nicks = lines.flatMap(({ text }) => NICK_TO.exec(text)?.[1] ?? []).filter((word) => !isNoName(word))
+    const isNick = (word: string | undefined): boolean => nicks.filter((nick) => nick === word).length > 1
+    const named = lines.filter((line) => isNamed(line) || isNick(NICK_TO.exec(line.text)?.[1])).length
     const areNamed = named > 1 && named * 2 >= lines.length
     this.#named.set(list, areNamed)
     return areNamed
@@ -137,6 +141,9 @@ export class Sections {
     return true
   }
 }
+
+/** `nicko to write`: a word that begins several entries like that is somebody, known or not. */
+const NICK_TO = /^(\p{Ll}[\w-]+) to \p{Ll}/u
 
 function push<Key>(lines: Map<Key, Line[]>, key: Key, line: Line): void {
   const before = lines.get(key)
