@@ -1,27 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { appendFile, cp, mkdtemp, readdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { expect as plainExpect } from '@playwright/test'
 
-import { test as base } from './launch.ts'
-import { ROOT } from './process.ts'
+import { test } from './checkout.ts'
 
 // It installs and compiles, on a machine that runs another test at the same time.
 const expect = plainExpect.configure({ timeout: 60_000 })
 
 /** `npm run dev` in a copy of the checkout, whose sources may be changed. */
-
-const test = base.extend<{ readonly copy: string }>({
-  copy: async ({}, use) => {
-    const copy = await realpath(await mkdtemp(join(tmpdir(), 'plenary-dev-')))
-    for (const file of sources()) await cp(join(ROOT, file), join(copy, file), { recursive: true })
-    await use(copy)
-    await rm(copy, { recursive: true, force: true })
-  },
-})
 
 test('an edit of any package shows up in the browser, and Ctrl-C ends all of it', async ({ copy, launch, page }) => {
   test.setTimeout(240_000)
@@ -48,16 +36,6 @@ test('an edit of any package shows up in the browser, and Ctrl-C ends all of it'
   await dev.ended
   expect(await processesIn(copy)).toEqual([])
 })
-
-/** What git knows or would know: neither what is installed nor what is built. */
-function sources(): string[] {
-  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
-  if (listed.status !== 0) throw new Error(`git does not list the sources: ${listed.stderr}`)
-  return listed.stdout.split('\0').filter((file) => file !== '')
-}
 
 /** A statement that is harmless in Node and shows in a page. */
 function mark(name: string): string {

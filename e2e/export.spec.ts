@@ -61,6 +61,10 @@ test('the panel shows the bytes that will be exported, marks what differs, and g
   for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer)
   const expected = FILE.replace('Roll call', 'Rolling call')
   expect(Buffer.concat(chunks).toString('utf8')).toBe(expected)
+
+  await panel.getByRole('button', { name: 'Copy' }).click()
+  await expect(panel).toContainText('Copied.')
+  expect(await ann.evaluate(() => navigator.clipboard.readText())).toBe(expected)
   await expectSaved(ann)
   expect(await server.minutes(id)).toBe(expected)
 })

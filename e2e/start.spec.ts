@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { test as base } from './launch.ts'
+import { test as base } from './checkout.ts'
 import { CHECK, NPM_START, NPX_CHECK, SERVER } from './process.ts'
 
 /** What an operator sees of the process: settings, sentences, signals, exit codes. No browser. */
@@ -66,6 +66,26 @@ for (const { way, command } of ways) {
     })
   })
 }
+
+test('npm start installs and builds in a fresh clone, and needs no network the second time', async ({
+  launch,
+  data,
+  copy,
+}) => {
+  test.setTimeout(240_000)
+  const first = launch(NPM_START, { PORT: '0', PLENARY_DATA: data }, copy)
+  expect((await fetch(`${await first.address}/healthz`)).status).toBe(200)
+  first.kill('SIGTERM')
+  expect(await first.ended).toMatchObject({ code: 0, leftSomething: false })
+  // Whoever asks for anything outside this machine gets nothing.
+  const nowhere = 'http://127.0.0.1:9'
+  const offline = { npm_config_registry: nowhere, HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere }
+  const second = launch(NPM_START, { PORT: '0', PLENARY_DATA: data, ...offline }, copy)
+  expect((await fetch(`${await second.address}/healthz`)).status).toBe(200)
+  second.kill('SIGTERM')
+  const { code, stdout } = await second.ended
+  expect({ code, lines: stdout.trim().split('\n').length }).toEqual({ code: 0, lines: 1 })
+})
 
 test('says what is understood of files, from wherever it is asked', async ({ launch, data }) => {
   await writeFile(join(data, 'call.md'), '# Reef call\n\nText.\n')

@@ -40,6 +40,29 @@ test('two people type at the same instant into the same paragraph, and both text
   )
 })
 
+test('three people type at the same instant into one paragraph, and then into one table', async ({
+  server,
+  ann,
+  bob,
+  cem,
+}) => {
+  const id = await server.meeting({ markdown: MINUTES })
+  const pages = [ann, bob, cem] as const
+  await Promise.all(pages.map((page) => open(page, id)))
+  await Promise.all([caretAfter(ann, 'A paragraph'), caretAfter(bob, 'of one'), caretAfter(cem, 'who speaks')])
+  await Promise.all(pages.map((page, at) => page.keyboard.type(` [words of number ${at + 1}]`, { delay: 10 })))
+  await expectEqualText(pages)
+  await Promise.all([caretAfter(ann, 'Name'), caretAfter(bob, 'Ada'), caretAfter(cem, 'Bo')])
+  await Promise.all(pages.map((page, at) => page.keyboard.type(` (${at + 1} was here)`, { delay: 10 })))
+  await expectEqualText(pages)
+  const exported = await server.minutes(id)
+  expect(exported).toContain(
+    '\nA paragraph [words of number 1] of one [words of number 2] who speaks [words of number 3].\n',
+  )
+  for (const cell of ['Name (1 was here)', 'Ada (2 was here)', 'Bo (3 was here)'])
+    expect(exported).toContain(`| ${cell} `)
+})
+
 test('three people add items to one list at once, and every item is there once', async ({ server, ann, bob, cem }) => {
   const id = await server.meeting({ markdown: MINUTES })
   await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
