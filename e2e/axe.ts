@@ -17,6 +17,7 @@ export async function complaints(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's own Content-Security-Policy forbids inline scripts.
   await page.evaluate(AXE)
   return page.evaluate(async () => {
+    // Where axe puts itself; it has no module that a page could import.
     const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run()
     const isWritable = (selector: string) => document.querySelector(selector)?.closest('[contenteditable=true]') != null
     return violations.flatMap(({ id, nodes }) =>

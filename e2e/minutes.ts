@@ -52,6 +52,7 @@ export async function caretAfter(page: Page, text: string): Promise<void> {
       }
       throw new Error(`"${wanted}" is not in the minutes`)
     }
+    // Where TipTap leaves the editor of an element.
     const { view } = (root as unknown as { editor: { view: View } }).editor
     const isAt = (node: Node, offset: number) =>
       view.hasFocus() && view.state.selection.head === view.posAtDOM(node, offset)

@@ -113,6 +113,7 @@ async function violationsIn(context: BrowserContext): Promise<string[]> {
   await context.exposeFunction('tellViolation', (text: string) => void told.push(text))
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
+      // What was exposed above is a global here, of which TypeScript cannot know.
       const { tellViolation } = globalThis as unknown as { tellViolation: (text: string) => void }
       tellViolation([effectiveDirective, blockedURI, sourceFile, sample].join(' '))
     })

@@ -31,6 +31,7 @@ test(
       try {
         for (let count = 0; count < EDITS; count++) {
           const page = random.pick([ann, bob])
+          // What the schema holds is a `DocJson`; TipTap's type says less.
           turnInto(page, edit(page.editor.getJSON() as unknown as DocJson, page.editor.schema, random).document)
           if (random.chance(0.2)) page.editor.commands.undo()
           if (random.chance(0.3)) exchange([ann, bob])

@@ -100,7 +100,7 @@ async function start(port: string): Promise<Running> {
 }
 
 async function create(address: string): Promise<{ id: string; epoch: string }> {
-  // The page is one of this server's.
+  // The page is one of this server's; only happy-dom's own handle, which the DOM's types lack, can say so.
   ;(window as unknown as { happyDOM: { setURL: (url: string) => void } }).happyDOM.setURL(address)
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ markdown: `# Call\n\n${'Long minutes. '.repeat(4_000)}\n` })

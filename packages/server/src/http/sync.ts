@@ -102,7 +102,7 @@ export async function sync(
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
       admit(id, session, epoch).catch((error: unknown) => {
         // The disk may take again in a moment; whoever asked comes back by itself.
-        meter.failed('frame')
+        meter.failed('unreadable')
         app.log.error({ err: error, meeting: id }, 'a meeting could not be looked up')
         session.close('try-later')
       })

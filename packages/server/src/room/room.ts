@@ -5,16 +5,16 @@ import { Bucket } from '../limit/bucket.ts'
 import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
 import { judge, type Verdict } from './guard.ts'
-import { type Entry, Journal, type Record } from './journal.ts'
+import { Journal, type Record } from './journal.ts'
 import { Known } from './known.ts'
 import type { Meter } from './meter.ts'
 import { decodeOutline } from './outline.ts'
 import { Parcel } from './parcel.ts'
-import { merge } from './pile.ts'
 import { Presence } from './presence.ts'
 import { Replica } from './replica.ts'
 import type { Session } from './session.ts'
 import type { Clocks } from './settle.ts'
+import { type Incoming, tell, type Written } from './telling.ts'
 import type { Tidied } from './tidy.ts'
 import { Welcome } from './welcome.ts'
 
@@ -39,17 +39,8 @@ export interface RoomOptions {
   readonly meter: Meter
 }
 
-/** An update on its way to disk, and the frame by which it came. */
-interface Incoming extends Entry {
-  readonly session: Session
-  readonly frame: number
-}
-
 /** Above this many unsaved bytes the room takes no more: the disk has been refusing for long. */
 const MAX_UNSAVED = 16 * 1024 * 1024
-
-/** With more writers than this in one commit, they get back their own updates too: sparing them costs more than it saves. */
-const MAX_SPARED = 4
 
 /** A room speaks once in so many milliseconds for each person in it, and once in `LONGEST_TURN` at least. */
 const TURN_PER_PERSON = 1 / 9
@@ -222,7 +213,7 @@ export class Room {
     this.#isTurnDue = false
     this.#lastTurn = performance.now()
     this.#journal.flush()
-    if (this.#journal.state !== 'writing') this.#tell([], undefined)
+    if (this.#journal.state !== 'writing') this.#tell()
   }
 
   async #append(update: Uint8Array): Promise<number> {
@@ -244,7 +235,7 @@ export class Room {
     try {
       for (const { session, frame } of entries) session.saved(frame)
       this.#planSaved()
-      if (record === undefined) this.#tell([], undefined)
+      if (record === undefined) this.#tell()
       else this.#takeIn(entries, record)
     } catch (error) {
       this.#isBroken = true
@@ -274,26 +265,13 @@ export class Room {
     if (this.#compacting !== undefined) this.#meanwhile.push(update)
     const written = entries.filter((entry) => entry.update !== undefined)
     this.#options.meter.stored(written.length, update.length)
-    this.#tell(written, update)
+    this.#tell({ entries: written, update })
     this.#count(sequence, update.length)
     this.#options.changed()
   }
 
-  /** Tells everybody what others wrote and who is here, in one piece each. */
-  #tell(written: readonly Incoming[], update: Uint8Array | undefined): void {
-    const news = this.#presence.news()
-    const presence = news === undefined ? [] : [encode({ kind: 'awareness', update: news })]
-    const onlyNews = new Parcel(...presence)
-    const parcelOf = (told: Uint8Array): Parcel => new Parcel(encode({ kind: 'update', update: told }), ...presence)
-    const all = update === undefined ? onlyNews : parcelOf(update)
-
-    const writers = new Set(written.map(({ session }) => session))
-    for (const session of this.#sessions) {
-      if (!session.isListening) session.send(onlyNews)
-      else if (!writers.has(session) || writers.size > MAX_SPARED) session.send(all)
-      else if (writers.size === 1) session.send(onlyNews)
-      else session.send(parcelOf(merge(written.flatMap((entry) => (entry.session !== session && entry.update) || []))))
-    }
+  #tell(written?: Written): void {
+    tell(this.#sessions, this.#presence.news(), written)
   }
 
   #count(sequence: number, bytes: number): void {

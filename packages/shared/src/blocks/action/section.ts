@@ -1,4 +1,4 @@
-import type { Head, Line } from '../reading/index.ts'
+import { type Head, isLinked, type Line } from '../reading/index.ts'
 
 const ABOUT_ACTIONS = /^(?:actions?|todos?|to dos?|next steps)(?= |$)/
 const FILLERS =
@@ -41,7 +41,7 @@ export function isAddress(text: string): boolean {
 export function isOnlyLink(line: Line, from: number, to: number): boolean {
   const text = line.text.slice(from, to).trim()
   if (/^(?:(?:[\p{L}\p{N}]+ ?){1,3}:\s*)?<?https?:\/\/\S+$/u.test(text)) return true
-  const linked = line.pieces.filter((piece) => piece.marks.some(({ type }) => type === 'link'))
+  const linked = line.pieces.filter(isLinked)
   const rest = linked.reduce((left, piece) => left.replace(line.text.slice(piece.from, piece.to), ''), text)
   return linked.length > 0 && !/[\p{L}\p{N}]/u.test(rest)
 }

@@ -87,10 +87,12 @@ export class Sections {
     const known = this.#named.get(list)
     if (known !== undefined) return known
     const lines = this.#inList.get(list) ?? []
-    const isNamed = (line: Line): boolean => readOwners(line, 0, this.#names)?.form === 'to'
-    const nicks = lines.flatMap(({ text }) => NICK_TO.exec(text)?.[1] ?? []).filter((word) => !isNoName(word))
-    const isNick = (word: string | undefined): boolean => nicks.filter((nick) => nick === word).length > 1
-    const named = lines.filter((line) => isNamed(line) || isNick(NICK_TO.exec(line.text)?.[1])).length
+    const nicks = lines.map(({ text }) => NICK_TO.exec(text)?.[1])
+    const isNick = (word: string | undefined): boolean =>
+      word !== undefined && !isNoName(word) && nicks.filter((nick) => nick === word).length > 1
+    const named = lines.filter(
+      (line, at) => readOwners(line, 0, this.#names)?.form === 'to' || isNick(nicks[at]),
+    ).length
     const areNamed = named > 1 && named * 2 >= lines.length
     this.#named.set(list, areNamed)
     return areNamed

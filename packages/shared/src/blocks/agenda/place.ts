@@ -1,6 +1,6 @@
 import { samePath } from '../path.ts'
 import type { Roster } from '../people/roster.ts'
-import { type Block, keyOf, type Line, type View } from '../reading/index.ts'
+import { type Block, isLinked, keyOf, type Line, type View } from '../reading/index.ts'
 import { listedLines, type Voices } from '../speaker/voices.ts'
 import { Outline } from './outline.ts'
 import { type Part, Parts } from './section.ts'
@@ -71,7 +71,7 @@ function titleIn({ heads }: Block, line: Line, { blocks, title: first }: Outline
 
 /** `Agenda: [issues](…)` says beside its name where the topics come from. */
 function withoutLinks({ text, pieces, node }: Line): string {
-  const links = pieces.filter(({ marks }) => marks.some(({ type }) => type === 'link'))
+  const links = pieces.filter(isLinked)
   const first = links[0]?.from ?? 0
   const isBeside =
     node.type === 'heading' && links.at(-1)?.to === text.trimEnd().length && /[:：]\s*$/.test(text.slice(0, first))
@@ -82,7 +82,7 @@ function withoutLinks({ text, pieces, node }: Line): string {
 function labelIn(block: Block, outline: Outline): AgendaTitle | null {
   const line = block.lines.at(-1)!
   const title = titleIn(block, line, outline)
-  if (title === null || line.pieces.some(({ marks }) => marks.some(({ type }) => type === 'link'))) return null
+  if (title === null || line.pieces.some(isLinked)) return null
   if (isLabel(line)) return line.isItemStart && title === 'topics' && !isAmongFacts(block, outline) ? null : title
   if (block.lines.length > 1 || title !== 'agenda') return null
   // Notes have an item on the agenda, too.

@@ -13,6 +13,9 @@ import { flat } from './spelling.ts'
 import { holdNotes, isTalk, topicsBelow } from './talk.ts'
 import { isLabel, isNotesTitle } from './title.ts'
 
+/** So many topics tell that minutes only go through the agenda and say it again, topic by topic. */
+const SAME = 3
+
 /** The agenda of this meeting; several where it stands in parts. One without items is a place that waits for them. */
 export function recogniseAgendas({ view, roster, claims }: Context): readonly Agenda[] {
   const { voices } = speakingIn(view, roster)
@@ -21,23 +24,14 @@ export function recogniseAgendas({ view, roster, claims }: Context): readonly Ag
   const seen = new Set<string>()
   const agendas = places.flatMap((place) => {
     const found = new Reading(view, voices, taken, place).agendas()
-    return isAgain(found, seen) ? [] : found
+    const topics = found.flatMap(({ items }) => flat(items)).map(({ text }) => keyOf(text))
+    if (!place.isSaid && topics.length >= SAME && topics.every((topic) => seen.has(topic))) return []
+    for (const topic of topics) seen.add(topic)
+    return found
   })
   claims.take(taken)
   const filled = agendas.filter(({ items, carrier }) => items.length > 0 || carrier.isSaid)
   return filled.length > 0 ? filled : agendas.slice(0, 1)
-}
-
-/** So many topics tell that it is the same agenda. */
-const SAME = 3
-
-/** Minutes that go through the agenda say it again, topic by topic. Adds what is new to the topics that were seen. */
-function isAgain(agendas: readonly Agenda[], seen: Set<string>): boolean {
-  const topics = agendas.flatMap(({ items }) => flat(items)).map(({ text }) => keyOf(text))
-  const isSaid = agendas.some(({ carrier }) => carrier.isSaid)
-  const areSeen = topics.length >= SAME && topics.every((topic) => seen.has(topic))
-  for (const topic of topics) seen.add(topic)
-  return areSeen && !isSaid
 }
 
 /** Reads what stands in one place. */

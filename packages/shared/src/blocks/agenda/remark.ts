@@ -1,5 +1,5 @@
 import type { Passage } from '../people/passage.ts'
-import { keyOf } from '../reading/index.ts'
+import { isLinked, keyOf } from '../reading/index.ts'
 import type { Entry } from './entries.ts'
 import { isHousekeeping } from './placeholder.ts'
 
@@ -52,7 +52,7 @@ export function isPlanned(passage: Passage): boolean {
 }
 
 export function hasLink({ text, pieces }: Passage): boolean {
-  return /https?:\/\//.test(text) || pieces.some(({ marks }) => marks.some(({ type }) => type === 'link'))
+  return /https?:\/\//.test(text) || pieces.some(isLinked)
 }
 
 /** A link with at most a few words to say what it is. */
@@ -61,8 +61,7 @@ function isReference(passage: Passage): boolean {
   const { text, pieces } = passage
   let rest = text
   let isLed = false
-  for (const { from, to, marks } of pieces.toReversed()) {
-    if (!marks.some(({ type }) => type === 'link')) continue
+  for (const { from, to } of pieces.filter(isLinked).toReversed()) {
     rest = rest.slice(0, from) + rest.slice(to)
     isLed ||= text.slice(0, from).trim() === ''
   }

@@ -1,4 +1,4 @@
-import { type Block, isMarked, keyOf, type Line, type Piece } from '../reading/index.ts'
+import { type Block, isLinked, isMarked, keyOf, type Line } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { Outline } from './outline.ts'
@@ -186,10 +186,6 @@ function isAside({ lines }: Block): boolean {
   const [line] = lines
   if (line === undefined || lines.length > 1 || !isMarked(line, 'italic') || /[:：]\s*$/.test(line.text)) return false
   return line.text.trim().split(/\s+/).length > 2 && !isNotesTitle(line.text) && !isOtherTitle(line.text)
-}
-
-function isLinked({ marks }: Piece): boolean {
-  return marks.some(({ type }) => type === 'link')
 }
 
 function isFact(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Written } from '../block.ts'
 import { type Passage, type Range, spanOf } from '../people/passage.ts'
+import { isLinked } from '../reading/index.ts'
 import { type Bracketed, bracketsIn } from './brackets.ts'
 import { leadingDuration, trailingDuration, wholeDuration } from './duration.ts'
 import { areHandles, HANDLES, isLikeName, NAMES, namesIn } from './name.ts'
@@ -220,9 +221,7 @@ class Reading {
   }
 
   #isLinkText(at: number): boolean {
-    return this.#passage.pieces.some(
-      ({ from, to, marks }) => from <= at && at < to && marks.some(({ type }) => type === 'link'),
-    )
+    return this.#passage.pieces.some((piece) => piece.from <= at && at < piece.to && isLinked(piece))
   }
 
   /** Brackets at the beginning, at the end, or before a dash, a colon or a link: not within a sentence. */

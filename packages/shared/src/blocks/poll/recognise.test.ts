@@ -160,6 +160,13 @@ describe('the question', () => {
 })
 
 describe('the outcome', () => {
+  test('is read of a question that minutes repeat as they go through the agenda', () => {
+    const agenda = '## Agenda\n\n1. Opening\n1. News\n1. POLL: shall we?\n'
+    expect(shownIn(`# Monthly\n\n${agenda}\n## Notes\n\n${agenda}\n*Unanimous consent*\n`)).toEqual([
+      'shall we? | Unanimous consent',
+    ])
+  })
+
   test('tells of a question below an agenda that the question was put', () => {
     const planned = '# Monthly\n\n## Agenda\n\n1. News\n\n**POLL: shall we?**\n\n'
     expect(shownIn(`${planned}*Unanimous consent*\n`)).toEqual(['shall we? | Unanimous consent'])

@@ -3,6 +3,7 @@ export { itemsBelow, stepsBelow } from './below.ts'
 export {
   bareLines,
   type Head,
+  isLinked,
   isMarked,
   type Item,
   keyOf,

@@ -71,6 +71,10 @@ export function spanIn(line: Line, from = 0, to: number = line.text.length): Spa
   return { path: line.path, from: line.from + from, to: line.from + to }
 }
 
+export function isLinked({ marks }: Piece): boolean {
+  return marks.some(({ type }) => type === 'link')
+}
+
 /** Whether this whole part of the line, blanks and punctuation at its ends aside, has the mark. */
 export function isMarked(line: Line, name: MarkName, from = 0, to: number = line.text.length): boolean {
   let at = from

@@ -1,4 +1,4 @@
-import { isMarked, type Line } from '../reading/index.ts'
+import { isLinked, isMarked, type Line } from '../reading/index.ts'
 import type { TurnStyle } from './speaker.ts'
 
 /** Names at the beginning of a line, by the letters alone: whether they are people is asked of the attendance. */
@@ -68,7 +68,7 @@ function framed(line: Line, frame: Frame, match: RegExpExecArray | null): Prefix
   const from = match[0].indexOf(written)
   const to = from + written.length
   if (frame === 'angle' && HTML.test(written)) return null
-  if (frame === 'brackets' && isLinked(line, from, to)) return null
+  if (frame === 'brackets' && isInLink(line, from, to)) return null
   const names =
     frame === 'brackets' || frame === 'colon' ? partsOf(written, from) : [{ text: written.trim(), from, to }]
   return {
@@ -89,9 +89,9 @@ function partsOf(written: string, from: number): Part[] {
   return parts.filter((_, index) => index % 2 === 0)
 }
 
-function isLinked(line: Line, from: number, to: number): boolean {
+function isInLink(line: Line, from: number, to: number): boolean {
   const within = line.pieces.filter((piece) => piece.from < to && piece.to > from)
-  return within.some(({ marks }) => marks.some(({ type }) => type === 'link'))
+  return within.some(isLinked)
 }
 
 function styleOf(line: Line, frame: Frame, { from, to }: { from: number; to: number }, all: string): TurnStyle {

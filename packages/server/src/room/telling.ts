@@ -1,0 +1,38 @@
+import { encode } from '@plenary/shared/protocol'
+
+import type { Entry } from './journal.ts'
+import { Parcel } from './parcel.ts'
+import { merge } from './pile.ts'
+import type { Session } from './session.ts'
+
+/** An update on its way to disk, and the frame by which it came. */
+export interface Incoming extends Entry {
+  readonly session: Session
+  readonly frame: number
+}
+
+/** What is new on disk: the updates as they came, and all of them as one. */
+export interface Written {
+  readonly entries: readonly Incoming[]
+  readonly update: Uint8Array
+}
+
+/** With more writers than this in one commit, they get back their own updates too: sparing them costs more than it saves. */
+const MAX_SPARED = 4
+
+/** Tells everybody what others wrote and who is here (`presence`, an awareness update), in one piece each. */
+export function tell(sessions: Iterable<Session>, presence: Uint8Array | undefined, written?: Written): void {
+  const news = presence === undefined ? [] : [encode({ kind: 'awareness', update: presence })]
+  const onlyNews = new Parcel(...news)
+  const parcelOf = (update: Uint8Array): Parcel => new Parcel(encode({ kind: 'update', update }), ...news)
+  const all = written === undefined ? onlyNews : parcelOf(written.update)
+
+  const entries = written?.entries ?? []
+  const writers = new Set(entries.map(({ session }) => session))
+  for (const session of sessions) {
+    if (!session.isListening) session.send(onlyNews)
+    else if (!writers.has(session) || writers.size > MAX_SPARED) session.send(all)
+    else if (writers.size === 1) session.send(onlyNews)
+    else session.send(parcelOf(merge(entries.flatMap((entry) => (entry.session !== session && entry.update) || []))))
+  }
+}
