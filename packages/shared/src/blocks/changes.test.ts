@@ -4,7 +4,7 @@ import type { DocJson } from '../document/node.ts'
 import { minutesSchema } from '../document/schema.ts'
 import { parse, print, readBase } from '../markdown/index.ts'
 import { linesChanged } from '../testing/change-text.ts'
-import { CORPUS, CORPUS_NOTE } from '../testing/corpus.ts'
+import { CORPUS_NOTE, SAMPLES } from '../testing/corpus.ts'
 import { setDone, setDue } from './action/change.ts'
 import { setOwners } from './action/set-owners.ts'
 import { actionStyleOf } from './action/style.ts'
@@ -89,12 +89,12 @@ function edits(document: DocJson, { actions, decisions, polls }: Understanding):
   ]
 }
 
-const files = CORPUS.map(({ name, text }) => ({ name, text, document: parse(text) }))
+const files = SAMPLES.map(({ name, text }) => ({ name, text, document: parse(text) }))
   .map((file) => ({ ...file, found: understand(file.document) }))
   .filter(({ found: { actions, decisions, polls } }) => actions.length + decisions.length + polls.length > 0)
 
 describe(`changes of what is found in minutes: ${files.length} files with something to change, of ${CORPUS_NOTE}`, () => {
-  test.runIf(files.length > 0).each(files)('$name', ({ text, document, found }) => {
+  test.each(files)('$name', ({ text, document, found }) => {
     const base = readBase(text)
     for (const { name, changes, lines, holds } of edits(document, found)) {
       const after = changed(document, changes, schema)
