@@ -123,6 +123,12 @@ export class Writer {
       case 'query-awareness':
       case 'notice':
       case 'deflated-update':
+      case 'you':
+      case 'catch-up':
+      case 'entries':
+      case 'command':
+      case 'answer':
+      case 'whisper':
         return
     }
   }

@@ -114,7 +114,7 @@ class OpenSession implements Session {
 
   stopped(reason: CloseReason): void {
     this.leave({ state: 'stopped', reason })
-    if (reason === 'refused') void this.copy.setAside()
+    if (reason === 'refused' || reason === 'not-allowed') void this.copy.setAside()
   }
 
   private take(message: Unpacked | 'malformed'): void {
@@ -150,6 +150,13 @@ class OpenSession implements Session {
         break
       case 'notice':
         this.notice.set(message.notice.code === 'storage-ok' ? null : message.notice)
+        break
+      case 'you':
+      case 'catch-up':
+      case 'entries':
+      case 'command':
+      case 'answer':
+      case 'whisper':
         break
     }
   }

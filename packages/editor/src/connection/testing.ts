@@ -130,6 +130,12 @@ export class Connection extends EventTarget {
       case 'saved':
       case 'notice':
       case 'deflated-update':
+      case 'you':
+      case 'catch-up':
+      case 'entries':
+      case 'command':
+      case 'answer':
+      case 'whisper':
         break
     }
   }

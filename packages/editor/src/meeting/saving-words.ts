@@ -60,6 +60,13 @@ export function stopOf(reason: CloseReason): Stop {
         sentence: 'The server could not take your last change. Copy your text, then reload the page.',
         remedy: 'copy',
       }
+    case 'who-are-you':
+      return { sentence: 'This meeting wants to know who you are. Reload the page to say so.', remedy: 'reload' }
+    case 'not-allowed':
+      return {
+        sentence: 'You may no longer write here. Copy your text if not all of it was saved, then reload the page.',
+        remedy: 'copy',
+      }
     case 'malformed':
       return { sentence: 'The server and this page do not understand each other. Reload the page.', remedy: 'reload' }
     case 'restart':

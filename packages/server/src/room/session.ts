@@ -198,9 +198,16 @@ export class Session {
         return
       case 'query-awareness':
         return room.introduce(this)
+      case 'catch-up':
+      case 'command':
+        return
       case 'saved':
       case 'notice':
       case 'deflated-update':
+      case 'you':
+      case 'entries':
+      case 'answer':
+      case 'whisper':
         // Only a server sends these.
         return this.close('malformed')
     }

@@ -102,6 +102,12 @@ export class Person {
       case 'query-awareness':
       case 'saved':
       case 'notice':
+      case 'you':
+      case 'catch-up':
+      case 'entries':
+      case 'command':
+      case 'answer':
+      case 'whisper':
         return
     }
   }

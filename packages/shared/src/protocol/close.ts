@@ -1,6 +1,8 @@
 /** Close codes of `/sync/<id>`, and what a page does on each; the table with the reasons is in PROTOCOL.md. */
 export const CLOSE = {
   malformed: 4400,
+  'who-are-you': 4401,
+  'not-allowed': 4403,
   'unknown-meeting': 4404,
   'other-epoch': 4409,
   refused: 4422,

@@ -1,2 +1,11 @@
 export { CLOSE, closeReason, isTemporary, type CloseReason } from './close.ts'
-export { decode, encode, PROTOCOL_VERSION, type Message, type Notice } from './message.ts'
+export {
+  type Answer,
+  decode,
+  encode,
+  type Message,
+  type Notice,
+  PROTOCOL_VERSION,
+  type Whisper,
+  type You,
+} from './message.ts'

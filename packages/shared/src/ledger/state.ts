@@ -1,0 +1,145 @@
+import type { Level, PersonId, Role } from '../meeting/index.ts'
+import type { AffiliationTally, AgendaItemRef, Attendee, Attending, Outcome, PollTerms, TurnKind } from './event.ts'
+
+/** What a meeting's ledger says, folded up: the same on the server and in every browser. Times are ISO 8601 in UTC. */
+export interface LedgerState {
+  /** Of the last entry; 0 where there is none. */
+  readonly sequence: number
+  readonly phase: Phase
+  readonly level: Level
+  /** Roles that were given in this meeting; they go before those that somebody has from elsewhere. */
+  readonly roles: ReadonlyMap<PersonId, Role>
+  /** One for each person, in the order in which they came. */
+  readonly attendance: readonly Attendance[]
+  readonly noteTakers: readonly NoteTaker[]
+  /** Every turn of note taking, also the ended ones, in order. */
+  readonly noteTaking: readonly NoteTaking[]
+  readonly handover: Handover | null
+  /** Let the rotation's proposal pass in this meeting. */
+  readonly passed: ReadonlySet<PersonId>
+  readonly exempt: ReadonlySet<PersonId>
+  readonly agenda: readonly AgendaProgress[]
+  readonly queue: Queue
+  readonly polls: readonly Poll[]
+  readonly consents: readonly ConsentCall[]
+}
+
+export type Phase =
+  | { readonly phase: 'before' }
+  | { readonly phase: 'running'; readonly since: string }
+  | { readonly phase: 'ended'; readonly since: string; readonly notReached: readonly AgendaItemRef[] }
+
+export interface Attendance {
+  readonly attendee: Attendee
+  readonly as: Attending
+  readonly since: string
+  readonly left: string | null
+}
+
+export interface NoteTaker {
+  readonly person: PersonId
+  readonly name: string
+  readonly since: string
+}
+
+export interface NoteTaking extends NoteTaker {
+  readonly until: string | null
+}
+
+export interface Handover {
+  readonly handover: string
+  readonly from: PersonId | null
+  readonly to: PersonId
+  readonly name: string
+  readonly asks: PersonId | null
+  readonly due: string
+}
+
+/** An agenda item that was opened, skipped or deferred. */
+export interface AgendaProgress extends AgendaItemRef {
+  readonly state: 'open' | 'done' | 'skipped' | 'deferred'
+  /** When it was opened last; null while it is not open. */
+  readonly since: string | null
+  /** Milliseconds before that. */
+  readonly spent: number
+  /** Minutes beyond the planned ones. */
+  readonly extended: number
+  readonly presenter: PersonId | null
+}
+
+export interface Turn {
+  readonly turn: string
+  readonly person: PersonId
+  readonly name: string
+  readonly kind: TurnKind
+  readonly topic?: string
+  readonly since: string
+}
+
+export interface Queue {
+  readonly isOpen: boolean
+  /** In the order in which they will be called: by kind, and in a kind by time. */
+  readonly turns: readonly Turn[]
+  readonly speaking: Turn | null
+}
+
+export interface Reason {
+  readonly name: string | null
+  readonly text: string
+}
+
+export interface Poll {
+  readonly poll: string
+  readonly terms: PollTerms
+  readonly since: string
+  /** The consent call that it came from. */
+  readonly consent: string | null
+  /** Who has voted; by a secret poll too, as only the choices are secret. */
+  readonly voted: ReadonlyMap<PersonId, string>
+  /** The count that may be shown; null while it is hidden. Ballots and room together. */
+  readonly tally: readonly number[] | null
+  readonly room: readonly number[] | null
+  readonly reasons: readonly Reason[]
+  readonly result: PollResult | null
+}
+
+export interface PollResult {
+  readonly at: string
+  readonly by: string
+  readonly tally: readonly number[]
+  readonly silent: readonly string[] | null
+  readonly affiliations: readonly AffiliationTally[] | null
+  readonly outcome: Outcome
+}
+
+export interface ConsentCall {
+  readonly consent: string
+  readonly block: string | null
+  readonly wording: string
+  readonly by: string
+  readonly since: string
+  readonly due: string
+  readonly end: ConsentEnd | null
+}
+
+export type ConsentEnd =
+  | { readonly end: 'consent'; readonly present: number; readonly at: string }
+  | { readonly end: 'objection'; readonly name: string; readonly poll: string | null; readonly at: string }
+  | { readonly end: 'withdrawn'; readonly at: string }
+
+export const NOTHING_YET: LedgerState = {
+  sequence: 0,
+  phase: { phase: 'before' },
+  level: 'open-floor',
+  roles: new Map(),
+  attendance: [],
+  noteTakers: [],
+  noteTaking: [],
+  handover: null,
+  passed: new Set(),
+  exempt: new Set(),
+  agenda: [],
+  queue: { isOpen: true, turns: [], speaking: null },
+  polls: [],
+  consents: [],
+}
