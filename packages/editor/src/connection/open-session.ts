@@ -130,7 +130,7 @@ class OpenSession implements Session {
         break
       case 'sync-step-2':
         this.inbox.add(message.update)
-        this.inbox.flush()
+        this.inbox.catchUp()
         this.pulse.answered(Date.now())
         this.heard = true
         this.becomeReady()
