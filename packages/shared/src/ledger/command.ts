@@ -43,6 +43,8 @@ export type Command =
   | { readonly do: 'object'; readonly consent: string }
   | { readonly do: 'withdraw-consent'; readonly consent: string }
 
+export type CommandOf<Do extends Command['do']> = Extract<Command, { readonly do: Do }>
+
 /** Why a command was not carried out: a code for the page, a sentence for the person. Nothing has changed. */
 export interface Refusal {
   readonly code: 'forbidden' | 'malformed' | 'too-late' | 'unknown' | 'not-now' | 'storage-unavailable'

@@ -142,3 +142,4 @@ export type LedgerEvent =
   | { readonly type: 'consent-withdrawn'; readonly consent: string }
 
 export type EventType = LedgerEvent['type']
+export type EventOf<Type extends EventType> = Extract<LedgerEvent, { readonly type: Type }>

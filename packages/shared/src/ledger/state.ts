@@ -27,7 +27,13 @@ export interface LedgerState {
 export type Phase =
   | { readonly phase: 'before' }
   | { readonly phase: 'running'; readonly since: string }
-  | { readonly phase: 'ended'; readonly since: string; readonly notReached: readonly AgendaItemRef[] }
+  | {
+      readonly phase: 'ended'
+      readonly since: string
+      readonly notReached: readonly AgendaItemRef[]
+      /** What comes back when the meeting is opened again. */
+      readonly before: { readonly level: Level; readonly since: string | null }
+    }
 
 export interface Attendance {
   readonly attendee: Attendee
@@ -55,7 +61,7 @@ export interface Handover {
   readonly due: string
 }
 
-/** An agenda item that was opened, skipped or deferred. */
+/** An agenda item that was opened or closed; its text is empty where it was closed without ever having been opened. */
 export interface AgendaProgress extends AgendaItemRef {
   readonly state: 'open' | 'done' | 'skipped' | 'deferred'
   /** When it was opened last; null while it is not open. */
@@ -117,6 +123,7 @@ export interface ConsentCall {
   readonly block: string | null
   readonly wording: string
   readonly by: string
+  readonly caller: PersonId | null
   readonly since: string
   readonly due: string
   readonly end: ConsentEnd | null
