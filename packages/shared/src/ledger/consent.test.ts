@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 
-import { person, TestLedger } from '../testing/ledger.ts'
+import { person, refusalOf, TestLedger } from '../testing/ledger.ts'
 import { lapsed, nextDue } from './index.ts'
 
 const chair = person('Ada')
@@ -68,17 +68,17 @@ test('a second objection changes nothing', () => {
 
 test('an objection after the time is too late, also where the consent is not recorded yet', () => {
   ledger.now += 30_000
-  expect(ledger.ask(bob, { do: 'object', consent: call })).toMatchObject({ refusal: { code: 'too-late' } })
+  expect(refusalOf(ledger.ask(bob, { do: 'object', consent: call }))).toBe('too-late')
   ledger.wait(0)
-  expect(ledger.ask(bob, { do: 'object', consent: call })).toMatchObject({ refusal: { code: 'too-late' } })
+  expect(refusalOf(ledger.ask(bob, { do: 'object', consent: call }))).toBe('too-late')
 })
 
 test('readers do not object', () => {
-  expect(ledger.ask(reader, { do: 'object', consent: call })).toMatchObject({ refusal: { code: 'forbidden' } })
+  expect(refusalOf(ledger.ask(reader, { do: 'object', consent: call }))).toBe('forbidden')
 })
 
 test('whoever called may withdraw, also when they take no notes any more; others may not', () => {
-  expect(ledger.ask(bob, { do: 'withdraw-consent', consent: call })).toMatchObject({ refusal: { code: 'forbidden' } })
+  expect(refusalOf(ledger.ask(bob, { do: 'withdraw-consent', consent: call }))).toBe('forbidden')
   ledger.ask(bob, { do: 'take-over' })
   ledger.ask(bob, { do: 'call-consent', block: 'b2', wording: 'We meet on Tuesday.', seconds: 30 })
   ledger.ask(bob, { do: 'stop-taking-notes' })
@@ -91,19 +91,17 @@ test('whoever called may withdraw, also when they take no notes any more; others
 
 test('neither a recorded consent nor one that somebody objected to can be withdrawn', () => {
   ledger.ask(bob, { do: 'object', consent: call })
-  expect(ledger.ask(chair, { do: 'withdraw-consent', consent: call })).toMatchObject({ refusal: { code: 'not-now' } })
+  expect(refusalOf(ledger.ask(chair, { do: 'withdraw-consent', consent: call }))).toBe('not-now')
   ledger.ask(chair, { do: 'call-consent', block: 'b2', wording: WORDING, seconds: 30 })
   ledger.wait(30)
   const second = lastCall()
-  expect(ledger.ask(chair, { do: 'withdraw-consent', consent: second })).toMatchObject({
-    refusal: { code: 'too-late' },
-  })
+  expect(refusalOf(ledger.ask(chair, { do: 'withdraw-consent', consent: second }))).toBe('too-late')
 })
 
 test('the same call twice is one call, and another one on the block has to wait', () => {
   const same = { do: 'call-consent', block: 'b1', wording: WORDING, seconds: 10 } as const
   expect(ledger.ask(chair, same)).toEqual({ accepted: true, events: [] })
-  expect(ledger.ask(chair, { ...same, wording: 'Or not.' })).toMatchObject({ refusal: { code: 'not-now' } })
+  expect(refusalOf(ledger.ask(chair, { ...same, wording: 'Or not.' }))).toBe('not-now')
 })
 
 test('a call that nobody could object to, because no server was there, is withdrawn', () => {
@@ -114,6 +112,6 @@ test('a call that nobody could object to, because no server was there, is withdr
 })
 
 test('a consent call that does not exist is said to be unknown', () => {
-  expect(ledger.ask(chair, { do: 'object', consent: 'x' })).toMatchObject({ refusal: { code: 'unknown' } })
-  expect(ledger.ask(chair, { do: 'withdraw-consent', consent: 'x' })).toMatchObject({ refusal: { code: 'unknown' } })
+  expect(refusalOf(ledger.ask(chair, { do: 'object', consent: 'x' }))).toBe('unknown')
+  expect(refusalOf(ledger.ask(chair, { do: 'withdraw-consent', consent: 'x' }))).toBe('unknown')
 })

@@ -36,6 +36,16 @@ export const TERMS: PollTerms = {
   guests: true,
 }
 
+/** The code of a refusal; null where a command was carried out. */
+export function refusalOf(decision: Decision): string | null {
+  return decision.accepted ? null : decision.refusal.code
+}
+
+/** The types of what happened, in order; none where a command was refused or changed nothing. */
+export function typesOf(decision: Decision): readonly string[] {
+  return decision.accepted ? decision.events.map(({ type }) => type) : []
+}
+
 /** What a server does around the pure functions, in memory: a clock, ids, private ballots, and commands by id. */
 export class TestLedger {
   state: LedgerState = NOTHING_YET
