@@ -26,6 +26,7 @@ export function extendItem({ item, minutes }: CommandOf<'extend-item'>, { state 
   return accept({ type: 'item-extended', item, minutes })
 }
 
+/** The item that is open now. */
 export function openOf(agenda: readonly AgendaProgress[]): AgendaProgress | undefined {
   return agenda.find(({ state }) => state === 'open')
 }

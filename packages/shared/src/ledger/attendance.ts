@@ -115,7 +115,10 @@ function isSame(one: Attendee, other: Attendee): boolean {
 export function countHere({ attendance, level }: LedgerState, present: readonly Present[]): number {
   const checkedIn = attendance.filter(({ left, as }) => left === null && as !== 'observer').length
   const others = present.filter(
-    (person) => can(person.role, 'object', level) && rowOf(attendance, attendeeOf(person)) === undefined,
+    (person) =>
+      person.kind !== 'program' &&
+      can(person.role, 'object', level) &&
+      rowOf(attendance, attendeeOf(person)) === undefined,
   )
   return checkedIn + new Set(others.map(({ id }) => id)).size
 }

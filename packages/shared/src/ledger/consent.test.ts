@@ -45,6 +45,11 @@ test('people who were typed by the note taker are here too, and those who left o
   expect(ledger.wait(30)).toEqual([{ type: 'consent-recorded', consent: call, present: 3 }])
 })
 
+test('a program that is connected is nobody who is here', () => {
+  ledger.join(person('Script', 'program'))
+  expect(ledger.wait(30)).toMatchObject([{ present: 2 }])
+})
+
 test('an objection turns the call into a five-way poll on the same block with the same wording, at once', () => {
   ledger.now += 29_999
   ledger.ask(bob, { do: 'object', consent: call })

@@ -161,6 +161,23 @@ test('everybody may be exempt without a reason, and again not', () => {
   expect([...ledger.state.exempt]).toEqual([])
 })
 
+test('where only note takers write, a participant becomes one by the word of one, and not by silence', () => {
+  const chair = ledger.join(person('Ada'), 'chair')
+  ledger.ask(chair, { do: 'set-level', level: 'note-takers' })
+  expect(refusalOf(ledger.ask(tim, { do: 'take-over' }))).toBe('forbidden')
+  ledger.ask(tim, { do: 'take-over', from: sam.id })
+  expect(ledger.wait(5)).toMatchObject([{ type: 'note-taking-declined' }])
+  ledger.ask(tim, { do: 'take-over', from: sam.id })
+  ledger.ask(sam, { do: 'answer-handover', handover: pending(), agree: true })
+  expect(takers()).toEqual(['Tim'])
+  ledger.ask(tim, { do: 'hand-over', to: uma.id, name: 'Uma' })
+  ledger.wait(5)
+  expect(takers()).toEqual(['Uma'])
+  ledger.ask(chair, { do: 'take-over', from: uma.id })
+  ledger.wait(5)
+  expect(takers()).toEqual(['Ada'])
+})
+
 test('readers take no notes', () => {
   const reader = ledger.join(person('Rea'), 'reader')
   expect(refusalOf(ledger.ask(reader, { do: 'take-over' }))).toBe('forbidden')

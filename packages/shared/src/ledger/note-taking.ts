@@ -1,4 +1,4 @@
-import { can, type PersonId } from '../meeting/index.ts'
+import { can, type PersonId, type Role } from '../meeting/index.ts'
 import type { CommandOf } from './command.ts'
 import { accept, type Context, type Decision, may, NOTHING_NEW, refuse } from './decision.ts'
 import type { LedgerEvent } from './event.ts'
@@ -8,11 +8,14 @@ import { isDue, later } from './time.ts'
 /** So long has whoever is asked to say no. */
 export const HANDOVER_SECONDS = 5
 
-/** From somebody who takes notes, who is asked; or at once, beside whoever does. */
+/** From somebody who takes notes, who is asked; or at once, beside whoever does, by somebody who may write anyway. */
 export function takeOver({ from }: CommandOf<'take-over'>, context: Context): Decision {
   const { actor, state } = context
   if (from === undefined || from === actor.id || !takesNotes(state, from)) {
     if (takesNotes(state, actor.id)) return NOTHING_NEW
+    if (!mayBegin(context.role, state)) {
+      return refuse('forbidden', 'Only note takers write here: ask one of them or the chair to hand over to you.')
+    }
     return accept({ type: 'note-taking-begun', person: actor.id, name: actor.name })
   }
   return ask({ from, to: actor.id, name: actor.name, asks: from }, context)
@@ -68,7 +71,14 @@ export function handoverDue({ state, now, present }: Pick<Context, 'state' | 'no
   if (pending === null || !isDue(pending.due, now)) return []
   const receiver = present.find(({ id }) => id === pending.to)
   const isAble = receiver !== undefined && can(receiver.role, 'take-notes', state.level)
-  return isAble ? handedOver(pending, state) : [declined(pending)]
+  // Where only note takers write, silence makes nobody one: it takes the word of somebody who is.
+  const isGiven = pending.asks === pending.to || (receiver !== undefined && mayBegin(receiver.role, state))
+  return isAble && isGiven ? handedOver(pending, state) : [declined(pending)]
+}
+
+/** Taking notes does not open a level: whoever may not write at it does not begin by themselves. */
+function mayBegin(role: Role | null, { level }: LedgerState): boolean {
+  return can(role, 'edit', level) || can(role, 'run-agenda', level)
 }
 
 function handedOver({ handover, from, to, name }: Handover, state: LedgerState): LedgerEvent[] {

@@ -153,6 +153,7 @@ describe('a reason', () => {
     ledger.ask(ann, { do: 'vote', poll, choice: 3 })
     reason(ann, poll)
     expect(reason(ann, poll)).toEqual({ accepted: true, events: [] })
+    expect(refusalOf(ledger.ask(ann, { do: 'give-reason', poll, text: 'And too late.' }))).toBe('not-now')
     expect(last()?.reasons).toEqual([{ name: 'Ann', text: 'Too early.' }])
     expect(ledger.entries.at(-1)?.actor.id).toBe(ann.id)
   })
@@ -165,6 +166,7 @@ describe('a reason', () => {
     expect(entry?.event).toEqual({ type: 'reason-given', poll, name: null, text: 'Too early.' })
     expect(entry?.actor).toEqual({ id: null, kind: 'server', name: 'Plenary' })
     expect(JSON.stringify(entry).toLowerCase()).not.toContain('ann')
+    expect(refusalOf(ledger.ask(ann, { do: 'give-reason', poll, text: 'And too late.' }))).toBe('not-now')
   })
 
   test('comes before the poll is closed', () => {
@@ -209,6 +211,7 @@ describe('closing', () => {
   test('silent is nobody who could not vote: readers, observers, those who left, those without a page, guests who may not', () => {
     const poll = open({ guests: false })
     ledger.join(person('Rea'), 'reader')
+    ledger.join(person('Script', 'program'))
     const obs = ledger.join(person('Obs'))
     const out = ledger.join(person('Out'))
     const off = ledger.join({ ...person('Off'), handle: 'off' })

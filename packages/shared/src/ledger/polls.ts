@@ -79,7 +79,7 @@ export function countRoom({ poll: id, counts }: CommandOf<'count-room'>, context
 
 /** Only from somebody who voted against it; of a secret poll nobody learns from whom. */
 export function giveReason({ poll: id, text }: CommandOf<'give-reason'>, context: Context): Decision {
-  return whileOpen(id, context, ({ terms, reasons }) => {
+  return whileOpen(id, context, ({ terms, reasons, voted }) => {
     const { actor } = context
     const ballot = context.ballots(id).get(actor.id)
     if (ballot === undefined || !isAgainst(terms.options, ballot.choice)) {
@@ -87,8 +87,13 @@ export function giveReason({ poll: id, text }: CommandOf<'give-reason'>, context
     }
     const name = terms.secret ? null : actor.name
     if (reasons.some((reason) => reason.name === name && reason.text === text)) return NOTHING_NEW
-    const decision = accept({ type: 'reason-given', poll: id, name, text })
-    return decision.accepted && terms.secret ? { ...decision, anonymous: true } : decision
+    // One for each ballot, as far as that can be told without saying whose it is.
+    const ballots = terms.secret ? voted.size : [...voted.values()].filter((voter) => voter === name).length
+    if (reasons.filter((reason) => reason.name === name).length >= Math.max(1, ballots)) {
+      return refuse('not-now', 'There is a reason already: ask the note taker to change it.')
+    }
+    const events = [{ type: 'reason-given', poll: id, name, text }] as const
+    return { accepted: true, events, ...(terms.secret ? { anonymous: true } : {}) }
   })
 }
 

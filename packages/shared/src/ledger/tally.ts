@@ -46,7 +46,8 @@ export function silentOf({ terms, voted }: Poll, { present, state }: Context): r
   for (const person of connected.values()) {
     const { id, kind, name, role } = person
     const row = rowOf(state.attendance, { person: id, name })
-    if (row?.as !== 'observer' && (row === undefined || row.left === null)) note(id, name, role, kind === 'guest')
+    if (kind !== 'program' && row?.as !== 'observer' && (row === undefined || row.left === null))
+      note(id, name, role, kind === 'guest')
   }
   return [...silent.values()]
 }
