@@ -1,8 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { caretAfter, expectEqualText, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
-import { Network } from './network.ts'
+import { caretAfter, expectEqualText, minutesOf, open } from './minutes.ts'
 
 /** Japanese, Chinese and Korean are composed: what stands in the text changes with every key until the word is chosen. */
 
@@ -51,43 +50,6 @@ for (const where of ['in the same paragraph', 'elsewhere'] as const) {
     )
   })
 }
-
-test('a word that is being composed is not torn when the page comes back with what others wrote meanwhile', async ({
-  server,
-  ann,
-  bob,
-}) => {
-  const id = await server.meeting({ markdown: MINUTES })
-  const network = await Network.to(server.address)
-  const received = listen(ann)
-  await ann.goto(`${network.address}/meetings/${id}`)
-  await Promise.all([expectSaved(ann), open(bob, id)])
-  const keyboard = await inputMethodOf(ann)
-  const events = await recordCompositions(ann)
-  await caretAfter(ann, 'composed')
-  await compose(keyboard, 'に')
-  network.cut()
-  await expect(savingOf(ann)).toHaveText(/^Offline/)
-  await caretAfter(bob, 'Before')
-  await bob.keyboard.type(' word①')
-  await expectSaved(bob)
-  network.recover()
-  await expect(async () => {
-    // Each key of the word puts off what waits for its end.
-    for (const step of ['にほん', 'にほんご']) await compose(keyboard, step)
-    expect(received('①')).toBe(true)
-  }).toPass()
-  await expect(savingOf(ann)).toHaveText('Saved')
-  await compose(keyboard, '日本語')
-  await keyboard.send('Input.insertText', { text: '日本語' })
-  await ann.keyboard.type(' done')
-  await expectEqualText([ann, bob])
-  expect(await events()).toEqual(['compositionstart', 'compositionend 日本語'])
-  expect(await server.minutes(id)).toBe(
-    MINUTES.replace('composed', 'composed日本語 done').replace('Before', 'Before word①'),
-  )
-  network.close()
-})
 
 test('two windows compose in one paragraph at the same time, and both words are whole', async ({
   server,

@@ -5,7 +5,7 @@ test.skip(process.platform !== 'linux', 'only Linux can fill the disk of one pro
 
 const BANNER = 'The server cannot write to its disk. Your changes are kept here until it can.'
 
-test('while the disk is full the page says so, calls nothing saved, and all recovers by itself', async ({
+test('while the disk is full the page says so within a second, calls nothing saved, and all recovers by itself', async ({
   server,
   ann,
   bob,
@@ -15,7 +15,7 @@ test('while the disk is full the page says so, calls nothing saved, and all reco
   await server.fillDisk(true)
   await caretAfter(ann, 'Before.')
   await ann.keyboard.type(' Kept')
-  await expect(ann.getByText(BANNER)).toBeVisible()
+  await expect(ann.getByText(BANNER)).toBeVisible({ timeout: 1_000 })
   await expect(bob.getByText(BANNER)).toBeVisible()
   await expect(savingOf(ann)).toHaveText(/not saved yet$/)
   await expect.poll(() => server.isReady()).toBe(false)

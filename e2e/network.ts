@@ -1,12 +1,10 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** The network between a page and its server, which can stop carrying anything, with or without saying so. */
+/** The network between a page and its server, which can stop carrying anything without saying so. */
 export class Network {
   readonly address: string
   #isSilent = false
-  #isCut = false
-  readonly #sockets = new Set<Socket>()
   readonly #close: () => void
 
   private constructor(address: string, close: () => void) {
@@ -16,11 +14,8 @@ export class Network {
 
   static async to(server: string): Promise<Network> {
     const { hostname, port } = new URL(server)
+    const sockets = new Set<Socket>()
     const proxy = createServer((near) => {
-      if (network.#isCut) {
-        near.destroy()
-        return
-      }
       const far = connect({ host: hostname, port: Number(port) })
       // What was open when it went silent stays so for ever, as behind a router that has forgotten it.
       let isLost = network.#isSilent
@@ -29,7 +24,7 @@ export class Network {
         [near, far],
         [far, near],
       ] as const) {
-        network.#sockets.add(from)
+        sockets.add(from)
         from.on('data', (bytes) => isLost || to.write(bytes))
         from.on('error', () => undefined)
         from.on('close', () => isLost || to.destroy())
@@ -39,7 +34,7 @@ export class Network {
     await once(proxy, 'listening')
     const network = new Network(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, () => {
       proxy.close()
-      for (const socket of network.#sockets) socket.destroy()
+      for (const socket of sockets) socket.destroy()
     })
     return network
   }
@@ -52,17 +47,9 @@ export class Network {
     for (const lose of this.#silenced.splice(0)) lose()
   }
 
-  /** Everything that is open ends at once, and nothing new comes about. */
-  cut(): void {
-    this.#isCut = true
-    for (const socket of this.#sockets) socket.destroy()
-    this.#sockets.clear()
-  }
-
   /** New connections go through again. */
   recover(): void {
     this.#isSilent = false
-    this.#isCut = false
   }
 
   close(): void {

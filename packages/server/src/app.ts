@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 
 import { errors } from './http/errors.ts'
 import { health } from './http/health.ts'
@@ -6,9 +6,11 @@ import { jsonBody } from './http/json-body.ts'
 import { meetings } from './http/meetings.ts'
 import { minutes } from './http/minutes.ts'
 import { page } from './http/page.ts'
+import { record } from './http/record.ts'
 import { security } from './http/security.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
+import { type Member, NOBODY } from './ledger/member.ts'
 import { Addresses, addressLimits } from './limit/addresses.ts'
 import { type Limits, LIMITS } from './limit/settings.ts'
 import { logTo } from './log/options.ts'
@@ -34,7 +36,9 @@ export interface Dependencies {
   readonly limits?: Partial<Limits>
   /** The proxies that may say for whom they ask, see Fastify's `trustProxy`; nobody may by default. */
   readonly proxies?: readonly string[]
-  readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause'>
+  readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause' | 'ledgers'>
+  /** Who asks; nobody has a name by default. */
+  readonly memberOf?: (request: FastifyRequest) => Member
 }
 
 /** Everything that answers requests, put together by name. Closing it stores and closes all rooms, but not the store. */
@@ -47,6 +51,7 @@ export async function buildApp({
   heartbeat = 3_000,
   limits: chosen = {},
   proxies = [],
+  memberOf = () => NOBODY,
   ...options
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
@@ -78,13 +83,14 @@ export async function buildApp({
   })
 
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
-  await sync(app, { store, rooms, addresses, heartbeat, meter })
+  await sync(app, { store, rooms, addresses, heartbeat, meter, memberOf })
   security(app)
   errors(app, { meter })
   jsonBody(app)
   meetings(app, { store, lens, rooms, addresses })
   styles(app, { store, lens })
   minutes(app, { store, rooms, lens })
+  record(app, { store, rooms })
   health(app, { rooms, isDraining: () => isDraining })
   await page(app, { folder })
   metrics?.watch({

@@ -48,11 +48,6 @@ export class Inbox {
     this.cancel ??= this.plan()
   }
 
-  /** Applies everything now, or once the word that is being composed is whole. */
-  catchUp(): void {
-    if (!this.composing) this.flush()
-  }
-
   /** Applies everything now. */
   flush(): void {
     this.cancel?.()

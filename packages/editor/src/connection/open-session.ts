@@ -130,7 +130,7 @@ class OpenSession implements Session {
         break
       case 'sync-step-2':
         this.inbox.add(message.update)
-        this.inbox.catchUp()
+        this.inbox.flush()
         this.pulse.answered(Date.now())
         this.heard = true
         this.becomeReady()

@@ -5,8 +5,10 @@ import { ClassicLevel } from 'classic-level'
 import { describe, expect, test } from 'vitest'
 
 import { pack } from '../backup/pack.ts'
+import { chained } from '../ledger/chain.ts'
 import { type LevelStore, openLevelStore } from '../store/level.ts'
 import { storeIn } from '../store/place.ts'
+import type { Kept } from '../store/store.ts'
 import { collect } from '../testing/collect.ts'
 import { Command } from '../testing/command.ts'
 import { dataFolder, meeting } from '../testing/data-folder.ts'
@@ -43,6 +45,14 @@ async function contents(data: string): Promise<{ entries: Record<string, string>
     const without = entries.map(([key, value]) => [key, value?.replace(/"epoch":"\w+"/, '')])
     return { entries: Object.fromEntries(without) as Record<string, string>, epochs }
   })
+}
+
+/** One more entry for a ledger. */
+function sinceThen(kept: readonly Kept[]): Kept[] {
+  const last = kept.at(-1)?.entry
+  if (last === undefined) throw new Error('there is no ledger')
+  const { hash, previous: _, ...rest } = last
+  return [{ entry: chained({ ...rest, sequence: last.sequence + 1, event: { type: 'meeting-reopened' } }, hash) }]
 }
 
 async function append(data: string, id: string, text: string): Promise<void> {
@@ -173,6 +183,7 @@ describe('plenary restore --meeting', () => {
     const data = await dataFolder()
     const [file, then] = [await backupOf(data), await contents(data)]
     for (const id of ['a', 'b']) await append(data, id, 'written since')
+    await inStore(data, async (store) => store.enter('a', sinceThen((await store.ledger('a'))?.kept ?? [])))
     await inStore(data, async (store) => store.compact('a', { snapshot: paragraphUpdate('x') }, 3))
     const now = await contents(data)
     expect(await run(restore, '--meeting', 'a', file, data)).toMatchObject({

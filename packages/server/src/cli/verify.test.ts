@@ -52,6 +52,17 @@ async function flipABit(folder: string): Promise<string> {
 const entry = (sequence: number): string => `log!a!${sequence.toString(16).padStart(14, '0')}`
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+const ledgerOf = (id: string): string => `ledger!${id}!${'1'.padStart(14, '0')}`
+
+async function moveLedger(db: ClassicLevel<string, Uint8Array>): Promise<void> {
+  await db.put(ledgerOf('a'), (await db.get(ledgerOf('b'))) ?? bytes(''))
+}
+
+async function rewriteLedger(db: ClassicLevel<string, Uint8Array>, from: string, to: string): Promise<void> {
+  const text = new TextDecoder().decode(await db.get(ledgerOf('a')))
+  await db.put(ledgerOf('a'), bytes(text.replace(from, to)))
+}
+
 describe('plenary verify', () => {
   test('[VE1] says that all is well, and how many entries were set aside', async () => {
     const folder = await dataFolder()
@@ -84,6 +95,19 @@ describe('plenary verify', () => {
     ['a damaged snapshot', (db) => db.put('snapshot!a', new Uint8Array([0, 9, 9])), /^a: Its minutes cannot be read/m],
     ['a damaged entry', (db) => db.put(entry(2), new Uint8Array([9])), /^a: Entry 2 of its log cannot be read/m],
     ['a wrong outline', (db) => db.put('outline!a', new Uint8Array([0, 0, 0])), /^a: The outline of its snapshot/m],
+    ['a ledger that is no JSON', (db) => db.put(ledgerOf('a'), bytes('[')), /^a: Its ledger cannot be read\.$/m],
+    ['a ledger of another', moveLedger, /^a: Entry 1 of its ledger does not follow the one before\.$/m],
+    [
+      'a changed entry',
+      (db) => rewriteLedger(db, 'meeting-begun', 'meeting-ended'),
+      /^a: Entry 1 of its ledger was changed\.$/m,
+    ],
+    [
+      'a changed ballot',
+      (db) => rewriteLedger(db, '"choice":1', '"choice":0'),
+      /^a: The ballot of entry 2 of its ledger/m,
+    ],
+    ['a lost ballot', (db) => rewriteLedger(db, ',"ballot"', ',"other"'), /^a: The ballot of entry 2 of its ledger/m],
   ])('[VE2] %s is a line for its meeting, and the others are read too', async (_what, how, line) => {
     const folder = await dataFolder()
     await damage(folder, how)

@@ -1,8 +1,9 @@
 import websocket from '@fastify/websocket'
 import { SCHEMA_VERSION } from '@plenary/shared/document'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { AppError } from '../error.ts'
+import type { Member } from '../ledger/member.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
 import type { Meter } from '../room/meter.ts'
@@ -20,6 +21,8 @@ export interface SyncOptions {
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat: number
   readonly meter: Meter
+  /** Who asks, as far as this meeting is concerned. */
+  readonly memberOf: (request: FastifyRequest) => Member
 }
 
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
@@ -48,7 +51,7 @@ interface Query {
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
 export async function sync(
   app: FastifyInstance,
-  { store, rooms, addresses, heartbeat, meter }: SyncOptions,
+  { store, rooms, addresses, heartbeat, meter, memberOf }: SyncOptions,
 ): Promise<void> {
   await app.register(websocket, {
     options: {
@@ -94,6 +97,7 @@ export async function sync(
       const session = new Session(toSocket(socket, request.raw.socket, report), {
         plenary: protocol === '1',
         deflates: deflate === '1',
+        member: memberOf(request),
         now: () => performance.now(),
       })
       const leave = addresses.arrive(request.ip)

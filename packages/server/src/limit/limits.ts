@@ -10,11 +10,17 @@ export const BYTES: Rate = { burst: 16 * 1024 * 1024, perSecond: 1024 * 1024 }
 /** Asking for the minutes costs the server more than a change of them, and counts as so many frames. */
 export const QUESTION = 10
 
+/** So does what is asked of the ledger, which is decided and synced to disk: twenty a second, and a hundred at once. */
+export const COMMAND = 50
+
 /** What all people of a meeting together may send, in bytes of updates. */
 export const MEETING_BYTES: Rate = { burst: 64 * 1024 * 1024, perSecond: 4 * 1024 * 1024 }
 
 /** Minutes may have so many bytes, as they are stored; a hundred times what a long meeting needs. */
 export const MEETING_SIZE = 16 * 1024 * 1024
+
+/** The ledger of a meeting may have so many bytes; a long meeting of many people has a tenth of it. */
+export const LEDGER_SIZE = 8 * 1024 * 1024
 
 /** So many people may be in a meeting at the same time, unless the operator says otherwise. */
 export const CONNECTIONS_PER_MEETING = 500

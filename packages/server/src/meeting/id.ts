@@ -15,6 +15,11 @@ export function newBlockId(): string {
   return letters(10)
 }
 
+/** 16 letters: for what a ledger refers to, such as a poll. */
+export function newLedgerId(): string {
+  return letters(16)
+}
+
 function letters(count: number): string {
   return Array.from(randomBytes(count), (byte) => LETTERS[byte % LETTERS.length]).join('')
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openLevelStore } from '../store/level.ts'
 import type { Store } from '../store/store.ts'
 import { eventually } from '../testing/eventually.ts'
-import { Fault, type Mode, openFaulty } from '../testing/fault.ts'
+import { type Fault, type Mode, openFaulty, untilNothingIsLeft } from '../testing/fault.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { House, RECORD } from '../testing/house.ts'
 import { Person } from '../testing/person.ts'
@@ -16,13 +16,13 @@ import { docOf, textOf } from '../testing/text.ts'
 const LONG = 25_000
 
 /** What the life of a meeting asks of the disk. */
-const KINDS = ['batch', 'compactRange', 'get', 'iterator', 'keys']
+const KINDS = ['batch', 'compactRange', 'get', 'iterator', 'keys', 'values']
 
 test.each(['refused', 'done but failed'] satisfies Mode[])(
   '[RM14] whichever operation of the disk is %s, nothing that was called saved is lost, nothing is twice, and it goes on',
   { timeout: 600_000 },
   async (mode) => {
-    const seen = await untilNothingIsLeft(mode, async (life) => {
+    const seen = await untilNothingIsLeft(mode, Life.begin, async (life) => {
       await life.live()
       await life.end()
       life.expectStored(await life.onDisk(), life.words)
@@ -36,7 +36,7 @@ test.each(['crash before', 'crash after'] satisfies Mode[])(
   '[RM15] wherever the server stops (%s each operation of the disk), nothing saved or seen is lost, and nothing is twice',
   { timeout: 600_000 },
   async (mode) => {
-    const seen = await untilNothingIsLeft(mode, async (life, fault) => {
+    const seen = await untilNothingIsLeft(mode, Life.begin, async (life, fault) => {
       await Promise.race([life.live(), fault.crashed])
       const mustBeThere = life.savedOrSeen()
       await life.end()
@@ -48,23 +48,6 @@ test.each(['crash before', 'crash after'] satisfies Mode[])(
     process.stdout.write(`${mode}: ${JSON.stringify(seen)}\n`)
   },
 )
-
-/** Lets the first operation go wrong, then the second, until a life needs no more; returns how many of each kind did. */
-async function untilNothingIsLeft(
-  mode: Mode,
-  check: (life: Life, fault: Fault) => Promise<void>,
-): Promise<Record<string, number>> {
-  const wrong: Record<string, number> = {}
-  for (let at = 1; ; at++) {
-    const fault = new Fault(at, mode)
-    const life = await Life.begin(fault, `${mode} at operation ${at}`)
-    await check(life, fault)
-    const operation = fault.operations[at - 1]
-    if (operation === undefined) break
-    wrong[operation] = (wrong[operation] ?? 0) + 1
-  }
-  return wrong
-}
 
 /** One meeting from its creation over typing, compaction, closing and reopening to the end of the server. */
 class Life {
@@ -87,7 +70,7 @@ class Life {
     this.#house = openHouse(store)
   }
 
-  static async begin(fault: Fault, where: string): Promise<Life> {
+  static readonly begin = async (fault: Fault, where: string): Promise<Life> => {
     const folder = await temporaryFolder()
     await (await openLevelStore(folder)).close()
     const { store, release } = await openFaulty(folder, fault)

@@ -1,12 +1,12 @@
 /** What can go wrong although nobody did anything wrong. */
 export const FAILURES = [
-  /** The disk did not take a record; it is tried again. */
+  /** The disk did not take a record, which is tried again, or entries of a ledger, which are refused. */
   'write',
   /** A log could not be made short; it is tried again. */
   'compaction',
   /** A title could not be read; the list of meetings shows the old one. */
   'description',
-  /** The minutes of a meeting cannot be read: nobody can open it. */
+  /** The minutes of a meeting cannot be read, so nobody can open it; or its ledger, so nothing is added to that. */
   'unreadable',
   /** An update that the guard let through could not be applied: a bug. The room is read anew. */
   'broken',

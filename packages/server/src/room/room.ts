@@ -1,6 +1,7 @@
 import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
+import type { Ledger } from '../ledger/ledger.ts'
 import { Bucket } from '../limit/bucket.ts'
 import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
@@ -22,6 +23,7 @@ export interface RoomOptions {
   readonly id: string
   readonly store: Store
   readonly replica: Replica
+  readonly ledger: Ledger
   /** The sequence up to which the replica has read the log, and what lies in it beyond the snapshot. */
   readonly log: { readonly sequence: number; readonly records: number; readonly bytes: number }
   /** The log is compacted when it has grown by so much, and by as much as the snapshot is. */
@@ -91,6 +93,11 @@ export class Room {
     })
   }
 
+  /** What is not text: who is here, what they decide. */
+  get ledger(): Ledger {
+    return this.#options.ledger
+  }
+
   get isHealthy(): boolean {
     return this.#journal.state !== 'failing'
   }
@@ -127,12 +134,14 @@ export class Room {
     this.#sessions.add(session)
     session.send(new Parcel(encode({ kind: 'sync-step-1', stateVector: this.told() })))
     this.introduce(session)
+    this.ledger.join(session)
     if (!this.isHealthy) session.notice('storage-unavailable', DISK_TROUBLE)
   }
 
   leave(session: Session): void {
     this.#sessions.delete(session)
     this.#presence.leave(session)
+    this.ledger.leave(session)
     this.#planTurn()
   }
 
@@ -180,6 +189,7 @@ export class Room {
 
   /** Resolves when everything that was taken in is on disk, and told. */
   async settled(): Promise<void> {
+    await this.ledger.settled()
     await this.#journal.settled()
     await this.#compacting
   }

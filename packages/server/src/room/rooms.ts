@@ -1,3 +1,6 @@
+import type { Book } from '../ledger/book.ts'
+import { ALONE, Ledger, type Surroundings } from '../ledger/ledger.ts'
+import { readBook } from '../ledger/stored-book.ts'
 import { CONNECTIONS_PER_MEETING, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
 import { Beat } from './beat.ts'
@@ -25,6 +28,8 @@ export interface RoomsOptions {
   readonly tidy?: (state: Uint8Array) => Promise<Tidied>
   /** Runs a task some milliseconds later; what arrives until then is told in one piece. */
   readonly defer?: (task: () => void, milliseconds: number) => void
+  /** What the ledgers of meetings need of the server. */
+  readonly ledgers?: Partial<Surroundings>
   /** So many may be in a room at the same time. */
   readonly people?: number
   /** Waits before the disk is tried again. */
@@ -61,6 +66,7 @@ export class Rooms {
       describeAfter: 3_000,
       quiet: 5_000,
       people: CONNECTIONS_PER_MEETING,
+      ledgers: {},
       compactAfter: { records: 5_000, bytes: 256 * 1024 },
       tidy: async (state) => tidy(state),
       defer: new Beat().defer,
@@ -116,6 +122,12 @@ export class Rooms {
     return slot === undefined ? this.#options.store.head(id) : (await slot.room).head
   }
 
+  /** What the ledger of a meeting says, from the open room or from disk; where it is damaged, up to there. */
+  async book(id: string): Promise<Book> {
+    const slot = this.#slots.get(id)
+    return slot === undefined ? (await readBook(id, this.#options.store)).book : (await slot.room).ledger.book
+  }
+
   /** Resolves when everything that rooms have taken in is on disk, and told. */
   async settled(): Promise<void> {
     await Promise.all([...this.#open].map((room) => room.settled()))
@@ -147,7 +159,7 @@ export class Rooms {
   }
 
   async #load(id: string, changed: () => void): Promise<Room> {
-    const { store, report, meter, compactAfter, tidy, defer, pause } = this.#options
+    const { store, report, meter, compactAfter, tidy, defer, pause, ledgers } = this.#options
     const stored = await store.load(id)
     if (stored === undefined) throw new Error(`there is no meeting ${id}`)
     const { replica, unreadable } = Replica.load(stored)
@@ -156,11 +168,14 @@ export class Rooms {
       report(`set aside ${unreadable.length} records of ${id} that cannot be read`, undefined)
       await store.quarantine(id, unreadable)
     }
+    const reportHere = (problem: string, error: unknown): void => report(`${id}: ${problem}`, error)
+    const ledger = await Ledger.open({ ...ALONE, ...ledgers, id, store, meter, report: reportHere })
     const tail = stored.tail.filter(({ sequence }) => !unreadable.includes(sequence))
     return new Room({
       id,
       store,
       replica,
+      ledger,
       log: {
         sequence: stored.tail.at(-1)?.sequence ?? stored.through,
         records: tail.length,
@@ -177,7 +192,7 @@ export class Rooms {
         report(`an update of ${id} could not be applied`, error)
         void this.#abandon(id)
       },
-      report: (problem, error) => report(`${id}: ${problem}`, error),
+      report: reportHere,
     })
   }
 
@@ -238,6 +253,7 @@ export class Rooms {
     clearTimeout(slot.quiet)
     this.#slots.delete(id)
     this.#open.delete(room)
+    room.ledger.close()
   }
 
   #changed(id: string, slot: Slot): void {

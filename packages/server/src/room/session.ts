@@ -1,7 +1,8 @@
 import { CLOSE, type CloseReason, decode, encode, type Message } from '@plenary/shared/protocol'
 
+import { type Member, NOBODY } from '../ledger/member.ts'
 import { Bucket } from '../limit/bucket.ts'
-import { BYTES, FRAMES, QUESTION, SENTENCES } from '../limit/limits.ts'
+import { BYTES, COMMAND, FRAMES, QUESTION, SENTENCES } from '../limit/limits.ts'
 import { Parcel } from './parcel.ts'
 import type { Room } from './room.ts'
 import type { Socket } from './socket.ts'
@@ -41,6 +42,8 @@ export interface SessionOptions {
   readonly plenary: boolean
   /** Whether it can read an update that was deflated (`?deflate=1`). */
   readonly deflates: boolean
+  /** Who it is; somebody without a name by default. */
+  readonly member?: Member
   readonly now: () => number
 }
 
@@ -77,6 +80,15 @@ export class Session {
 
   get state(): State['state'] {
     return this.#state.state
+  }
+
+  get member(): Member {
+    return this.#options.member ?? NOBODY
+  }
+
+  /** Whether the other side speaks Plenary's own frames. */
+  get isPlenary(): boolean {
+    return this.#options.plenary
   }
 
   /** `closed` is called once, when the connection has ended from whichever side. */
@@ -135,6 +147,18 @@ export class Session {
     return 'behind'
   }
 
+  /** Sends what only this one is told. */
+  tell(message: Message): void {
+    this.#say(new Parcel(encode(message)))
+  }
+
+  /** Sends what must not be left out: false, and it was not sent, while the other side has not read what it was sent before. */
+  offer(parcel: Parcel): boolean {
+    if (this.#socket.buffered > MAX_BUFFERED) return false
+    this.#say(parcel)
+    return true
+  }
+
   /** Sends what was made once for many, and with it what is saved. */
   send(parcel: Parcel): void {
     if (parcel.frames.length === 0 || this.#socket.buffered > MAX_BUFFERED) return
@@ -165,6 +189,7 @@ export class Session {
       this.#answer(this.#state.room, stateVector)
       this.#state.room.introduce(this)
     }
+    if (this.#state.state === 'joined') this.#state.room.ledger.resume(this)
     this.saySaved()
   }
 
@@ -199,8 +224,11 @@ export class Session {
       case 'query-awareness':
         return room.introduce(this)
       case 'catch-up':
+        if (!this.#mayPass(COMMAND - 1, 0)) return this.close('too-fast', SENTENCES.tooFast)
+        return room.ledger.catchUp(this, message.after)
       case 'command':
-        return
+        if (!this.#mayPass(COMMAND - 1, 0)) return this.close('too-fast', SENTENCES.tooFast)
+        return room.ledger.hear(this, message.id, message.command)
       case 'saved':
       case 'notice':
       case 'deflated-update':

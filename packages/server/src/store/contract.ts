@@ -1,7 +1,8 @@
+import { SERVER } from '@plenary/shared/ledger'
 import { PLAIN } from '@plenary/shared/style'
 import { expect, test } from 'vitest'
 
-import type { LogEntry, MeetingRecord, NewMeeting, Store } from './store.ts'
+import type { Kept, LogEntry, MeetingRecord, NewMeeting, Store } from './store.ts'
 
 /** A store under test, on a place of its own. */
 export interface Trial {
@@ -188,6 +189,57 @@ export function storeContract(begin: () => Promise<Trial>): void {
     await store.quarantine('a', [bad])
     expect(texts((await (await reopen()).load('a'))?.tail)).toEqual(['1', '3'])
   })
+
+  test('[ST16] a ledger gives back what was entered, in order, with what stays beside it, after reopening too', async () => {
+    const { store, reopen } = await begin()
+    for (const id of ['wg', 'wg-2']) await store.create(meeting(id))
+    expect(await store.ledger('wg')).toEqual({ kept: [], inscribed: 0 })
+    expect(await store.ledger('nobody')).toBeUndefined()
+    const secret = { ...kept(2), ballot: { poll: 'p', person: 'ann', choice: 3, affiliation: null, salt: 'salt' } }
+    await store.enter('wg', [kept(1)])
+    await store.enter('wg', [secret, kept(3)])
+    await store.enter('wg-2', [kept(1, 'other')])
+    const again = await reopen()
+    for (let sequence = 4; sequence <= 300; sequence++) await again.enter('wg', [kept(sequence)])
+    const all = Array.from({ length: 300 }, (_, index) => (index === 1 ? secret : kept(index + 1)))
+    const last = await reopen()
+    expect((await last.ledger('wg'))?.kept).toEqual(all)
+    expect((await last.ledger('wg-2'))?.kept).toEqual([kept(1, 'other')])
+    await expect(last.enter('nobody', [kept(1)])).rejects.toThrow('no meeting')
+  })
+
+  test('[ST17] what came about together is entered together or not at all, and what is confirmed is never replaced', async () => {
+    const { store, failNextWrite, reopen } = await begin()
+    await store.create(meeting('a'))
+    await store.enter('a', [kept(1)])
+    failNextWrite()
+    await expect(store.enter('a', [kept(2), kept(3)])).rejects.toThrow('cannot write to its disk')
+    expect((await store.ledger('a'))?.kept).toEqual([kept(1)])
+    await store.enter('a', [kept(2, 'another')])
+    await expect(store.enter('a', [kept(2)])).rejects.toThrow('only once')
+    await expect(store.enter('a', [kept(1), kept(2), kept(3)])).rejects.toThrow('only once')
+    expect((await (await reopen()).ledger('a'))?.kept).toEqual([kept(1), kept(2, 'another')])
+  })
+
+  test('[ST18] how far the ledger is inscribed is stored with the update that does it, or alone', async () => {
+    const { store, failNextWrite, reopen } = await begin()
+    await store.create(meeting('a'))
+    await store.append('a', [bytes('1')], 7)
+    failNextWrite()
+    await expect(store.append('a', [bytes('2')], 8)).rejects.toThrow('cannot write to its disk')
+    expect(await (await reopen()).ledger('a')).toEqual({ kept: [], inscribed: 7 })
+    const again = await reopen()
+    await again.append('a', [], 9)
+    await again.append('a', [bytes('3')])
+    expect(await (await reopen()).ledger('a')).toEqual({ kept: [], inscribed: 9 })
+    expect(texts((await (await reopen()).load('a'))?.tail)).toEqual(['1', '3'])
+  })
+}
+
+function kept(sequence: number, command = 'command'): Kept {
+  const event = { type: 'meeting-begun' } as const
+  const time = '2026-01-01T00:00:00.000Z'
+  return { entry: { sequence, time, actor: SERVER, command, event, previous: 'before', hash: 'after' } }
 }
 
 function bytes(text: string): Uint8Array {

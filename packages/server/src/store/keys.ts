@@ -11,6 +11,9 @@ import type { MeetingId } from '@plenary/shared/meeting'
  *   outline!<id>                the outline of the snapshot, where there is one
  *   log!<id>!<sequence>         one Yjs update; the sequence as 14 hexadecimal digits, so that keys sort by it
  *   quarantine!<id>!<sequence>  an update that could not be read
+ *   ledger!<id>!<sequence>      entries of the ledger that came about together, each with what stays beside it, as JSON; the sequence
+ *                               is that of the first
+ *   inscribed!<id>              how far the ledger has been written into the minutes, in digits
  */
 export const FORMAT_KEY = 'format'
 export const MEETINGS = { gt: 'meeting!', lt: 'meeting"' } as const
@@ -23,10 +26,17 @@ export const outlineKey = (id: MeetingId): string => `outline!${checked(id)}`
 export const logKey = (id: MeetingId, sequence: number): string => `log!${checked(id)}!${digits(sequence)}`
 export const quarantineKey = (id: MeetingId, sequence: number): string =>
   `quarantine!${checked(id)}!${digits(sequence)}`
+export const ledgerKey = (id: MeetingId, sequence: number): string => `ledger!${checked(id)}!${digits(sequence)}`
+export const inscribedKey = (id: MeetingId): string => `inscribed!${checked(id)}`
 
 /** The log of one meeting after `sequence`, up to and including `last`. */
 export function logRange(id: MeetingId, after: number, last = Number.MAX_SAFE_INTEGER): { gt: string; lte: string } {
   return { gt: logKey(id, after), lte: logKey(id, last) }
+}
+
+/** The whole ledger of one meeting. */
+export function ledgerRange(id: MeetingId): { gte: string; lte: string } {
+  return { gte: ledgerKey(id, 0), lte: ledgerKey(id, Number.MAX_SAFE_INTEGER) }
 }
 
 export function sequenceOf(key: string): number {
@@ -35,18 +45,19 @@ export function sequenceOf(key: string): number {
 
 /** Where everything of one meeting lies. */
 export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
-  const keys = [meetingKey(id), snapshotKey(id), outlineKey(id)]
+  const keys = [meetingKey(id), snapshotKey(id), outlineKey(id), inscribedKey(id)]
   const last = Number.MAX_SAFE_INTEGER
   return [
     ...keys.map((key) => ({ gte: key, lte: key })),
     { gte: logKey(id, 0), lte: logKey(id, last) },
     { gte: quarantineKey(id, 0), lte: quarantineKey(id, last) },
+    ledgerRange(id),
   ]
 }
 
 /** The meeting that a key belongs to; imported texts and the format belong to none. */
 export function idIn(key: string): MeetingId | undefined {
-  return /^(?:meeting|snapshot|outline|log|quarantine)!([a-z0-9-]+)/.exec(key)?.[1]
+  return /^(?:meeting|snapshot|outline|log|quarantine|ledger|inscribed)!([a-z0-9-]+)/.exec(key)?.[1]
 }
 
 function digits(sequence: number): string {

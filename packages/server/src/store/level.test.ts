@@ -1,16 +1,23 @@
+import { SERVER } from '@plenary/shared/ledger'
 import { ClassicLevel } from 'classic-level'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
+import { Fault, openFaulty } from '../testing/fault.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { storeContract } from './contract.ts'
 import { bringToFormat, FORMAT } from './format.ts'
 import { meetingKey } from './keys.ts'
 import { LevelStore, openLevelStore } from './level.ts'
-import type { NewMeeting } from './store.ts'
+import type { Kept, NewMeeting } from './store.ts'
 
 const MEETING: NewMeeting = {
   record: { id: 'a', name: 'A', title: 'A', createdAt: '', updatedAt: '', epoch: 'e', base: null },
   state: new Uint8Array([0, 0]),
+}
+
+function kept(sequence: number, command: string): Kept {
+  const event = { type: 'meeting-begun' } as const
+  return { entry: { sequence, time: '', actor: SERVER, command, event, previous: '', hash: '' } }
 }
 
 describe('the store on LevelDB', () => {
@@ -71,6 +78,20 @@ describe('the store on LevelDB', () => {
     const store = await openLevelStore(folder)
     onTestFinished(() => store.close())
     expect((await store.meetings()).map(({ id }) => id)).toEqual(['a'])
+  })
+
+  test('[ST17] entries that were refused and are there after all are replaced, all of them, by those written next', async () => {
+    const folder = await temporaryFolder()
+    const before = await openLevelStore(folder)
+    await before.create(MEETING)
+    await before.close()
+    // The second operation is the batch; the first looks whether there is such a meeting.
+    const { store, release } = await openFaulty(folder, new Fault(2, 'done but failed'))
+    await expect(store.enter('a', [kept(1, 'refused'), kept(2, 'refused')])).rejects.toThrow('cannot write to its disk')
+    expect((await store.ledger('a'))?.kept).toHaveLength(2)
+    await store.enter('a', [kept(1, 'taken')])
+    expect((await store.ledger('a'))?.kept).toEqual([kept(1, 'taken')])
+    await release()
   })
 
   test('[ST9] a folder that another process has open is refused with a sentence', async () => {

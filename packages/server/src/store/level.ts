@@ -8,6 +8,9 @@ import {
   baseKey,
   FORMAT_KEY,
   idIn,
+  inscribedKey,
+  ledgerKey,
+  ledgerRange,
   logKey,
   logRange,
   MEETINGS,
@@ -20,10 +23,13 @@ import {
 } from './keys.ts'
 import { newestFirst } from './order.ts'
 import {
+  type Kept,
   type MeetingRecord,
   type NewMeeting,
   type Snapshot,
   type Store,
+  StoreError,
+  type StoredLedger,
   type StoredMinutes,
   withStyle,
 } from './store.ts'
@@ -51,6 +57,8 @@ export class LevelStore implements Store {
   readonly #writes: GroupCommit<Operation>
   readonly #logs = new Map<MeetingId, Promise<Log>>()
   readonly #changes = new Map<MeetingId, Promise<void>>()
+  /** The last entry of each ledger that was confirmed since the store was opened. */
+  readonly #confirmed = new Map<MeetingId, number>()
 
   constructor(db: Database) {
     this.#db = db
@@ -67,7 +75,7 @@ export class LevelStore implements Store {
 
   async meeting(id: MeetingId): Promise<MeetingRecord | undefined> {
     const value = await this.#db.get(meetingKey(id))
-    return value && fromJson(value)
+    return value && (fromJson(value) as MeetingRecord)
   }
 
   async meetings(): Promise<MeetingRecord[]> {
@@ -113,6 +121,7 @@ export class LevelStore implements Store {
     const before = await Promise.all(rangesOf(id).map((range) => this.#db.keys(range).all()))
     await this.#writes.commit([...before.flat().map(del), ...entries.map(([key, value]) => put(key, value))])
     this.#logs.delete(id)
+    this.#confirmed.delete(id)
   }
 
   /** Begins a new life of a meeting, to which no copy of an earlier one belongs. */
@@ -124,9 +133,10 @@ export class LevelStore implements Store {
     return this.#db.get(baseKey(hash))
   }
 
-  async append(id: MeetingId, updates: readonly Uint8Array[]): Promise<number> {
+  async append(id: MeetingId, updates: readonly Uint8Array[], inscribed?: number): Promise<number> {
     const log = await this.#log(id)
     const operations = updates.map((update) => put(logKey(id, ++log.last), update))
+    if (inscribed !== undefined) operations.push(put(inscribedKey(id), toJson(inscribed)))
     const { last } = log
     for (const { length } of updates) log.appended += length + ENTRY
     await this.#writes.commit(operations)
@@ -189,6 +199,27 @@ export class LevelStore implements Store {
       }),
     )
     await this.#writes.commit(moved.flat())
+  }
+
+  async enter(id: MeetingId, kept: readonly Kept[]): Promise<void> {
+    const [first, last] = [kept[0]?.entry.sequence, kept.at(-1)?.entry.sequence]
+    if (first === undefined || last === undefined) return
+    if (first <= (this.#confirmed.get(id) ?? 0)) throw new Error('an entry of a ledger is written only once')
+    if ((await this.#db.get(meetingKey(id))) === undefined) throw unknownMeeting(id)
+    await this.#writes.commit([put(ledgerKey(id, first), toJson(kept))])
+    this.#confirmed.set(id, last)
+  }
+
+  async ledger(id: MeetingId): Promise<StoredLedger | undefined> {
+    const snapshot = this.#db.snapshot()
+    try {
+      if ((await this.#db.get(meetingKey(id), { snapshot })) === undefined) return undefined
+      const values = await this.#db.values({ ...ledgerRange(id), snapshot }).all()
+      const inscribed = await this.#db.get(inscribedKey(id), { snapshot })
+      return ledgerOf(values, inscribed)
+    } finally {
+      await snapshot.close()
+    }
   }
 
   async close(): Promise<void> {
@@ -265,19 +296,30 @@ function unknownMeeting(id: MeetingId): Error {
   return new Error(`there is no meeting ${id}`)
 }
 
-function toJson(record: MeetingRecord): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(record))
+function toJson(value: MeetingRecord | readonly Kept[] | number): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
+
+function ledgerOf(values: readonly Uint8Array[], inscribed: Uint8Array | undefined): StoredLedger {
+  try {
+    return {
+      kept: values.flatMap((value) => fromJson(value) as readonly Kept[]),
+      inscribed: inscribed === undefined ? 0 : (fromJson(inscribed) as number),
+    }
+  } catch (cause) {
+    throw new StoreError('unreadable', 'Its ledger cannot be read.', { cause })
+  }
 }
 
 /** One spoiled record hides no other meeting; `plenary verify` names it. */
 function readable(value: Uint8Array): MeetingRecord | undefined {
   try {
-    return fromJson(value)
+    return fromJson(value) as MeetingRecord
   } catch {
     return undefined
   }
 }
 
-function fromJson(value: Uint8Array): MeetingRecord {
-  return JSON.parse(new TextDecoder().decode(value)) as MeetingRecord
+function fromJson(value: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(value))
 }

@@ -3,11 +3,13 @@ import type { HouseStyle } from '@plenary/shared/style'
 
 import { newestFirst } from './order.ts'
 import {
+  type Kept,
   type LogEntry,
   type MeetingRecord,
   type NewMeeting,
   type Snapshot,
   type Store,
+  type StoredLedger,
   type StoredMinutes,
   withStyle,
 } from './store.ts'
@@ -28,6 +30,8 @@ export class MemoryStore implements Store {
       last: 0,
       log: [],
       quarantined: [],
+      kept: [],
+      inscribed: 0,
     })
   }
 
@@ -53,8 +57,9 @@ export class MemoryStore implements Store {
     return this.#bases.get(hash)
   }
 
-  async append(id: MeetingId, updates: readonly Uint8Array[]): Promise<number> {
+  async append(id: MeetingId, updates: readonly Uint8Array[], inscribed?: number): Promise<number> {
     const file = this.#file(id)
+    file.inscribed = inscribed ?? file.inscribed
     for (const update of updates) file.log.push({ sequence: ++file.last, update: update.slice() })
     return file.last
   }
@@ -84,6 +89,18 @@ export class MemoryStore implements Store {
     file.log = file.log.filter(({ sequence }) => !sequences.includes(sequence))
   }
 
+  async enter(id: MeetingId, kept: readonly Kept[]): Promise<void> {
+    const file = this.#file(id)
+    const isNew = (kept[0]?.entry.sequence ?? Infinity) > (file.kept.at(-1)?.entry.sequence ?? 0)
+    if (kept.length > 0 && !isNew) throw new Error('an entry of a ledger is written only once')
+    file.kept.push(...structuredClone(kept))
+  }
+
+  async ledger(id: MeetingId): Promise<StoredLedger | undefined> {
+    const file = this.#files.get(id)
+    return file && { kept: [...file.kept], inscribed: file.inscribed }
+  }
+
   async close(): Promise<void> {}
 
   #file(id: MeetingId): File {
@@ -101,4 +118,6 @@ interface File {
   last: number
   log: LogEntry[]
   readonly quarantined: LogEntry[]
+  readonly kept: Kept[]
+  inscribed: number
 }

@@ -1,3 +1,4 @@
+import type { Ballot, Entry } from '@plenary/shared/ledger'
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
@@ -42,6 +43,24 @@ export interface StoredMinutes extends Snapshot {
   readonly tail: readonly LogEntry[]
 }
 
+/** What somebody voted, and the salt with which it makes the seal of its entry. Nobody but them and the server ever knows it. */
+export interface SealedBallot extends Ballot {
+  readonly salt: string
+}
+
+/** An entry of a meeting's ledger with what stays beside it. */
+export interface Kept {
+  readonly entry: Entry
+  readonly ballot?: SealedBallot
+}
+
+/** The ledger at rest. */
+export interface StoredLedger {
+  readonly kept: readonly Kept[]
+  /** Up to this sequence everything that belongs into the minutes has been written there. */
+  readonly inscribed: number
+}
+
 /**
  * Where meetings live. Every promise that writes resolves when the data is synced to disk and rejects when it is not;
  * a rejected write has changed nothing, or will be found whole after a crash (updates may safely be appended twice).
@@ -65,8 +84,11 @@ export interface Store {
   /** The imported text with this SHA-256 (hex). */
   base(hash: string): Promise<Uint8Array | undefined>
 
-  /** Appends updates to a meeting's log, all or none; resolves with the sequence of the last. */
-  append(id: MeetingId, updates: readonly Uint8Array[]): Promise<number>
+  /**
+   * Appends updates to a meeting's log, all or none; resolves with the sequence of the last. With them, in the same step, goes how
+   * far the ledger is `inscribed` in the minutes.
+   */
+  append(id: MeetingId, updates: readonly Uint8Array[], inscribed?: number): Promise<number>
 
   /** The minutes as of one instant, or undefined where there is no such meeting. */
   load(id: MeetingId): Promise<StoredMinutes | undefined>
@@ -82,6 +104,15 @@ export interface Store {
 
   /** Sets entries that cannot be read aside, out of the log but not out of the store, in one atomic step. */
   quarantine(id: MeetingId, sequences: readonly number[]): Promise<void>
+
+  /**
+   * Adds to a meeting's ledger what one command brought about, all or nothing. Whoever writes on with the sequence of entries that
+   * were refused replaces them, if they are there after all; what was confirmed is never replaced.
+   */
+  enter(id: MeetingId, kept: readonly Kept[]): Promise<void>
+
+  /** A meeting's ledger as of one instant, or undefined where there is no such meeting. Throws `StoreError` where it is spoiled. */
+  ledger(id: MeetingId): Promise<StoredLedger | undefined>
 
   /** Waits for what is under way, then lets go of the disk. */
   close(): Promise<void>

@@ -59,6 +59,22 @@ export class Fault {
   }
 }
 
+/** Lets the first operation of a life go wrong, then the second, until it needs no more; returns how many of each kind did. */
+export async function untilNothingIsLeft<Life>(
+  mode: Mode,
+  begin: (fault: Fault, where: string) => Promise<Life>,
+  check: (life: Life, fault: Fault) => Promise<void>,
+): Promise<Record<string, number>> {
+  const wrong: Record<string, number> = {}
+  for (let at = 1; ; at++) {
+    const fault = new Fault(at, mode)
+    await check(await begin(fault, `${mode} at operation ${at}`), fault)
+    const operation = fault.operations[at - 1]
+    if (operation === undefined) return wrong
+    wrong[operation] = (wrong[operation] ?? 0) + 1
+  }
+}
+
 function never<T>(): Promise<T> {
   return new Promise(() => {})
 }

@@ -2,10 +2,12 @@ import type { Meeting } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
 import {
+  type Kept,
   type MeetingRecord,
   type NewMeeting,
   type Snapshot,
   type Store,
+  type StoredLedger,
   type StoredMinutes,
   unavailable,
 } from '../store/store.ts'
@@ -16,6 +18,9 @@ export class FaultyStore implements Store {
   #failures = 0
   /** What happens before minutes are loaded: a slow disk, or one that cannot be read. */
   beforeLoad: () => Promise<void> = () => Promise.resolve()
+
+  /** What happens before entries of a ledger are written. */
+  beforeEnter: () => Promise<void> = () => Promise.resolve()
 
   constructor(store: Store) {
     this.#store = store
@@ -53,9 +58,9 @@ export class FaultyStore implements Store {
     return this.#store.base(hash)
   }
 
-  async append(id: string, updates: readonly Uint8Array[]): Promise<number> {
+  async append(id: string, updates: readonly Uint8Array[], inscribed?: number): Promise<number> {
     this.#write()
-    return this.#store.append(id, updates)
+    return this.#store.append(id, updates, inscribed)
   }
 
   async load(id: string): Promise<StoredMinutes | undefined> {
@@ -75,6 +80,16 @@ export class FaultyStore implements Store {
   async quarantine(id: string, sequences: readonly number[]): Promise<void> {
     this.#write()
     return this.#store.quarantine(id, sequences)
+  }
+
+  async enter(id: string, kept: readonly Kept[]): Promise<void> {
+    await this.beforeEnter()
+    this.#write()
+    return this.#store.enter(id, kept)
+  }
+
+  async ledger(id: string): Promise<StoredLedger | undefined> {
+    return this.#store.ledger(id)
   }
 
   async close(): Promise<void> {

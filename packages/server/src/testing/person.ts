@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 
 import { contentOf } from '@plenary/shared/document'
-import { decode, encode, type Message } from '@plenary/shared/protocol'
+import type { Command, Entry } from '@plenary/shared/ledger'
+import { type Answer, decode, encode, type Message, type You } from '@plenary/shared/protocol'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 
@@ -64,6 +65,31 @@ export class Person {
       encoding.writeVarString(encoder, JSON.stringify(state))
     })
     this.say({ kind: 'awareness', update })
+  }
+
+  /** Asks for the entries of the ledger after this one. */
+  catchUp(after = 0): void {
+    this.say({ kind: 'catch-up', after })
+  }
+
+  ask(id: string, command: Command): void {
+    this.say({ kind: 'command', id, command })
+  }
+
+  /** The entries that came on this connection. */
+  get entries(): Entry[] {
+    return this.heard.flatMap((message) => (message.kind === 'entries' ? message.entries : []))
+  }
+
+  /** The answer to a command, if it has come on this connection. */
+  answerTo(id: string): Answer | undefined {
+    const answers = this.heard.flatMap((message) => (message.kind === 'answer' ? message.answer : []))
+    return answers.findLast((answer) => answer.id === id)
+  }
+
+  /** Who the server said last that this is. */
+  get you(): You | undefined {
+    return this.heard.flatMap((message) => (message.kind === 'you' ? message.you : [])).at(-1)
   }
 
   get text(): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { MeetingId } from '@plenary/shared/meeting'
 
+import { readBook } from '../ledger/stored-book.ts'
 import { encodeOutline } from '../room/outline.ts'
 import { outlineOf } from '../room/pile.ts'
 import { Replica } from '../room/replica.ts'
@@ -28,7 +29,11 @@ export async function verify(store: LevelStore, only?: readonly MeetingId[]): Pr
   const troubles: Trouble[] = []
   let setAside = 0
   for (const id of ids) {
-    const sentences = [...(await recordTroubles(store, id)), ...(await minutesTroubles(store, id))]
+    const sentences = [
+      ...(await recordTroubles(store, id)),
+      ...(await minutesTroubles(store, id)),
+      ...(await ledgerTroubles(store, id)),
+    ]
     troubles.push(...sentences.map((sentence) => ({ meeting: id, sentence })))
     setAside += await store.setAside(id)
   }
@@ -85,6 +90,16 @@ function replay({ snapshot, outline, through, tail }: StoredMinutes): string[] {
     sentences.push('The outline of its snapshot is that of another one.')
   }
   return sentences
+}
+
+/** What is wrong with the chain of a ledger, or its ballots; what comes after that cannot be told from a forgery. */
+async function ledgerTroubles(store: LevelStore, id: MeetingId): Promise<string[]> {
+  try {
+    const { trouble } = await readBook(id, store)
+    return trouble === undefined ? [] : [trouble]
+  } catch (error) {
+    return [`Its ledger cannot be read: ${reasonOf(error)}.`]
+  }
 }
 
 function reasonOf(error: unknown): string {

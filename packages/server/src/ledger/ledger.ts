@@ -1,0 +1,129 @@
+import type { Refusal } from '@plenary/shared/ledger'
+import type { MeetingId, PersonId } from '@plenary/shared/meeting'
+
+import type { Meter } from '../room/meter.ts'
+import type { Session } from '../room/session.ts'
+import type { Store } from '../store/store.ts'
+import { Audience } from './audience.ts'
+import type { Book } from './book.ts'
+import { Clerk } from './clerk.ts'
+import { type Clock, SYSTEM_CLOCK } from './clock.ts'
+import { readBook } from './stored-book.ts'
+
+/** What ledgers need of the server around them. */
+export interface Surroundings {
+  readonly clock: Clock
+  /** Whether whoever reaches the server is let in. */
+  readonly isOpen: boolean
+  /** Whom their grants make chair of a meeting, whatever its ledger says. */
+  readonly chairs: (id: MeetingId) => readonly PersonId[]
+}
+
+export const ALONE: Surroundings = { clock: SYSTEM_CLOCK, isOpen: true, chairs: () => [] }
+
+export interface LedgerOptions extends Surroundings {
+  readonly id: MeetingId
+  readonly store: Store
+  readonly meter: Pick<Meter, 'failed'>
+  readonly report: (problem: string, error: unknown) => void
+}
+
+const UNREADABLE: Refusal = {
+  code: 'storage-unavailable',
+  message:
+    'The record of this meeting is damaged, so nothing is added to it. Whoever runs this server can find out more.',
+}
+
+/** A page names its commands as it likes, but not at length. */
+const COMMAND_ID = /^[\w-]{1,64}$/
+
+/** The ledger of one meeting while people are in it, beside the room of its minutes. */
+export class Ledger {
+  readonly #options: LedgerOptions
+  readonly #book: Book
+  readonly #audience: Audience
+  /** None where the ledger is damaged. */
+  readonly #clerk: Clerk | undefined
+
+  private constructor(options: LedgerOptions, book: Book, isSound: boolean) {
+    const { id, store, clock, isOpen, chairs } = options
+    const audience = new Audience({ book, clock, isOpen })
+    this.#options = options
+    this.#book = book
+    this.#audience = audience
+    this.#clerk = !isSound
+      ? undefined
+      : new Clerk({
+          id,
+          store,
+          book,
+          clock,
+          isOpen,
+          chairs: () => chairs(id),
+          present: () => audience.present(),
+          entered: () => audience.news(),
+          refused: (error) => {
+            options.meter.failed('write')
+            options.report('the ledger cannot be written', error)
+          },
+        })
+  }
+
+  /** Reads a ledger from disk. What is damaged in it is reported, and then it is as it was before that and stays so. */
+  static async open(options: LedgerOptions): Promise<Ledger> {
+    const { book, trouble } = await readBook(options.id, options.store)
+    if (trouble !== undefined) {
+      options.meter.failed('unreadable')
+      options.report(trouble, undefined)
+    }
+    const ledger = new Ledger(options, book, trouble === undefined)
+    ledger.#clerk?.begin()
+    return ledger
+  }
+
+  get book(): Book {
+    return this.#book
+  }
+
+  join(session: Session): void {
+    this.#audience.join(session)
+  }
+
+  leave(session: Session): void {
+    this.#audience.leave(session)
+  }
+
+  /** Sends the entries after this one to a session, and goes on as they come. */
+  catchUp(session: Session, after: number): void {
+    this.#audience.catchUp(session, after)
+  }
+
+  /** Goes on where a session had not read what it was sent. */
+  resume(session: Session): void {
+    this.#audience.resume(session)
+  }
+
+  /** Carries out what a session asks for, and answers it. */
+  hear(session: Session, id: string, command: unknown): void {
+    if (!COMMAND_ID.test(id)) return session.close('malformed')
+    if (this.#clerk === undefined) return session.tell({ kind: 'answer', answer: { id, ok: false, error: UNREADABLE } })
+    this.#clerk.ask(session.member, id, command).then(
+      (answer) => session.tell({ kind: 'answer', answer }),
+      (error: unknown) => {
+        this.#options.meter.failed('frame')
+        this.#options.report('a command could not be carried out', error)
+        session.end(1011, 'internal')
+      },
+    )
+  }
+
+  /** Resolves when everything that was asked is answered. */
+  async settled(): Promise<void> {
+    await this.#clerk?.settled()
+  }
+
+  /** Lets what is still to come lapse. */
+  close(): void {
+    this.#clerk?.end()
+  }
+}

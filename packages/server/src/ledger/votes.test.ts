@@ -1,0 +1,130 @@
+import type { Command, PollTerms } from '@plenary/shared/ledger'
+import type { Answer } from '@plenary/shared/protocol'
+import type { FastifyInstance } from 'fastify'
+import { describe, expect, test } from 'vitest'
+
+import { eventually } from '../testing/eventually.ts'
+import { Participant } from '../testing/participant.ts'
+import { member, memberOf, named } from '../testing/people.ts'
+import { listen, newMeeting, testServer } from '../testing/server.ts'
+
+const TERMS: PollTerms = {
+  block: null,
+  question: 'Adopt the reef proposal?',
+  options: ['For', 'Neutral', 'Against'],
+  shows: 'at-close',
+  secret: false,
+  guests: true,
+}
+
+interface Room {
+  readonly app: FastifyInstance
+  readonly url: string
+  readonly id: string
+  join(name: string): Promise<Participant>
+}
+
+async function meeting(): Promise<Room> {
+  const { app } = await testServer({ memberOf })
+  const [id, url] = [await newMeeting(app), await listen(app)]
+  const join = (name: string): Promise<Participant> =>
+    Participant.join(url, id, member(name, name === 'Cem' ? 'chair' : null))
+  return { app, url, id, join }
+}
+
+/** Opens a poll and gives its id. */
+async function opened(chair: Participant, terms: Partial<PollTerms> = {}): Promise<string> {
+  const { sequence } = accepted(await chair.ask({ do: 'open-poll', terms: { ...TERMS, ...terms } }))
+  await chair.has(sequence)
+  const event = chair.entries.at(-1)?.event
+  if (event?.type !== 'poll-opened') throw new Error('no poll was opened')
+  return event.poll
+}
+
+function accepted(answer: Answer): { readonly sequence: number } {
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer
+}
+
+const vote = (poll: string, choice: number): Command => ({ do: 'vote', poll, choice })
+const close = (poll: string): Command => ({ do: 'close-poll', poll, outcome: { kind: 'consensus', sentence: '' } })
+
+async function tallyOf(chair: Participant, poll: string): Promise<readonly number[]> {
+  const { sequence } = accepted(await chair.ask(close(poll)))
+  await chair.has(sequence)
+  const event = chair.entries.at(-1)?.event
+  if (event?.type !== 'poll-closed') throw new Error('no poll was closed')
+  return event.tally
+}
+
+describe('a vote', () => {
+  test('[LD5] is that of whoever the connection belongs to, whatever else the command says', async () => {
+    const room = await meeting()
+    const [cem, ann] = [await room.join('Cem'), await room.join('Ann')]
+    const poll = await opened(cem)
+    ann.send({ ...vote(poll, 0), person: named('Bob').id, actor: named('Bob') }, 'forged')
+    accepted(await ann.ask(vote(poll, 2)))
+    expect(ann.answers.get('forged')).toMatchObject({ ok: false, error: { code: 'malformed' } })
+    expect(await tallyOf(cem, poll)).toEqual([0, 0, 1])
+    expect(ann.entries.filter(({ event }) => event.type === 'ballot-cast').map(({ actor }) => actor.name)).toEqual([
+      'Ann',
+    ])
+  })
+
+  test('[LD5] needs a name and a poll that is open, and is too late once that is closed', async () => {
+    const room = await meeting()
+    const cem = await room.join('Cem')
+    const nobody = await Participant.join(room.url, room.id, { person: null, granted: null })
+    const poll = await opened(cem)
+    expect(await nobody.ask(vote(poll, 0))).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await cem.ask(vote('none', 0))).toMatchObject({ ok: false, error: { code: 'unknown' } })
+    expect(await cem.ask(vote(poll, 3))).toMatchObject({ ok: false, error: { code: 'malformed' } })
+    expect(await tallyOf(cem, poll)).toEqual([0, 0, 0])
+    expect(await cem.ask(vote(poll, 0))).toMatchObject({ ok: false, error: { code: 'too-late' } })
+  })
+
+  test(
+    '[LD5] a thousand at once of one person, over fifty connections, are one ballot: the last',
+    { timeout: 120_000 },
+    async () => {
+      const room = await meeting()
+      const cem = await room.join('Cem')
+      const poll = await opened(cem)
+      const anns = await Promise.all(Array.from({ length: 50 }, () => room.join('Ann')))
+      const asked = anns.flatMap((ann, one) => {
+        return Array.from({ length: 20 }, (_, other) => ann.ask(vote(poll, (one + other) % 3)))
+      })
+      const answers = await Promise.all(asked)
+      expect(answers.every(({ ok }) => ok)).toBe(true)
+      const tally = await tallyOf(cem, poll)
+      expect(tally.reduce((sum, count) => sum + count)).toBe(1)
+      await eventually(() => anns.every(({ you }) => you?.ballots[poll] === tally.indexOf(1)))
+    },
+  )
+
+  test('[LD6] nobody hears or reads what another voted, in any frame or answer, even where the count shows live', async () => {
+    const room = await meeting()
+    const [cem, ann, bob] = [await room.join('Cem'), await room.join('Ann'), await room.join('Bob')]
+    const secret = await opened(cem, { secret: true, shows: 'live' })
+    accepted(await ann.ask(vote(secret, 2)))
+    accepted(await ann.ask({ do: 'give-reason', poll: secret, text: 'Too many fish.' }))
+    const { sequence } = accepted(await bob.ask(vote(secret, 0)))
+    await Promise.all([cem, ann, bob].map((each) => each.has(sequence)))
+    expect(ann.you?.ballots).toEqual({ [secret]: 2 })
+    expect(bob.you?.ballots).toEqual({ [secret]: 0 })
+    expect(cem.you?.ballots).toEqual({})
+    const late = await room.join('Dan')
+    await late.has(sequence)
+    const record = await room.app.inject(`/api/meetings/${room.id}/record?entries=true`)
+    for (const heard of [cem.heard, late.heard, record.body]) {
+      expect(heard).toContain(secret)
+      expect(heard).not.toMatch(/salt|choice|"tally":\[/)
+    }
+    // Whose reason it is cannot be seen either.
+    const reason = late.entries.find(({ event }) => event.type === 'reason-given')
+    expect(reason).toMatchObject({ actor: { id: null, kind: 'server' }, event: { name: null } })
+    expect(await tallyOf(cem, secret)).toEqual([1, 0, 1])
+    const closed = await room.app.inject(`/api/meetings/${room.id}/record?entries=true`)
+    expect(closed.json()).toMatchObject({ polls: [{ result: { silent: null, affiliations: null } }] })
+  })
+})
