@@ -13,4 +13,12 @@ export { NEEDED } from './permission.ts'
 export { readCommand } from './read-command.ts'
 export { reduce } from './reduce.ts'
 export { roleOf, type Standing } from './role-of.ts'
+export {
+  nextNoteTakers,
+  type PastMeeting,
+  type PastNoteTaking,
+  pastNoteTaking,
+  type Proposal,
+  type Rotation,
+} from './rotation.ts'
 export * from './state.ts'

@@ -1,6 +1,4 @@
-import { digest } from 'lib0/hash/sha256'
-import { encodeUtf8 } from 'lib0/string'
-
+import { idOfWords, numbered } from '../blocks/ids.ts'
 import { type Action, comparePlaces, type Decision, type Place, type Poll } from '../blocks/index.ts'
 
 export type Referred = Action | Decision | Poll
@@ -11,22 +9,9 @@ export type Referred = Action | Decision | Poll
  * thing says: edits around it leave it alone, and so do a tick and another owner.
  */
 export function idsOf(things: readonly Referred[], placeOf: (thing: Referred) => Place): ReadonlyMap<Referred, string> {
-  const counts = new Map<string, number>()
   const inOrder = things.toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b)))
-  return new Map(
-    inOrder.map((thing) => {
-      const id = thing.carrier.id ?? derivedId(thing)
-      const count = (counts.get(id) ?? 0) + 1
-      counts.set(id, count)
-      return [thing, count === 1 ? id : `${id}-${count}`]
-    }),
-  )
-}
-
-function derivedId(thing: Referred): string {
-  const words = wordsOf(thing).replace(/\s+/g, ' ').trim()
-  const hash = digest(encodeUtf8(`${thing.kind} ${words}`))
-  return Array.from(hash.subarray(0, 5), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const ids = numbered(inOrder.map((thing) => thing.carrier.id ?? idOfWords(thing.kind, wordsOf(thing))))
+  return new Map(inOrder.map((thing, index) => [thing, ids[index]!]))
 }
 
 function wordsOf(thing: Referred): string {

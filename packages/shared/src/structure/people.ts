@@ -1,5 +1,5 @@
 import type { Attendee, NoteTaker, Presence, Roster } from '../blocks/index.ts'
-import { fold } from '../blocks/people/fold.ts'
+import { isSamePerson } from '../meeting/index.ts'
 import { given } from './given.ts'
 import type { AttendeeData } from './structure.ts'
 
@@ -19,11 +19,6 @@ export function attendeesIn(entries: readonly Attendee[]): readonly AttendeeData
     ...given({ initials, handle, affiliation }),
     state,
   }))
-}
-
-function isSamePerson(a: Attendee, b: Attendee): boolean {
-  if (a.handle !== undefined && b.handle !== undefined) return a.handle.toLowerCase() === b.handle.toLowerCase()
-  return fold(a.name) === fold(b.name)
 }
 
 function merged(first: Attendee, second: Attendee): Attendee {

@@ -2,6 +2,8 @@ import type { Carrier, Written } from '../block.ts'
 import type { Span } from '../path.ts'
 
 export interface AgendaItem {
+  /** What is stored on the node of its words; a row of a table has none. */
+  readonly id?: string
   /** Without timebox and presenter; links by their text. */
   readonly text: string
   /** All of the item's own words: a line, or several where they are wrapped. In a table the cell of the topic. */

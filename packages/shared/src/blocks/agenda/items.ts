@@ -74,7 +74,9 @@ export class ItemReader {
   ): AgendaItem {
     this.#taken.push(...lines)
     const { minutes, presenter, text } = readTopic(passage, people)
+    const id = lines[0]?.id ?? null
     return {
+      ...(id === null ? {} : { id }),
       text,
       at: spanOf(passage, { from: 0, to: passage.text.length }),
       ...(minutes === undefined ? {} : { minutes }),

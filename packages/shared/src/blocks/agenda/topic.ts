@@ -49,6 +49,11 @@ export function wordsIn({ text, pieces }: Passage): string {
   return words
 }
 
+/** The topic of a line without timebox and presenter, without knowing anybody. */
+export function wordsOfTopic(text: string): string {
+  return alone(text).text
+}
+
 export function hasTimebox(text: string): boolean {
   return alone(text).minutes !== undefined
 }

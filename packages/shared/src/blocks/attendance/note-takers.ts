@@ -1,4 +1,4 @@
-import { fold } from '../people/fold.ts'
+import { fold } from '../../meeting/index.ts'
 import type { View } from '../reading/index.ts'
 import type { Attendance, NoteTaker } from './attendance.ts'
 import { takerOf } from './note-names.ts'

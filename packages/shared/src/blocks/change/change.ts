@@ -6,8 +6,7 @@ import type { Path, Span } from '../path.ts'
  * one transaction of it, the tests apply it to JSON. All places are those before the change.
  */
 export type Change =
-  /** Puts this in place of the span's text; equal places insert. */
-  | { readonly type: 'text'; readonly at: Span; readonly content: readonly InlineJson[] }
+  | TextChange
   | {
       readonly type: 'attrs'
       readonly path: Path
@@ -20,3 +19,10 @@ export type Change =
       readonly nodes: readonly (BlockJson | ListItemJson | TableRowJson | TableCellJson)[]
     }
   | { readonly type: 'remove'; readonly path: Path }
+
+/** Puts this in place of the span's text; equal places insert. */
+export interface TextChange {
+  readonly type: 'text'
+  readonly at: Span
+  readonly content: readonly InlineJson[]
+}

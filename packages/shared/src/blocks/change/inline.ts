@@ -1,7 +1,7 @@
 import type { InlineJson, MarkJson } from '../../document/node.ts'
 import { textOf } from '../../document/normal-inline.ts'
 import type { Span } from '../path.ts'
-import type { Change } from './change.ts'
+import type { TextChange } from './change.ts'
 
 /** The inline content between two offsets of a text block. */
 export function sliceInline(content: readonly InlineJson[], from: number, to: number): readonly InlineJson[] {
@@ -17,7 +17,7 @@ export function sliceInline(content: readonly InlineJson[], from: number, to: nu
 }
 
 /** A change that puts text there; none removes what is there. */
-export function write(at: Span, text: string, marks: readonly MarkJson[] = []): Change {
+export function write(at: Span, text: string, marks: readonly MarkJson[] = []): TextChange {
   return { type: 'text', at, content: text === '' ? [] : [textOf(text, marks)] }
 }
 

@@ -1,5 +1,5 @@
 import type { DocJson, RawBlockJson } from '../../document/node.ts'
-import type { Change } from '../change/change.ts'
+import type { Change, TextChange } from '../change/change.ts'
 import { behind, write } from '../change/inline.ts'
 import type { Span } from '../path.ts'
 import { type FrontMatter, frontMatterOf, type MatterEntry, type MatterValue } from './front-matter.ts'
@@ -23,7 +23,7 @@ export function matterWith(source: string): RawBlockJson {
 }
 
 /** Adds a value to a list, however it is written: in brackets, in lines, or as text with commas. */
-export function addMatterValue(matter: FrontMatter, entry: MatterEntry, value: string): Change {
+export function addMatterValue(matter: FrontMatter, entry: MatterEntry, value: string): TextChange {
   const last = entry.values.at(-1)
   switch (entry.form) {
     case 'list':

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../../meeting/index.ts'
 import { stateIn } from './note.ts'
 import type { Range } from './passage.ts'
 import { splitSeries } from './split.ts'

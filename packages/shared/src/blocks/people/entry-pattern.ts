@@ -1,8 +1,11 @@
-import { fold } from './fold.ts'
+import { fold } from '../../meeting/index.ts'
 import type { Person } from './person.ts'
 
 /** Somebody as they are written into minutes. */
-export type Named = Pick<Person, 'name' | 'initials' | 'handle' | 'affiliation'>
+export interface Named extends Pick<Person, 'name' | 'initials' | 'handle' | 'affiliation'> {
+  /** What is said behind it, such as `late 10:05`. */
+  readonly note?: string
+}
 
 /**
  * How a group writes a person: text with places, such as `{name} @{handle}`, `{name} ({affiliation})` or `@{handle}`. What is
@@ -16,8 +19,13 @@ const FIELDS = ['handle', 'affiliation', 'initials', 'name'] as const
 /** Stands for what is not known. */
 const GAP = '\0'
 
-/** The text of an entry in this pattern. */
+/** The text of an entry in this pattern, with its note in brackets. */
 export function writeEntry(person: Named, pattern: EntryPattern): string {
+  const entry = writeName(person, pattern)
+  return person.note === undefined ? entry : `${entry} (${person.note})`
+}
+
+function writeName(person: Named, pattern: EntryPattern): string {
   const known = pattern.includes('{name}') || person.handle !== undefined ? pattern : '{name}'
   const isOnlyHandle = person.name === person.handle && known.includes('{name}') && known.includes('{handle}')
   const values: Named = isOnlyHandle ? { ...person, name: '' } : person

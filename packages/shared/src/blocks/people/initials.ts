@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../../meeting/index.ts'
 
 /** Words that stand between names and may count for initials or not. */
 const PARTICLES: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
+import { fold } from '../../meeting/index.ts'
 import type { Presence } from '../attendance/attendance.ts'
-import { fold } from './fold.ts'
 import { isPlaceholder, isRole, withoutPronouns } from './vocabulary.ts'
 
 /** What the other entries of a list say about how this one is to be read. */

@@ -1,5 +1,5 @@
+import { fold } from '../../meeting/index.ts'
 import { SURNAME_FIRST } from './commas.ts'
-import { fold } from './fold.ts'
 import { NO_HABITS, type Habits, type Note, readNote } from './note.ts'
 import { isName, isPlaceholder, isRoleOnly, withoutPronouns } from './vocabulary.ts'
 

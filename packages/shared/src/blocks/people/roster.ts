@@ -1,5 +1,5 @@
+import { fold } from '../../meeting/index.ts'
 import type { Attendee } from '../attendance/attendance.ts'
-import { fold } from './fold.ts'
 import { initialsOf, partsOf } from './initials.ts'
 
 /**

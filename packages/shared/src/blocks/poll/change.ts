@@ -108,7 +108,7 @@ function lineAround(document: DocJson, at: Span): { from: number; to: number; wh
 }
 
 /** Behind the table, list or last line of the counts; behind the question where there are none. */
-function behindCounts(poll: Poll): Path {
+export function behindCounts(poll: Poll): Path {
   const last = poll.options.at(-1)?.count.at?.path
   switch (poll.form) {
     case 'columns':

@@ -39,11 +39,19 @@ export function readOutcome(text: string, names: Voices): Outcome | null {
   const labelled = LABELLED.exec(text.slice(begin, to))
   const start = begin + (labelled?.[0].length ?? 0)
   const words = text.slice(start, to)
+  const declared = labelled === null ? null : DECLARED.exec(words)
+  if (declared !== null) {
+    const name = start + declared.index + declared[0].indexOf(declared[1]!)
+    return { from: start, to: start + declared.index, by: { from: name, to: name + declared[1]!.length }, isNote: true }
+  }
   const isTold = IS_OUTCOME.test(words.replace(/[.!]+$/, '')) || (labelled !== null && !/\d\s*\W*$/.test(words))
   if (!isTold || /[?？]\W*$/.test(words)) return null
   const end = start + words.replace(/[.!]+$/, '').length
   return { from: start, to: end, by: said === null ? null : speaker(text, from, names), isNote: said === null }
 }
+
+/** `Outcome: consensus (declared by Ann Bell). We go on.` */
+const DECLARED = /\s+\(declared by ([^()]+)\)(?=\.|$)/
 
 function speaker(text: string, at: number, names: Voices): { from: number; to: number } | null {
   const person = readPeople(text, at, names)?.people[0]

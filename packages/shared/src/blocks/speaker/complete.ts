@@ -1,7 +1,7 @@
 import type { InlineJson } from '../../document/node.ts'
+import { fold } from '../../meeting/index.ts'
 import type { Attendee } from '../attendance/attendance.ts'
 import { comparePaths, type Span } from '../path.ts'
-import { fold } from '../people/fold.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Turn } from './speaker.ts'
 import { calledIn, type SpeakerStyle, turnContent } from './style.ts'

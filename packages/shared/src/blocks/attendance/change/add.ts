@@ -97,7 +97,7 @@ function cellsOf(document: DocJson, attendance: Attendance, table: TableJson, pe
   // What has a column of its own is not said beside the name.
   const own = (['handle', 'initials', 'affiliation'] as const).reduce<Named>(
     (named, field) => (others.has(field) || person[field] === undefined ? named : { ...named, [field]: person[field] }),
-    { name: person.name },
+    others.has('state') || person.note === undefined ? { name: person.name } : { name: person.name, note: person.note },
   )
   return columns.map((column, index) => {
     switch (column) {
@@ -110,10 +110,17 @@ function cellsOf(document: DocJson, attendance: Attendance, table: TableJson, pe
       case 'affiliation':
         return person.affiliation ?? ''
       case 'state':
+        return person.note ?? usualState(attendance, table, index)
       case 'other':
         return ''
     }
   })
+}
+
+/** What the column says of others who are there: `yes`, `x`. */
+function usualState({ attendees }: Attendance, table: TableJson, column: number): string {
+  const rows = attendees.filter(({ state }) => state === 'present').map(({ at }) => table.content[at.path.at(-2)!]!)
+  return rows.map((row) => textInRow(row, column)).find((text) => text !== '') ?? ''
 }
 
 function hasAt(table: TableJson, column: number): boolean {

@@ -48,8 +48,9 @@ export function newAttendance(style: AttendanceStyle, people: readonly Named[] =
     }
     case 'table': {
       const head = style.columns.map(({ text }) => cellOf(text))
+      const hasState = style.columns.some(({ holds }) => holds === 'state')
       const rows = people.map((person) =>
-        rowOf(...style.columns.map(({ holds }) => cellIn(person, holds, style.entry))),
+        rowOf(...style.columns.map(({ holds }) => cellIn(person, holds, style.entry, hasState))),
       )
       return [headOf(style.head), { type: 'table', content: [rowOf(...head), ...rows] }, ...notes]
     }
@@ -111,14 +112,17 @@ function waitingHeading({ content }: DocJson): number {
   })
 }
 
-/** Before the first heading, list or table below the title. */
-function placeIn(document: DocJson): number {
-  const begin = belowTitle(document)
-  const next = document.content.findIndex(
-    ({ type }, index) => index >= begin && type !== 'paragraph' && type !== 'rawBlock',
-  )
-  return next < 0 ? document.content.length : next
+/** Below the title and what stands there of the meeting, also as a list: before the first heading or table, else the first list. */
+function placeIn({ content }: DocJson): number {
+  const begin = belowTitle({ type: 'doc', content })
+  const find = (isEnd: (node: BlockJson) => boolean): number =>
+    content.findIndex((node, index) => index >= begin && isEnd(node))
+  const next = find(({ type }) => !BEFORE.has(type) && type !== 'bulletList' && type !== 'orderedList')
+  const end = next >= 0 ? next : find(({ type }) => !BEFORE.has(type))
+  return end < 0 ? content.length : end
 }
+
+const BEFORE: ReadonlySet<string> = new Set(['paragraph', 'rawBlock'])
 
 function headOf(head: AttendanceHead): BlockJson {
   if (head.kind === 'heading') return { type: 'heading', attrs: { level: head.level }, content: words(head.text) }
@@ -143,10 +147,10 @@ function words(text: string): readonly InlineJson[] {
   return text === '' ? [] : [{ type: 'text', text }]
 }
 
-function cellIn(person: Named, column: Column, entry: EntryPattern): TableCellJson {
+function cellIn(person: Named, column: Column, entry: EntryPattern, hasState: boolean): TableCellJson {
   switch (column) {
     case 'name':
-      return cellOf(person.name)
+      return cellOf(person.note === undefined || hasState ? person.name : `${person.name} (${person.note})`)
     case 'handle':
       return cellOf(
         person.handle === undefined
@@ -160,6 +164,7 @@ function cellIn(person: Named, column: Column, entry: EntryPattern): TableCellJs
     case 'affiliation':
       return cellOf(person.affiliation ?? '')
     case 'state':
+      return cellOf(person.note ?? '')
     case 'other':
       return cellOf('')
   }

@@ -56,7 +56,7 @@ function setAt(
 }
 
 /** As the last note taker is written; else as people in the same table, or the handles of this group. */
-function patternOf(
+export function patternOf(
   document: DocJson,
   attendances: readonly Attendance[],
   { names, form, path }: NotePlace,

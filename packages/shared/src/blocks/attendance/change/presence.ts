@@ -1,6 +1,7 @@
 import type { DocJson, InlineJson } from '../../../document/node.ts'
 import type { Change } from '../../change/change.ts'
 import { behind, write } from '../../change/inline.ts'
+import { withMark, written } from '../../change/words.ts'
 import { nodeAt, type Path } from '../../path.ts'
 import { stateIn } from '../../people/note.ts'
 import type { Attendance, Attendee, Presence } from '../attendance.ts'
@@ -19,30 +20,38 @@ const WORDS: Readonly<Record<Presence, string>> = {
   observer: 'observer',
 }
 
+/** With a time behind it. */
+const TIMED: Readonly<Record<Presence, string>> = { ...WORDS, left: 'left' }
+
 /**
  * Says of somebody in the attendance whether they are there, as this group says it: in the list that is headed so, if there is
- * one nearby; by the check box or the column that says it of the others; else in brackets behind the name.
+ * one nearby; by the check box or the column that says it of the others; else in brackets behind the name. `time`: when they
+ * came or went.
  */
 export function setPresence(
   document: DocJson,
   attendances: readonly Attendance[],
   attendee: Attendee,
   presence: Presence,
+  time?: string,
 ): readonly Change[] {
   const index = attendances.findIndex((each) => isEntryOf(each, attendee))
   const from = attendances[index]
   if (from === undefined || attendee.state === presence) return []
   const to = listOf(attendances, index, presence)
-  if (to !== null) return move(document, from, to, attendee)
+  if (to !== null) return move(document, from, to, attendee, time)
   return (
     inBox(document, from, attendee, presence) ??
-    inColumn(document, from, attendee, presence) ??
-    inNote(document, from, attendee, presence)
+    inColumn(document, from, attendee, presence, time) ??
+    inStroke(document, from, attendee, presence, time) ?? [
+      ...inNote(document, from, attendee, presence, time),
+      ...tick(document, from, attendee, presence),
+    ]
   )
 }
 
 /** The nearest attendance of that state, with none of the own state between: that would be another session's. */
-function listOf(attendances: readonly Attendance[], index: number, presence: Presence): Attendance | null {
+export function listOf(attendances: readonly Attendance[], index: number, presence: Presence): Attendance | null {
   const own = attendances[index]!
   if (own.state === presence) return null
   const found = [1, -1].flatMap((step) => {
@@ -63,12 +72,21 @@ function distance({ carrier: a }: Attendance, { carrier: b }: Attendance): numbe
   return level < 0 ? 0 : Math.abs(a.path[level]! - (b.path[level] ?? 0))
 }
 
-function move(document: DocJson, from: Attendance, to: Attendance, attendee: Attendee): readonly Change[] {
+/** From one list to another; `note` is what is said of them there. */
+export function move(
+  document: DocJson,
+  from: Attendance,
+  to: Attendance,
+  attendee: Attendee,
+  note?: string,
+): readonly Change[] {
   const isText = from.form !== 'table' && from.form !== 'matter' && to.form !== 'table' && to.form !== 'matter'
-  const written = isText && from.form === to.form ? withoutNote(document, attendee) : undefined
+  const kept = isText && from.form === to.form ? withoutNote(document, attendee) : undefined
+  const entry = kept && [...kept, ...written(note === undefined ? '' : ` (${note})`)]
+  const person = note === undefined ? attendee : { ...attendee, note }
   return [
     ...removeAttendee(document, from, attendee),
-    ...addAttendee(document, to, attendee, written === undefined ? {} : { written }),
+    ...addAttendee(document, to, person, entry === undefined ? {} : { written: entry }),
   ]
 }
 
@@ -84,20 +102,51 @@ function withoutNote(document: DocJson, { at }: Attendee): readonly InlineJson[]
 /** `- [ ] Ann`, in a list in which others are ticked. */
 function inBox(
   document: DocJson,
-  { form, carrier, attendees }: Attendance,
-  { at }: Attendee,
+  attendance: Attendance,
+  attendee: Attendee,
   presence: Presence,
 ): readonly Change[] | null {
-  if (form !== 'list' || (presence !== 'present' && presence !== 'absent')) return null
+  if (presence !== 'present' && presence !== 'absent') return null
+  if (boxOf(document, attendance, attendee) === null || noteIn(textIn(document, attendee.at)) !== null) return null
+  return [checked(attendance, attendee, presence === 'present')]
+}
+
+/** Whoever is there in any way is ticked. */
+function tick(document: DocJson, attendance: Attendance, attendee: Attendee, presence: Presence): readonly Change[] {
+  const isAway = presence === 'absent' || presence === 'regrets'
+  return !isAway && boxOf(document, attendance, attendee) === false ? [checked(attendance, attendee, true)] : []
+}
+
+/** Null where the entry has no box, or none of the list is ticked. */
+function boxOf(document: DocJson, { form, carrier, attendees }: Attendance, { at }: Attendee): boolean | null {
+  if (form !== 'list') return null
   const item = (path: Path): boolean | null => {
     const node = nodeAt(document, path.slice(0, carrier.path.length + 1))
     return node?.type === 'listItem' ? (node.attrs?.checked ?? null) : null
   }
-  const isRoll = attendees.some((each) => item(each.at.path) === true)
-  if (!isRoll || item(at.path) === null || noteIn(textIn(document, at)) !== null) return null
-  return [
-    { type: 'attrs', path: at.path.slice(0, carrier.path.length + 1), attrs: { checked: presence === 'present' } },
-  ]
+  return attendees.some((each) => item(each.at.path) === true) ? item(at.path) : null
+}
+
+function checked({ carrier }: Attendance, { at }: Attendee, isTicked: boolean): Change {
+  return { type: 'attrs', path: at.path.slice(0, carrier.path.length + 1), attrs: { checked: isTicked } }
+}
+
+/** `~~Ann~~`, for somebody who is not there, is `Ann` when they are. */
+function inStroke(
+  document: DocJson,
+  attendance: Attendance,
+  { at, state }: Attendee,
+  presence: Presence,
+  time?: string,
+): readonly Change[] | null {
+  const content = contentIn(document, at)
+  const isStruck = content.every(
+    (node) => node.type !== 'text' || node.marks?.some(({ type }) => type === 'strike') === true,
+  )
+  if (state !== 'absent' || !isStruck || presence === 'regrets') return null
+  const bare = withMark(content, 'strike', false)
+  const note = presence === attendance.state ? [] : written(` (${wordFor(document, attendance, presence, time)})`)
+  return [{ type: 'text', at, content: [...bare, ...note] }]
 }
 
 function inColumn(
@@ -105,6 +154,7 @@ function inColumn(
   attendance: Attendance,
   { at }: Attendee,
   presence: Presence,
+  time?: string,
 ): readonly Change[] | null {
   if (attendance.form !== 'table') return null
   const table = nodeAt(document, attendance.carrier.path)
@@ -115,13 +165,19 @@ function inColumn(
   const same = attendance.attendees.find((each) => each.state === presence && each.at.path.at(-2) !== row)
   const word = same === undefined ? '' : textInRow(table.content[same.at.path.at(-2)!]!, column)
   const old = textInRow(table.content[row]!, column)
-  return [write({ path: [...at.path.slice(0, -1), column], from: 0, to: old.length }, word || WORDS[presence])]
+  return [write({ path: [...at.path.slice(0, -1), column], from: 0, to: old.length }, spell(presence, word, time))]
 }
 
-function inNote(document: DocJson, attendance: Attendance, { at }: Attendee, presence: Presence): readonly Change[] {
+function inNote(
+  document: DocJson,
+  attendance: Attendance,
+  { at }: Attendee,
+  presence: Presence,
+  time?: string,
+): readonly Change[] {
   const note = noteIn(textIn(document, at))
-  const isUsual = presence === attendance.state
-  const word = wordFor(document, attendance, presence)
+  const isUsual = presence === attendance.state && time === undefined
+  const word = wordFor(document, attendance, presence, time)
   if (note === null) return isUsual ? [] : [write(behind(at), ` (${word})`)]
   const place = { path: at.path, from: at.from + note.from, to: at.from + note.to }
   if (note.isOnly) return [write(place, isUsual ? '' : `${note.before}${word}${note.after}`)]
@@ -129,16 +185,30 @@ function inNote(document: DocJson, attendance: Attendance, { at }: Attendee, pre
   return [write({ ...place, from: place.from + note.before.length, to: place.from + note.before.length }, `${word}, `)]
 }
 
-/** As it stands behind another name in the same list. */
-function wordFor(document: DocJson, { attendees }: Attendance, presence: Presence): string {
-  const written = attendees
+/** As it stands behind another name in the same list, with the time of this one. */
+export function wordFor(
+  document: DocJson,
+  { attendees }: Pick<Attendance, 'attendees'>,
+  presence: Presence,
+  time?: string,
+): string {
+  const note = attendees
     .filter(({ state }) => state === presence)
     .map(({ at }) => noteIn(textIn(document, at)))
-    .find((note) => note?.isOnly === true)
-  return written?.words ?? WORDS[presence]
+    .find((each) => each?.isOnly === true)
+  const like = note?.words.split(/[,;]/).find((part) => stateIn(part) === presence)
+  return spell(presence, like?.trim() ?? '', time)
 }
 
-interface StateNote {
+const TIME = /\d{1,2}[:.]\d{2}\b/
+
+/** Like the word that others have: theirs may have a time, which is not that of this one. */
+function spell(presence: Presence, like: string, time: string | undefined): string {
+  if (time !== undefined) return TIME.test(like) ? like.replace(TIME, time) : `${TIMED[presence]} ${time}`
+  return like.replace(new RegExp(String.raw`\s*(?:\bat\s+)?${TIME.source}.*`), '') || WORDS[presence]
+}
+
+export interface StateNote {
   readonly from: number
   readonly to: number
   readonly before: string
@@ -149,7 +219,7 @@ interface StateNote {
 }
 
 /** Where an entry says whether somebody is there: in brackets, or behind a dash or comma. */
-function noteIn(text: string): StateNote | null {
+export function noteIn(text: string): StateNote | null {
   for (const match of text.matchAll(
     /(\s*[([])([^()[\]]*)([)\]])|(\s+[-–—]\s+|,\s+|\s+(?=joined|arrived|left|late\b))([^()[\]]+)$/g,
   )) {

@@ -22,3 +22,16 @@ export function fold(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** Somebody as minutes or a record name them. */
+export interface Called {
+  readonly name: string
+  /** Without the `@`. */
+  readonly handle?: string
+}
+
+/** Whether these are the same person: by their handles where both have one, else by their names, however they are typed. */
+export function isSamePerson(a: Called, b: Called): boolean {
+  if (a.handle !== undefined && b.handle !== undefined) return a.handle.toLowerCase() === b.handle.toLowerCase()
+  return fold(a.name) === fold(b.name)
+}
