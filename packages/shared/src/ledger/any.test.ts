@@ -6,7 +6,7 @@ import type { TestLedger } from '../testing/ledger.ts'
 import { PATIENCE, RUNS, SEED } from '../testing/random.ts'
 import { type Entry, type LedgerState, NOTHING_YET, reduce } from './index.ts'
 
-const settings = { seed: SEED, numRuns: Math.ceil(150 * RUNS), interruptAfterTimeLimit: PATIENCE / 4 }
+const settings = { seed: SEED, numRuns: Math.ceil(60 * RUNS), interruptAfterTimeLimit: PATIENCE / 4 }
 
 /** Carries out one step; its command has the same id whenever it comes. */
 function take(ledger: TestLedger, { who, wait, command }: Step, id?: string): void {

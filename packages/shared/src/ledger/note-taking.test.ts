@@ -129,6 +129,10 @@ test('taking over from somebody who has stopped meanwhile begins at once', () =>
   expect(typesOf(ledger.ask(tim, { do: 'take-over', from: sam.id }))).toEqual(['note-taking-begun'])
 })
 
+test('taking over from oneself changes nothing', () => {
+  expect(ledger.ask(sam, { do: 'take-over', from: sam.id })).toEqual({ accepted: true, events: [] })
+})
+
 test('the last note taker may stop too, and the turns stand with their times', () => {
   const since = ledger.time
   ledger.now += 60_000

@@ -6,7 +6,7 @@ import { aimed, anySteps, peopledLedger, type Step } from '../testing/commands.t
 import { PATIENCE, RUNS, SEED } from '../testing/random.ts'
 import type { Decision, LedgerEvent, LedgerState } from './index.ts'
 
-const settings = { seed: SEED, numRuns: Math.ceil(150 * RUNS), interruptAfterTimeLimit: PATIENCE / 4 }
+const settings = { seed: SEED, numRuns: Math.ceil(60 * RUNS), interruptAfterTimeLimit: PATIENCE / 4 }
 
 interface Taken {
   readonly who: Person

@@ -186,16 +186,17 @@ describe('closing', () => {
     ledger.ask(cem, { do: 'vote', poll, choice: 4 })
     ledger.ask(bob, { do: 'vote', poll, choice: 1 })
     ledger.ask(dan, { do: 'vote', poll, choice: 1 })
+    ledger.ask(ledger.join(person('Eve')), { do: 'vote', poll, choice: 1 })
     ledger.ask(scribe, { do: 'close-poll', poll, outcome: { kind: 'no-consensus', sentence: '' } })
     expect(last()?.result).toEqual({
       at: ledger.time,
       by: 'Sam',
-      tally: [1, 2, 0, 0, 1],
+      tally: [1, 3, 0, 0, 1],
       silent: ['Sam', 'Gus'],
       affiliations: [
         { affiliation: 'Acme', counts: [1, 0, 0, 0, 1] },
         { affiliation: 'beta', counts: [0, 1, 0, 0, 0] },
-        { affiliation: '', counts: [0, 1, 0, 0, 0] },
+        { affiliation: '', counts: [0, 2, 0, 0, 0] },
       ],
       outcome: { kind: 'no-consensus', sentence: '' },
     })

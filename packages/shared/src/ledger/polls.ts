@@ -117,10 +117,12 @@ export function closePoll({ poll: id, outcome }: CommandOf<'close-poll'>, contex
 
 function whileOpen(id: string, { state }: Context, decide: (poll: Poll) => Decision): Decision {
   const poll = state.polls.find((one) => one.poll === id)
-  if (poll === undefined)
+  if (poll === undefined) {
     return refuse('unknown', 'This meeting has no such poll: reload the page to see those it has.')
-  if (poll.result !== null)
+  }
+  if (poll.result !== null) {
     return refuse('too-late', 'This poll is closed, and its result stands: ask the chair for another.')
+  }
   return decide(poll)
 }
 

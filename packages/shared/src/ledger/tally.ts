@@ -46,8 +46,8 @@ export function silentOf({ terms, voted }: Poll, { present, state }: Context): r
   for (const person of connected.values()) {
     const { id, kind, name, role } = person
     const row = rowOf(state.attendance, { person: id, name })
-    if (kind !== 'program' && row?.as !== 'observer' && (row === undefined || row.left === null))
-      note(id, name, role, kind === 'guest')
+    const isThere = row === undefined || (row.left === null && row.as !== 'observer')
+    if (isThere && kind !== 'program') note(id, name, role, kind === 'guest')
   }
   return [...silent.values()]
 }
