@@ -52,8 +52,7 @@ export function vote({ poll: id, choice }: CommandOf<'vote'>, context: Context):
     if (before.get(actor.id)?.choice === choice) return NOTHING_NEW
     const ballot: Ballot = { poll: id, person: actor.id, choice, affiliation: affiliationOf(context) }
     const showsTally = poll.terms.shows === 'live' && !poll.terms.secret
-    const after = new Map(before).set(actor.id, ballot)
-    const tally = showsTally ? { tally: tallyOf(poll, after.values()) } : {}
+    const tally = showsTally ? { tally: tallyOf(poll, new Map(before).set(actor.id, ballot).values()) } : {}
     return {
       accepted: true,
       events: [{ type: 'ballot-cast', poll: id, person: actor.id, name: actor.name, seal: seal(choice), ...tally }],

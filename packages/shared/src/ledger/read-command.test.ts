@@ -56,6 +56,8 @@ describe('no command is', () => {
     ['a question of 501 letters', { ...poll, terms: { ...TERMS, question: 'x'.repeat(501) } }],
     ['terms with more in them', { ...poll, terms: { ...TERMS, passed: true } }],
     ['a reason of 2,001 letters', { do: 'give-reason', poll: 'id1', text: 'x'.repeat(2_001) }],
+    ['an item of 501 letters', { do: 'close-item', item: 'x'.repeat(501), as: 'done' }],
+    ['an item of half a character', { do: 'close-item', item: 'x\ud800', as: 'done' }],
     ['half a character', { do: 'give-reason', poll: 'id1', text: 'x\ud800' }],
     ['a topic of 201 letters', { do: 'raise-hand', kind: 'reply', topic: 'x'.repeat(201) }],
     ['a name of nothing', { do: 'check-in', as: 'present', attendee: { person: null, name: '\u200b' } }],
