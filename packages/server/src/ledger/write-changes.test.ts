@@ -102,7 +102,10 @@ describe('changes written to the minutes', () => {
     const minutes = parse('Present: Ann, Bob\n\n| Name |\n| - |\n| Ann |\n')
     const [server, page] = [docOf(minutes), new Y.Doc()]
     apply(page, [Y.encodeStateAsUpdate(server)])
-    const row = { type: 'tableRow', content: [{ type: 'tableCell', content: [{ type: 'text', text: 'Cem' }] }] } as const
+    const row = {
+      type: 'tableRow',
+      content: [{ type: 'tableCell', content: [{ type: 'text', text: 'Cem' }] }],
+    } as const
     writeChanges(server, [
       { type: 'text', at: { path: [0], from: 17, to: 17 }, content: [{ type: 'text', text: ', Cem' }] },
       { type: 'insert', path: [1, 2], nodes: [row] },
@@ -110,9 +113,11 @@ describe('changes written to the minutes', () => {
     textAt(page, 0).insert(9, 'Annabel, ')
     textAt(page, 1, 1, 0).insert(3, 'abel')
     Y.applyUpdate(page, Y.encodeStateAsUpdate(server))
-    expect(contentOf(page).toJSON().replace(/<\/?(?:table|tableRow|tableCell|paragraph)[^>]*>/g, '|')).toMatch(
-      /^\|Present: Annabel, Ann, Bob, Cem\|.*\|Name\|.*\|Annabel\|.*\|Cem\|/,
-    )
+    expect(
+      contentOf(page)
+        .toJSON()
+        .replace(/<\/?(?:table|tableRow|tableCell|paragraph)[^>]*>/g, '|'),
+    ).toMatch(/^\|Present: Annabel, Ann, Bob, Cem\|.*\|Name\|.*\|Annabel\|.*\|Cem\|/)
   })
 
   test('[LD13] a place that is not there is an error, and changes nothing', () => {

@@ -136,7 +136,9 @@ function write(block: Y.XmlElement, offset: number, content: Content): void {
 
 /** Into the text that is there, or a new one. */
 function writeLetters(block: Y.XmlElement, offset: number, letters: readonly TextJson[]): void {
-  const span = spansOf(block).find(({ child, from, to }) => child instanceof Y.XmlText && from <= offset && offset <= to)
+  const span = spansOf(block).find(
+    ({ child, from, to }) => child instanceof Y.XmlText && from <= offset && offset <= to,
+  )
   if (!(span?.child instanceof Y.XmlText)) return block.insert(split(block, offset), typesOf(letters))
   let at = offset - span.from
   for (const { text, marks = [] } of letters) {
