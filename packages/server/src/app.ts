@@ -16,6 +16,7 @@ import { type Limits, LIMITS } from './limit/settings.ts'
 import { logTo } from './log/options.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
+import { inscribeMinutes } from './meeting/inscribe.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { UNCOUNTED } from './room/meter.ts'
 import { Rooms, type RoomsOptions } from './room/rooms.ts'
@@ -76,6 +77,7 @@ export async function buildApp({
     meter,
     people: limits.connectionsPerMeeting,
     ...options.rooms,
+    ledgers: { inscribe: (...args) => inscribeMinutes(store, lens, ...args), ...options.rooms?.ledgers },
   })
   app.addHook('preClose', async () => {
     isDraining = true

@@ -41,6 +41,8 @@ export interface ClerkOptions {
   readonly entered: (entries: readonly Entry[]) => void
   /** Called when the disk took nothing. */
   readonly refused: (error: unknown) => void
+  /** Called when the server itself failed at something. */
+  readonly failed: (error: unknown) => void
 }
 
 interface Asked {
@@ -115,14 +117,25 @@ export class Clerk {
   }
 
   #work(): void {
-    this.#working ??= this.#workOff().finally(() => (this.#working = undefined))
+    this.#working ??= this.#workOff()
   }
 
   async #workOff(): Promise<void> {
     // One turn of the event loop, so that commands which arrived together are stored together.
     await new Promise(setImmediate)
-    do await this.#carryOut(this.#waiting.splice(0, TOGETHER))
+    do await this.#tryOut(this.#waiting.splice(0, TOGETHER))
     while (this.#waiting.length > 0)
+    this.#working = undefined
+  }
+
+  /** A mistake of ours ends nothing but what was asked just now. */
+  async #tryOut(asked: readonly Asked[]): Promise<void> {
+    try {
+      await this.#carryOut(asked)
+    } catch (error) {
+      this.#options.failed(error)
+      for (const { reject } of asked) reject(error)
+    }
   }
 
   async #carryOut(asked: readonly Asked[]): Promise<void> {

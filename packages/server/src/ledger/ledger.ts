@@ -1,4 +1,4 @@
-import type { Refusal } from '@plenary/shared/ledger'
+import type { Entry, LedgerState, Refusal } from '@plenary/shared/ledger'
 import type { MeetingId, PersonId } from '@plenary/shared/meeting'
 
 import type { Meter } from '../room/meter.ts'
@@ -8,7 +8,9 @@ import { Audience } from './audience.ts'
 import type { Book } from './book.ts'
 import { Clerk } from './clerk.ts'
 import { type Clock, SYSTEM_CLOCK } from './clock.ts'
-import { readBook } from './stored-book.ts'
+import type { Inscribed } from './inscription.ts'
+import { type Minutes, Scribe } from './scribe.ts'
+import { readBook, type StoredBook } from './stored-book.ts'
 
 /** What ledgers need of the server around them. */
 export interface Surroundings {
@@ -17,9 +19,22 @@ export interface Surroundings {
   readonly isOpen: boolean
   /** Whom their grants make chair of a meeting, whatever its ledger says. */
   readonly chairs: (id: MeetingId) => readonly PersonId[]
+  /** What puts entries into the minutes of a meeting; see `ScribeOptions`. */
+  readonly inscribe: (
+    id: MeetingId,
+    minutes: Uint8Array,
+    entries: readonly Entry[],
+    before: LedgerState,
+  ) => Promise<Inscribed>
 }
 
-export const ALONE: Surroundings = { clock: SYSTEM_CLOCK, isOpen: true, chairs: () => [] }
+/** Everybody is let in, and nothing comes into the minutes. */
+export const ALONE: Surroundings = {
+  clock: SYSTEM_CLOCK,
+  isOpen: true,
+  chairs: () => [],
+  inscribe: async () => ({ update: undefined, failed: [] }),
+}
 
 export interface LedgerOptions extends Surroundings {
   readonly id: MeetingId
@@ -44,41 +59,66 @@ export class Ledger {
   readonly #audience: Audience
   /** None where the ledger is damaged. */
   readonly #clerk: Clerk | undefined
+  readonly #inscribed: number
+  #scribe: Scribe | undefined
 
-  private constructor(options: LedgerOptions, book: Book, isSound: boolean) {
+  private constructor(options: LedgerOptions, { book, inscribed, trouble }: StoredBook) {
     const { id, store, clock, isOpen, chairs } = options
+    this.#inscribed = inscribed
     const audience = new Audience({ book, clock, isOpen })
     this.#options = options
     this.#book = book
     this.#audience = audience
-    this.#clerk = !isSound
-      ? undefined
-      : new Clerk({
-          id,
-          store,
-          book,
-          clock,
-          isOpen,
-          chairs: () => chairs(id),
-          present: () => audience.present(),
-          entered: () => audience.news(),
-          refused: (error) => {
-            options.meter.failed('write')
-            options.report('the ledger cannot be written', error)
-          },
-        })
+    this.#clerk =
+      trouble !== undefined
+        ? undefined
+        : new Clerk({
+            id,
+            store,
+            book,
+            clock,
+            isOpen,
+            chairs: () => chairs(id),
+            present: () => audience.present(),
+            entered: () => {
+              audience.news()
+              this.#scribe?.news()
+            },
+            failed: (error) => options.report('the ledger failed', error),
+            refused: (error) => {
+              options.meter.failed('write')
+              options.report('the ledger cannot be written', error)
+            },
+          })
   }
 
   /** Reads a ledger from disk. What is damaged in it is reported, and then it is as it was before that and stays so. */
   static async open(options: LedgerOptions): Promise<Ledger> {
-    const { book, trouble } = await readBook(options.id, options.store)
+    const stored = await readBook(options.id, options.store)
+    const { trouble } = stored
     if (trouble !== undefined) {
       options.meter.failed('unreadable')
       options.report(trouble, undefined)
     }
-    const ledger = new Ledger(options, book, trouble === undefined)
-    ledger.#clerk?.begin()
-    return ledger
+    return new Ledger(options, stored)
+  }
+
+  /** The meeting is open, with these minutes. */
+  begin(minutes: Minutes): void {
+    if (this.#clerk === undefined) return
+    const { id, inscribe, meter, report } = this.#options
+    this.#scribe = new Scribe({
+      book: this.#book,
+      inscribed: this.#inscribed,
+      minutes,
+      inscribe: (...args) => inscribe(id, ...args),
+      failed: (error) => {
+        meter.failed('inscription')
+        report('what the ledger says could not be inscribed', error)
+      },
+    })
+    this.#clerk.begin()
+    this.#scribe.news()
   }
 
   get book(): Book {
@@ -117,9 +157,10 @@ export class Ledger {
     )
   }
 
-  /** Resolves when everything that was asked is answered. */
+  /** Resolves when everything that was asked is answered, and in the minutes. */
   async settled(): Promise<void> {
     await this.#clerk?.settled()
+    await this.#scribe?.settled()
   }
 
   /** Lets what is still to come lapse. */

@@ -2,6 +2,7 @@ import type { Habits } from '@plenary/shared/markdown'
 import type { About, Structure } from '@plenary/shared/structure'
 import type { HouseStyle } from '@plenary/shared/style'
 
+import type { Brought, Inscribed } from '../ledger/inscription.ts'
 import type { Tidied } from '../room/tidy.ts'
 
 /** What comes of an imported text. */
@@ -35,6 +36,8 @@ export interface Lens {
   title(state: Uint8Array): Promise<string | undefined>
   /** The meeting as data, with the lines of what `print` gives. */
   structure(state: Uint8Array, base: string | undefined, about: About, habits?: Habits): Promise<Structure>
+  /** See `ledger/inscription.ts`. */
+  inscribe(state: Uint8Array, brought: Brought): Promise<Inscribed>
   /** See `room/tidy.ts`; it is here because it must not hold up the event loop either. */
   tidy(state: Uint8Array): Promise<Tidied>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { type About, describe, type Structure } from '@plenary/shared/structure'
 import { fileNameIn, type HouseStyle, inferStyle } from '@plenary/shared/style'
 import * as Y from 'yjs'
 
+import { inscribe } from '../ledger/inscription.ts'
 import { newBlockId } from '../meeting/id.ts'
 import { tidy } from '../room/tidy.ts'
 import type { Exported, Imported } from './lens.ts'
@@ -35,6 +36,8 @@ export const tasks = {
     const minutes = minutesOf(state)
     return describe(minutes, printed(minutes, base, habits).text, about).structure
   },
+
+  inscribe,
 
   tidy,
 }

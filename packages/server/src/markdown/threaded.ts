@@ -1,6 +1,7 @@
 import type { Structure } from '@plenary/shared/structure'
 import type { HouseStyle } from '@plenary/shared/style'
 
+import type { Inscribed } from '../ledger/inscription.ts'
 import type { Tidied } from '../room/tidy.ts'
 import type { Exported, Imported, Lens } from './lens.ts'
 import { Pool } from './pool.ts'
@@ -16,6 +17,7 @@ export function threadedLens(script = new URL('./worker.js', import.meta.url)): 
     style: async (text) => (await pool.run('style', [text])) as HouseStyle,
     title: async (state) => (await pool.run('title', [state])) as string | undefined,
     structure: async (...args) => (await pool.run('structure', args)) as Structure,
+    inscribe: async (...args) => (await pool.run('inscribe', args)) as Inscribed,
     tidy: async (state) => (await pool.run('tidy', [state])) as Tidied,
     close: () => pool.close(),
   }

@@ -18,8 +18,8 @@ export type JournalState =
   | { readonly state: 'failing'; readonly attempts: number }
 
 export interface JournalOptions<E extends Entry> {
-  /** Appends to the log of this meeting; see `Store.append`. */
-  append(update: Uint8Array): Promise<number>
+  /** Appends to the log of this meeting what was made of these entries; see `Store.append`. */
+  append(update: Uint8Array, entries: readonly E[]): Promise<number>
   /** Called with entries that are on disk now, in the order in which they were pushed, and the one record made of them. */
   committed(entries: readonly E[], record: Record | undefined): void
   /** Called when writing begins to fail (with the error) and when it works again (without). */
@@ -80,16 +80,16 @@ export class Journal<E extends Entry> {
     const entries = this.#waiting
     this.#waiting = []
     const updates = entries.flatMap(({ update }) => update ?? [])
-    const record = updates.length > 0 ? await this.#append(merge(updates)) : undefined
+    const record = updates.length > 0 ? await this.#append(merge(updates), entries) : undefined
     for (const update of updates) this.#bytes -= update.length
     this.#state = { state: 'resting' }
     this.#options.committed(entries, record)
   }
 
-  async #append(update: Uint8Array): Promise<Record> {
+  async #append(update: Uint8Array, entries: readonly E[]): Promise<Record> {
     for (let attempts = 1; ; attempts++) {
       try {
-        const sequence = await this.#options.append(update)
+        const sequence = await this.#options.append(update, entries)
         if (attempts > 1) {
           this.#state = { state: 'writing' }
           this.#options.troubled(undefined)

@@ -4,6 +4,8 @@ export const FAILURES = [
   'write',
   /** A log could not be made short; it is tried again. */
   'compaction',
+  /** What a ledger says could not be brought into the minutes; it is tried again. */
+  'inscription',
   /** A title could not be read; the list of meetings shows the old one. */
   'description',
   /** The minutes of a meeting cannot be read, so nobody can open it; or its ledger, so nothing is added to that. */

@@ -2,6 +2,7 @@ import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Minutes } from '../ledger/scribe.ts'
 import { Bucket } from '../limit/bucket.ts'
 import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
@@ -15,7 +16,7 @@ import { Presence } from './presence.ts'
 import { Replica } from './replica.ts'
 import type { Session } from './session.ts'
 import type { Clocks } from './settle.ts'
-import { type Incoming, tell, type Written } from './telling.ts'
+import { type Incoming, type Inscription, tell, type Written } from './telling.ts'
 import type { Tidied } from './tidy.ts'
 import { Welcome } from './welcome.ts'
 
@@ -57,7 +58,7 @@ const TIDY = 8 * 1024
 const DISK_TROUBLE = 'The server cannot write to its disk. Your changes are kept here until it can.'
 
 /** One meeting while people are in it: a reader of its log, and the door through which updates get there. */
-export class Room {
+export class Room implements Minutes {
   readonly #options: RoomOptions
   #replica: Replica
   #welcome: Welcome
@@ -86,7 +87,7 @@ export class Room {
     this.#known = new Known(() => this.#replica)
     this.#tail = { ...options.log }
     this.#journal = new Journal({
-      append: (update) => this.#append(update),
+      append: (update, entries) => this.#append(update, entries),
       committed: (entries, record) => this.#committed(entries, record),
       troubled: (error) => this.#troubled(error),
       pause: options.pause,
@@ -176,6 +177,21 @@ export class Room {
     return verdict
   }
 
+  /** Takes in what the ledger brings into the minutes; see `Minutes`. Rejects where the guard refuses it: a mistake of ours. */
+  async inscribe(update: Uint8Array | undefined, through: number): Promise<void> {
+    if (update === undefined) {
+      await this.#options.store.append(this.#options.id, [], through)
+      return
+    }
+    const verdict = this.#judge(update)
+    if (verdict.verdict !== 'fits') throw new Error(`what the ledger says cannot be inscribed: ${verdict.verdict}`)
+    this.#known.add(verdict)
+    await new Promise<void>((stored) => {
+      this.#journal.push({ update, inscribed: through, stored })
+      this.#planTurn()
+    })
+  }
+
   /** Bytes of the minutes and of their log, with what is on its way there. */
   get #size(): number {
     return this.#replica.snapshot.length + this.#tail.bytes + this.#journal.bytes
@@ -226,11 +242,11 @@ export class Room {
     if (this.#journal.state !== 'writing') this.#tell()
   }
 
-  async #append(update: Uint8Array): Promise<number> {
+  async #append(update: Uint8Array, entries: readonly Incoming[]): Promise<number> {
     const { id, store, meter } = this.#options
     this.#busySince ??= performance.now()
     try {
-      const sequence = await store.append(id, [update])
+      const sequence = await store.append(id, [update], entries.findLast(isInscription)?.inscribed)
       meter.synced(performance.now() - this.#busySince)
       this.#busySince = undefined
       return sequence
@@ -241,9 +257,10 @@ export class Room {
   }
 
   #committed(entries: readonly Incoming[], record: Record | undefined): void {
+    for (const entry of entries) if (isInscription(entry)) entry.stored()
     if (this.#isBroken) return
     try {
-      for (const { session, frame } of entries) session.saved(frame)
+      for (const entry of entries) if (!isInscription(entry)) entry.session.saved(entry.frame)
       this.#planSaved()
       if (record === undefined) this.#tell()
       else this.#takeIn(entries, record)
@@ -324,6 +341,10 @@ export class Room {
       for (const session of this.#sessions) session.notice('storage-unavailable', DISK_TROUBLE)
     }
   }
+}
+
+function isInscription(entry: Incoming): entry is Inscription {
+  return entry.session === undefined
 }
 
 function readStateVector(bytes: Uint8Array): Clocks | undefined {

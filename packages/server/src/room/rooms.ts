@@ -171,7 +171,7 @@ export class Rooms {
     const reportHere = (problem: string, error: unknown): void => report(`${id}: ${problem}`, error)
     const ledger = await Ledger.open({ ...ALONE, ...ledgers, id, store, meter, report: reportHere })
     const tail = stored.tail.filter(({ sequence }) => !unreadable.includes(sequence))
-    return new Room({
+    const room = new Room({
       id,
       store,
       replica,
@@ -194,6 +194,8 @@ export class Rooms {
       },
       report: reportHere,
     })
+    ledger.begin(room)
+    return room
   }
 
   /**

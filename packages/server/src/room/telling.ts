@@ -5,10 +5,19 @@ import { Parcel } from './parcel.ts'
 import { merge } from './pile.ts'
 import type { Session } from './session.ts'
 
-/** An update on its way to disk, and the frame by which it came. */
-export interface Incoming extends Entry {
+/** An update on its way to disk: from a page, by which frame, or from the ledger, which is inscribed so far with it. */
+export type Incoming = Sent | Inscription
+
+export interface Sent extends Entry {
   readonly session: Session
   readonly frame: number
+}
+
+export interface Inscription extends Entry {
+  readonly session?: undefined
+  readonly inscribed: number
+  /** Called once it is on disk. */
+  readonly stored: () => void
 }
 
 /** What is new on disk: the updates as they came, and all of them as one. */

@@ -9,6 +9,7 @@ export function directLens(): Lens {
     style: async (text) => run(() => tasks.style(text)),
     title: async (state) => run(() => tasks.title(state)),
     structure: async (...args) => run(() => tasks.structure(...args)),
+    inscribe: async (...args) => run(() => tasks.inscribe(...args)),
     tidy: async (state) => run(() => tasks.tidy(state)),
     close: async () => {},
   }

@@ -40,8 +40,18 @@ function elementOf(node: Element): Y.XmlElement {
     if (value !== null && value !== undefined) element.setAttribute(name, value as string | number)
   }
   const children: readonly Child[] = 'content' in node ? (node.content ?? []) : []
-  if (children.length > 0) element.insert(0, groupsOf(children).map(childOf))
+  if (children.length > 0) element.insert(0, typesOf(children))
   return element as unknown as Y.XmlElement
+}
+
+/** Nodes as Yjs holds them, for a place in a document; neighbouring texts become one. */
+export function typesOf(nodes: readonly Child[]): (Y.XmlElement | Y.XmlText)[] {
+  return groupsOf(nodes).map(childOf)
+}
+
+/** What Yjs calls marks: an object for each, by its name. */
+export function formatsOf(marks: readonly MarkJson[]): Record<string, object> {
+  return Object.fromEntries(marks.map((mark) => [mark.type, 'attrs' in mark ? mark.attrs : {}]))
 }
 
 /** Runs of neighbouring texts, and every other node by itself. */
@@ -61,8 +71,4 @@ function childOf(group: TextJson[] | Element): Y.XmlElement | Y.XmlText {
   const text = new Y.XmlText()
   text.applyDelta(group.map((run) => ({ insert: run.text, attributes: formatsOf(run.marks ?? []) })))
   return text
-}
-
-function formatsOf(marks: readonly MarkJson[]): Record<string, object> {
-  return Object.fromEntries(marks.map((mark) => [mark.type, 'attrs' in mark ? mark.attrs : {}]))
 }

@@ -1,0 +1,115 @@
+import { contentOf, seedUpdate } from '@plenary/shared/document'
+import type { Command } from '@plenary/shared/ledger'
+import { parse } from '@plenary/shared/markdown'
+import { PLAIN } from '@plenary/shared/style'
+import { describe, expect, test } from 'vitest'
+
+import { MemoryStore } from '../store/memory.ts'
+import { textsIn } from '../testing/edit.ts'
+import { HandClock } from '../testing/hand-clock.ts'
+import { House, RECORD } from '../testing/house.ts'
+import { member } from '../testing/people.ts'
+import type { Person } from '../testing/person.ts'
+import { docOf, textOf } from '../testing/text.ts'
+import { inscribe } from './inscription.ts'
+import type { Surroundings } from './ledger.ts'
+
+const CHECK_IN: Command = { do: 'check-in', as: 'present' }
+
+/** A meeting that began with this text, whose ledger is inscribed as a server does. */
+async function houseOf(text: string, ledgers: Partial<Surroundings> = {}): Promise<House> {
+  const store = new MemoryStore()
+  await store.create({ record: RECORD, state: seedUpdate(parse(text)) })
+  return House.over(store, {
+    ledgers: {
+      inscribe: async (_id, minutes, entries, before) => inscribe(minutes, { entries, before, style: PLAIN }),
+      ...ledgers,
+    },
+  })
+}
+
+async function come(house: House, name: string): Promise<Person> {
+  const person = house.enter({ member: member(name, name === 'Cem' ? 'chair' : null) })
+  await house.settle()
+  return person
+}
+
+async function stored(house: House): Promise<string> {
+  return textOf(docOf(await house.rooms.state(RECORD.id)))
+}
+
+describe('what the ledger brings into the minutes', () => {
+  test('[LD16] stands in everybody’s minutes, and on disk, once: who came, who takes notes, what was decided', async () => {
+    const house = await houseOf('# Call\n\nPresent: Dan\n', { clock: new HandClock() })
+    const [ann, cem] = [await come(house, 'Ann'), await come(house, 'Cem')]
+    ann.ask('1', CHECK_IN)
+    cem.ask('2', CHECK_IN)
+    cem.ask('3', { do: 'take-over' })
+    await house.settle()
+    cem.ask('4', { do: 'leave' })
+    await house.settle()
+    expect(ann.text).toContain('Present: Dan, Ann, Cem (left 16:00 UTC)')
+    expect(ann.text).toContain('Note taker')
+    expect([cem.text, await stored(house)]).toEqual([ann.text, ann.text])
+  })
+
+  test('[LD16] what people take out of them stays out, also after a restart', async () => {
+    const house = await houseOf('Present: Dan\n')
+    const ann = await come(house, 'Ann')
+    ann.ask('1', CHECK_IN)
+    await house.settle()
+    const [text] = textsIn(contentOf(ann.doc))
+    text?.delete(12, 5)
+    await house.settle()
+    expect(ann.text).toContain('Present: Dan<')
+    await house.restart()
+    await house.connect(ann, { member: member('Ann') })
+    await house.settle()
+    ann.ask('2', { do: 'raise-hand', kind: 'reply' })
+    await house.settle()
+    expect(await stored(house)).toContain('Present: Dan<')
+  })
+
+  test('[LD16] merges with what people type there before they have heard of it', async () => {
+    const house = await houseOf('Present: Dan\n')
+    const [ann, bob] = [await come(house, 'Ann'), await come(house, 'Bob')]
+    ann.ask('1', CHECK_IN)
+    textsIn(contentOf(bob.doc))[0]?.insert(9, 'Eve, ')
+    await house.settle()
+    expect(bob.text).toContain('Present: Eve, Dan, Ann')
+    expect([ann.text, await stored(house)]).toEqual([bob.text, bob.text])
+  })
+
+  test('[LD16] comes there later where it could not at once, and what fails keeps nothing else from it', async () => {
+    let isAble = false
+    const house = await houseOf('Present: Dan\n', {
+      inscribe: async (_id, minutes, entries, before) => {
+        if (!isAble) throw new Error('it took too long')
+        const inscribed = inscribe(minutes, { entries, before, style: PLAIN })
+        return { ...inscribed, failed: [1] }
+      },
+    })
+    const ann = await come(house, 'Ann')
+    ann.ask('1', CHECK_IN)
+    await house.settle()
+    expect(ann.answerTo('1')).toMatchObject({ ok: true })
+    expect(await stored(house)).toContain('Present: Dan<')
+    isAble = true
+    ann.ask('2', { do: 'raise-hand', kind: 'reply' })
+    await house.settle()
+    expect(await stored(house)).toContain('Present: Dan, Ann<')
+    expect(house.problems).toEqual(Array(2).fill('meeting: what the ledger says could not be inscribed'))
+  })
+
+  test('[LD16] counts as nobody’s frame, and everybody’s own are saved as before', async () => {
+    const house = await houseOf('Present: Dan\n')
+    const ann = await come(house, 'Ann')
+    for (let turn = 0; turn < 5; turn++) {
+      ann.ask(`${turn}`, turn % 2 === 0 ? CHECK_IN : { do: 'leave' })
+      ann.type('x')
+      await house.settle()
+    }
+    expect(ann.saved).toBe(ann.sent)
+    expect(await stored(house)).toBe(ann.text)
+  })
+})

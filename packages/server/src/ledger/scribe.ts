@@ -1,0 +1,74 @@
+import { type Entry, type LedgerState, NOTHING_YET, reduce } from '@plenary/shared/ledger'
+
+import type { Book } from './book.ts'
+import { type Inscribed, isInscribed } from './inscription.ts'
+
+/** The minutes of an open meeting, as the scribe needs them. */
+export interface Minutes {
+  /** All that is on disk, as one update. */
+  state(): Uint8Array
+  /** Takes an update in, and with it, in one step, that the ledger is inscribed so far; resolves when both are on disk. */
+  inscribe(update: Uint8Array | undefined, through: number): Promise<void>
+}
+
+export interface ScribeOptions {
+  readonly book: Book
+  /** How far the ledger was inscribed when it was read from disk. */
+  readonly inscribed: number
+  readonly minutes: Minutes
+  /** What puts entries into minutes; `before` is what the ledger came to before them. */
+  readonly inscribe: (minutes: Uint8Array, entries: readonly Entry[], before: LedgerState) => Promise<Inscribed>
+  /** Called when entries could not be written. */
+  readonly failed: (error: unknown) => void
+}
+
+/** Brings into the minutes what the ledger says, each entry once, whatever happens on the way. */
+export class Scribe {
+  readonly #options: ScribeOptions
+  /** What the ledger came to where it is inscribed. */
+  #state: LedgerState
+  #working: Promise<void> | undefined
+
+  constructor(options: ScribeOptions) {
+    this.#options = options
+    this.#state = options.book.entries.slice(0, options.inscribed).reduce(reduce, NOTHING_YET)
+  }
+
+  /** More has been entered, or was when the ledger was read. */
+  news(): void {
+    this.#working ??= this.#work()
+  }
+
+  /** Resolves when everything is in the minutes that could be brought there. */
+  async settled(): Promise<void> {
+    while (this.#working !== undefined) await this.#working
+  }
+
+  async #work(): Promise<void> {
+    try {
+      // One turn of the event loop: entries come several at a time, and their answers go first.
+      await new Promise(setImmediate)
+      for (let next = this.#next(); next.length > 0; next = this.#next()) await this.#write(next)
+    } catch (error) {
+      // It is tried again with the next entry, or when the meeting is opened next.
+      this.#options.failed(error)
+    } finally {
+      this.#working = undefined
+    }
+  }
+
+  #next(): readonly Entry[] {
+    return this.#options.book.entries.slice(this.#state.sequence)
+  }
+
+  async #write(entries: readonly Entry[]): Promise<void> {
+    const { minutes, inscribe, failed } = this.#options
+    const state = entries.reduce(reduce, this.#state)
+    if (entries.some(isInscribed)) {
+      const inscribed = await inscribe(minutes.state(), entries, this.#state)
+      if (inscribed.failed.length > 0) failed(new Error(`entries ${inscribed.failed.join()} could not be brought in`))
+      await minutes.inscribe(inscribed.update, state.sequence)
+    }
+    this.#state = state
+  }
+}
