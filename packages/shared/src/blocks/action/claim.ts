@@ -125,9 +125,9 @@ function labelClaim(line: Line, label: Label, names: Voices, isSpoken: boolean):
   return { form: 'label', label, from, to, owned, above: [], isSpoken }
 }
 
-/** Behind bullets, dots, emoji and `[DONE]`. */
+/** Behind bullets, dots, emoji, `[done]` and `DONE`. */
 function beginning({ text }: Line): number {
-  return /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:|[[(](?:done|completed)[\])]:?)*/iu.exec(
+  return /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:|[[(](?:[Dd]one|DONE|[Cc]ompleted|COMPLETED)[\])]:?|DONE\b:?)*/u.exec(
     text,
   )![0].length
 }

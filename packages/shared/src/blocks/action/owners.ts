@@ -76,7 +76,7 @@ export function readOwnersAtEnd(line: Line, from: number, to: number, names: Voi
   const start = at + found[0].length - found.groups!['who']!.length
   const people = readPeople(text, start, names)
   const close = text.slice(people?.to ?? to, to).trim()
-  if (people === null || !/^[)\]]?[.]?$/.test(close)) return null
+  if (people === null || !/^(?:,\s[^()]{3,30}\))?[)\]]?[.]?$/.test(close)) return null
   const isSaid = /owner|assign/i.test(found[0])
   const isSure = isSaid || isListed || areSure(people.people, names)
   const form = /^\s*[([]/.test(found[0]) ? 'end-parens' : 'end-dash'

@@ -228,6 +228,11 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual([])
   })
 
+  test('a follow-up is one where it says whose it is', () => {
+    const list = '- Ann to write\n- **DONE** @bo to read it\n- DONE: Cem to count\n- the colours, again\n'
+    expect(shownIn(`# Weekly\n\n### Follow-up\n\n${list}`)).toEqual(['Ann: write', '[x] bo: read it', '[x] Cem: count'])
+  })
+
   test('an item with a nested list', () => {
     expect(shownIn(`${TALK}- Action Items\n  - Ann: write\n  - all: read it\n- Done\n`)).toEqual([
       'Ann: write',

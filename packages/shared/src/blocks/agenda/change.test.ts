@@ -90,6 +90,21 @@ describe('setting a timebox', () => {
   })
 })
 
+describe('a timebox in a bullet of its own', () => {
+  const base = '## Agenda\n\n- one\n  - 5 min timebox\n- two\n  - 3 min timebox\n  - leaks?\n'
+  const set = (index: number, minutes: number | null): string =>
+    edited(base, (document, agenda, items) => setTimebox(document, agenda, nth(items, index), minutes)).text
+
+  test('is changed there', () => {
+    expect(set(0, 10)).toBe(base.replace('5 min', '10 min'))
+  })
+
+  test('goes with its bullet', () => {
+    expect(set(0, null)).toBe(base.replace('  - 5 min timebox\n', ''))
+    expect(set(1, null)).toBe(base.replace('  - 3 min timebox\n', ''))
+  })
+})
+
 describe('setting a presenter', () => {
   test.each([
     [['one (Ann Bell)'], ['Bo Carr'], 'one (Bo Carr)'],

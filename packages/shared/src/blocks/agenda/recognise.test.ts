@@ -57,6 +57,26 @@ describe('where an agenda stands', () => {
     expect(agendaOf(`# Meeting\n\n${text}\n`)).toEqual([])
   })
 
+  test('ends where a numbered list goes through it again', () => {
+    const again = '1) We were enough.\n\n2) Bo writes.\n\n3) Boats\n\nThey leak.\n\n4) Oars\n\nThey are short.\n'
+    expect(agendaOf(`Agenda:\n\n1) Quorum\n2) Notes\n3) Boats\n4) Oars\n\n${again}`)).toEqual([
+      'Quorum',
+      'Notes',
+      'Boats',
+      'Oars',
+    ])
+    expect(agendaOf('Agenda:\n\n1. Boats\n2. Oars\n\nMuch later:\n\n3. Sails\n')).toEqual(['Boats', 'Oars'])
+  })
+
+  test('has the headings below `Topics`, and nothing that was said of them', () => {
+    const said = '- it leaks\n- Ann mends it\n\n'
+    expect(agendaOf(`## Topics\n\n### Boats\n\n${said}#### Oars\n\n${said}### Sails\n\n## Notes\n\n- x\n`)).toEqual([
+      'Boats',
+      '  Oars',
+      'Sails',
+    ])
+  })
+
   test('goes on below a heading of its own level that has a timebox', () => {
     const text =
       '## Agenda\n\n### Reviews (3 min)\n\n- one\n\n## Discussion (9 min)\n\n- two\n\n## Questions\n\n- three'
@@ -309,6 +329,22 @@ describe('what belongs to an agenda', () => {
 })
 
 describe('timebox and presenter', () => {
+  test('a timebox in a bullet of its own is that of the item above it', () => {
+    expect(agendaOf('## Agenda\n\n- Boats\n  - 5 minute timebox\n  - Do they leak?\n- Oars\n')).toEqual([
+      'Boats [5]',
+      '  Do they leak?',
+      'Oars',
+    ])
+    expect(agendaOf('## Agenda\n\n### Yard\n\n- Boats #1\n  - Timebox: 10 min\n  - They leak.\n')).toEqual([
+      'Yard',
+      '  Boats #1 [10]',
+    ])
+    expect(agendaOf('## Agenda\n\n- Boats\n  - 5 minutes for questions\n')).toEqual([
+      'Boats',
+      '  5 minutes for questions',
+    ])
+  })
+
   test.each([
     ['what is a name? (10 minutes)', 'what is a name? [10]'],
     ['Update (Ann Bell) [25 min]', 'Update [25] > Ann Bell'],

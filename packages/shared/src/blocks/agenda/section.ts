@@ -112,8 +112,7 @@ export class Parts {
       const isInHeadings = parts.some(({ kind }) => kind === 'heading')
       if (node.type === 'heading') {
         const isSlip = title === 'agenda' && node.attrs.level === level && isInHeadings && hasTimebox(text)
-        if ((node.attrs.level <= level && !isSlip) || title === 'topics' || (isNotesTitle(text) && !hasTimebox(text)))
-          break
+        if ((node.attrs.level <= level && !isSlip) || (isNotesTitle(text) && !hasTimebox(text))) break
         if (besides !== null && besides < node.attrs.level) continue
         besides = isOtherTitle(text) ? node.attrs.level : null
         // Who came and what is to be done stands behind the agenda, and the notes behind them.

@@ -67,6 +67,13 @@ describe('a list under a heading', () => {
     ['Not present', 'absent'],
     ['Observers', 'observer'],
     ['Invited guests', 'observer'],
+    ['Trustees present', 'present'],
+    ['The following people attended', 'present'],
+    ['The following members were absent', 'absent'],
+    ['The following people sent regrets', 'regrets'],
+    ['Not here', 'absent'],
+    ['Members who could not attend', 'regrets'],
+    ['The following people were not in attendance but read the notes', 'absent'],
   ])('%s says how it is with them', (heading, state) => {
     expect(found(`## ${heading}\n\n- Ann Bell\n- Bob Cole\n`)).toEqual([`list ${state}: Ann Bell | Bob Cole`])
   })
@@ -79,6 +86,8 @@ describe('a list under a heading', () => {
     'Presentations',
     'Agenda',
     'Membership',
+    'Why we could not attend the fair',
+    'What could not be done',
   ])('%s is about something else', (heading) => {
     expect(found(`## ${heading}\n\n- Ann Bell\n- Bob Cole\n`)).toEqual([])
   })
@@ -94,6 +103,10 @@ describe('a list under a heading', () => {
     expect(
       found('### 2.1.1 Members present\n\n* Bell, Ann;\tAcme\n* Cole, Bob; Nuts, Inc.\n* Dag, Cem; Acme\n'),
     ).toEqual(['list present: Bell, Ann {Acme} | Cole, Bob {Nuts, Inc.} | Dag, Cem {Acme}'])
+    expect(found('### Observers present\n\n* Bell, Ann; Nuts, Inc.\n')).toEqual([
+      'list observer: Bell, Ann {Nuts, Inc.}',
+    ])
+    expect(found('### Attendees\n\n* Ann, Bob; Cem\n')).toEqual(['list present: Ann | Bob | Cem'])
   })
 
   test('with surnames first, where a conference program wrote it', () => {
@@ -107,6 +120,8 @@ describe('a list under a heading', () => {
   })
 
   test('with organisations behind commas, or several names in an item', () => {
+    expect(found('## Present\n\n- Ann Bell, Acme\n')).toEqual(['list present: Ann Bell {Acme}'])
+    expect(found('## Present\n\n- Ann Bell, Bob Cole\n')).toEqual(['list present: Ann Bell | Bob Cole'])
     expect(found('## Present\n\n- Ann Bell, Acme\n- Bob Cole, Beta Corp\n- Cem Dag, Acme\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Beta Corp} | Cem Dag {Acme}',
     ])
@@ -209,6 +224,7 @@ describe('one line', () => {
     '## Present: Ann, Bob',
     'Present: Ann / Bob',
     'Present - Ann, Bob',
+    'Present were Ann and Bob.',
     'Present: TBD, Ann, Bob, ...',
   ])('%s', (text) => {
     expect(found(`${text}\n`)).toEqual(['commas present: Ann | Bob'])

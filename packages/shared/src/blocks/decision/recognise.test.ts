@@ -118,6 +118,11 @@ describe('below a heading, label or item for it', () => {
     expect(decisionsIn('# Weekly\n\nConclusion:\n\nUse it.\n\nWe went home.\n')).toEqual(['Use it.'])
   })
 
+  test('a list below a label, up to the topics with boxes that Markdown takes for more of it', () => {
+    expect(decisionsIn('Conclusion:\n\n* use it\n\n* [x] the next topic\n\n* [ ] one more\n')).toEqual(['use it'])
+    expect(decisionsIn('## Decisions\n\n- [x] use it\n')).toEqual(['use it'])
+  })
+
   test('ends where somebody speaks, or something else begins in bold', () => {
     expect(decisionsIn('### Conclusion\n\nUse it.\n\nAB: what of the rest?\n\nIt is small.\n')).toEqual(['Use it.'])
     expect(decisionsIn('### Conclusion\n\nUse it.\n\n**The rest of the slides**\n\n- one\n')).toEqual(['Use it.'])

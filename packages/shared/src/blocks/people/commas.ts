@@ -27,7 +27,7 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
     const [first, second] = pair
     if (isRole(second) || COMPANY.test(second) || stateIn(second) !== undefined) return false
     if (isHandleOf(second, first) || seconds.filter((each) => fold(each) === fold(second)).length > 1) return false
-    return /[([@]/.test(text) || filled.length < 2 || !/\s/.test(first) || /\s/.test(second)
+    return /[([@]/.test(text) || !/\s/.test(first) || /\s/.test(second)
   }
 }
 
@@ -39,6 +39,10 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
 export function isOfDirectory(texts: readonly string[]): boolean {
   const parted = texts.filter((text) => SURNAME_FIRST.test(/^([^;]*);/.exec(text)?.[1] ?? ''))
   if (parted.length > 2 && parted.length * 3 >= texts.length * 2) return true
+  // Of a few entries each one has to show that a firm stands behind the semicolon.
+  if (parted.length > 0 && parted.every((text) => COMPANY.test(text.slice(text.indexOf(';') + 1)))) {
+    return parted.length === texts.length
+  }
   const guests = texts.filter((text) => stateIn(/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '') === 'observer')
   const given = texts.flatMap((text) => SURNAME_FIRST.exec(text.replace(/\([^()]*\)/g, ''))?.groups?.['given'] ?? [])
   return guests.length > 1 && given.length > 3 && new Set(given).size * 2 > given.length

@@ -120,7 +120,7 @@ function handleOfLink({ pieces }: Passage, { from, to }: Range): string | undefi
 
 /** What the entries have in common, before any one of them is read. */
 function habitsOf(texts: readonly string[]): Habits {
-  if (texts.length < 2) return NO_HABITS
+  if (texts.length < 2) return { ...NO_HABITS, areSurnamesFirst: isOfDirectory(texts) }
   const notes = texts.flatMap((text) => Array.from(text.matchAll(/[([]([^()[\]]+)[)\]]/g), ([, note]) => note!.trim()))
   const codes = texts.flatMap((text) => {
     const found = /^(.*?)\s*[([](\p{Lu}[\p{Lu}\d]{1,3})[)\]]\s*$/u.exec(text)

@@ -70,6 +70,8 @@ describe('roles and ways to take part are no affiliation', () => {
     'Invited Expert',
     'TSC emeritus',
     'first time',
+    'Foundation',
+    'consultant',
     'in London',
     'UTC+2',
     '10:15',
