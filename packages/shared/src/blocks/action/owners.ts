@@ -52,6 +52,15 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   )
 }
 
+const DOES = /,?\s+(?=\p{Ll})(?!(?:is|are|was|were|has|had|have|said|says|and|or|as|of|from|in|on)\b)/uy
+
+/** Behind a label also `Lee checks …` and `Lee, Mary check …`, if these are known. */
+export function readDoer({ text }: Line, at: number, names: Voices): Owned | null {
+  const found = readPeople(text, at, names)
+  const end = found !== null && areSure(found.people, names) ? matchAt(DOES, text, found.to) : null
+  return found && end && { form: 'mention', people: found.people, from: at, to: found.to + end[0].length, isSure: true }
+}
+
 /** `[Lee] …`, `(Lee) …` */
 function inBrackets(text: string, at: number, { people, to }: People, names: Voices): Owned | null {
   const close = /^\s*[)\]]\s*(?:[:：–—-]\s*)?/.exec(text.slice(to))

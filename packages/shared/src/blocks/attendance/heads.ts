@@ -14,7 +14,7 @@ export interface HeadSense {
 const SURE: readonly (readonly [Presence, RegExp])[] = [
   [
     'regrets',
-    /^(?:(?:sent|sends|with|known|advance) )?(?:regrets?|apolog(?:y|ies)|excused(?: absences?)?|unable to (?:attend|join|make it)|(?:cannot|can t|not able to|won t) (?:attend|join|make it|be there))(?: (?:for absence|received|from|sent))?(?: (?:and|or)? ?(?:regrets|apologies|absences?|absent))?$/,
+    /^(?:(?:sent|sends|with|known|advance) )?(?:regrets?|apolog(?:y|ies)|excused(?: absences?)?|unable to (?:attend|join|make it)|(?:cannot|can t|not able to|won t) (?:attend|join|make it|be there))(?: (?:for absence|received|from|sent|were))*(?: (?:and|or)? ?(?:regrets|apologies|absences?|absent))?$/,
   ],
   [
     'absent',
@@ -125,11 +125,18 @@ export function senseOfHeads(heads: readonly Head[]): HeadSense | null {
 let last: { readonly heads: readonly Head[]; readonly sense: HeadSense | null } = { heads: [], sense: null }
 
 function readHeads(heads: readonly Head[]): HeadSense | null {
-  const sense = senseOf(heads.at(-1)!.text)
-  if (sense?.strength !== 'near') return sense
+  const inner = heads.at(-1)!
+  const sense = senseOf(inner.text)
+  const isNear = sense === null ? isParty(inner) : sense.strength === 'near'
+  if (!isNear) return sense
   const outer = senseOfHeads(heads.slice(0, -1))
   if (outer === null || outer.strength === 'near') return sense
-  return { state: sense.state === 'present' ? outer.state : sense.state, strength: outer.strength }
+  return { state: sense === null || sense.state === 'present' ? outer.state : sense.state, strength: outer.strength }
+}
+
+/** `For the Widget Foundation:`, over those who came from there. */
+function isParty({ kind, text }: Head): boolean {
+  return kind === 'label' && /^(?:[Ff]or|[Ff]rom|[Rr]epresenting)\s(?:the\s)?\p{Lu}.*[:：]$/u.test(text)
 }
 
 /** Part of the group, at the head of names in an attendance section: `Lang team: …`, `Fellows: …` only with these words. */

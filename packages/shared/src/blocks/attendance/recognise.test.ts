@@ -63,6 +63,7 @@ describe('a list under a heading', () => {
     ['Regrets', 'regrets'],
     ['Apologies', 'regrets'],
     ['Apologies for absence', 'regrets'],
+    ['Apologies for absence were received from', 'regrets'],
     ['Absent', 'absent'],
     ['Not present', 'absent'],
     ['Observers', 'observer'],
@@ -153,6 +154,23 @@ describe('a list under a heading', () => {
     ])
   })
 
+  test('with the people of each firm in an item', () => {
+    expect(found('## Attendees\n\n- Acme: Ann Bell, Bob Cole (chair)\n- Beta Labs: Cem Dag\n- Dora Ek\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole {Acme} | Cem Dag {Beta Labs} | Dora Ek',
+    ])
+    expect(found('## Attendees\n\n- Ann Bell: Acme\n- Bob Cole: Beta, remote\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole {Beta}',
+    ])
+  })
+
+  test('in parties, each below its label', () => {
+    const talk = '## Talk\n\nFor the Nuts Foundation:\n\n- Dan Eck\n- Eve Fox\n'
+    expect(found(`## Attendees\n\n- Ann Bell\n\nFor the Screws Foundation:\n\n- Bob Cole\n\n${talk}`)).toEqual([
+      'list present: Ann Bell',
+      'list present: Bob Cole',
+    ])
+  })
+
   test('with links, whose address may say the handle', () => {
     expect(
       found('## Present\n\n- [Ann Bell](https://github.com/annb)\n- [Bob](mailto:bob@acme.example) (Acme)\n'),
@@ -225,6 +243,7 @@ describe('one line', () => {
     'Present: Ann / Bob',
     'Present - Ann, Bob',
     'Present were Ann and Bob.',
+    'In attendance were Ann and Bob.',
     'Present: TBD, Ann, Bob, ...',
   ])('%s', (text) => {
     expect(found(`${text}\n`)).toEqual(['commas present: Ann | Bob'])
@@ -359,6 +378,17 @@ describe('a table', () => {
       'row present: Ann | Bob',
       'row regrets: Cem',
     ])
+  })
+
+  test('with a column of ticks, whose empty cells say who was not there', () => {
+    const rows = '| Ann | x |\n| Bob | |\n| Cem | late |\n'
+    expect(found(`| Name | Present |\n| --- | --- |\n${rows}`)).toEqual([
+      'table present: Ann | Bob !absent | Cem !late',
+    ])
+    expect(found('| Role | Name | Attendance |\n|-|-|-|\n| Chair | Ann | Present |\n| Member | Bob | |\n')).toEqual([
+      'table present: Ann | Bob',
+    ])
+    expect(found('| Name | Status |\n| --- | --- |\n| Screws | x |\n| Nuts | |\n')).toEqual([])
   })
 
   test('of other things is none', () => {

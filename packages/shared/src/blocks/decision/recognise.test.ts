@@ -39,6 +39,9 @@ describe('a label makes a line a decision', () => {
     ['🎉 RESOLVED: use it'],
     ['Group consensus: use it'],
     ['Decision made: use it'],
+    ['**Decision 58.1**: use it'],
+    ['[DECISION] use it'],
+    ['**Resolved unanimously**: use it'],
     ['### Conclusion: use it'],
   ])('%s', (item) => {
     expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual(['use it'])
@@ -66,6 +69,7 @@ describe('a label makes a line a decision', () => {
     ['Conclusion: TBD'],
     ['The outcome: we do not know'],
     ['Decision log'],
+    ['[decision pending] use it'],
   ])('not %s', (item) => {
     expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual([])
   })

@@ -5,9 +5,9 @@ import { addMatterValue } from '../../matter/write.ts'
 import { nodeAt } from '../../path.ts'
 import { type EntryPattern, type Named, PLAIN_ENTRY, writeEntry } from '../../people/entry-pattern.ts'
 import { isPlaceholder } from '../../people/vocabulary.ts'
-import { bareLines } from '../../reading/index.ts'
+import { bareLines, keyOf } from '../../reading/index.ts'
 import type { Attendance } from '../attendance.ts'
-import { type Column, columnsOf, textIn as textInRow } from '../columns.ts'
+import { type Column, columnsOf, IS_THERE, textIn as textInRow } from '../columns.ts'
 import { contentAt, marksIn, patternIn, textAt, textOfAll } from './place.ts'
 import { addToSeries, fill } from './series.ts'
 
@@ -110,10 +110,19 @@ function cellsOf(document: DocJson, attendance: Attendance, table: TableJson, pe
       case 'affiliation':
         return person.affiliation ?? ''
       case 'state':
+        return tickIn(attendance, table, index)
       case 'other':
         return ''
     }
   })
+}
+
+/** What stands in the column for the others who are there: an empty cell would say that somebody is not. */
+function tickIn({ attendees, state }: Attendance, table: TableJson, column: number): string {
+  const same = IS_THERE.test(keyOf(textInRow(table.content[0]!, column)))
+    ? attendees.find((each) => each.state === state)
+    : undefined
+  return same === undefined ? '' : textInRow(table.content[same.at.path.at(-2)!]!, column)
 }
 
 function hasAt(table: TableJson, column: number): boolean {
