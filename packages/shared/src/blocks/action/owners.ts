@@ -1,4 +1,4 @@
-import { isNoName, isVacant } from '../people/name-shape.ts'
+import { isEverybody, isNoName, isVacant } from '../people/name-shape.ts'
 import { areSure, type People, readPeople } from '../people/read-people.ts'
 import { isMarked, type Line, matchAt } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
@@ -16,7 +16,7 @@ export interface Owned {
 }
 
 const COLON = /[\s*_]*[:：](?!\/\/)[\s*_]*/y
-const DASH = /\s+[-–—]{1,2}\s+|\s?[–—]\s?/y
+const DASH = /\s+(?:[-–—]{1,2}|[-=]>|→)\s+|\s?[–—]\s?/y
 const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|be)\b)/uy
 const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})(?!(?:not|never)\b)/uy
 
@@ -46,7 +46,7 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
     endingWith(COLON, 'colon') ??
     endingWith(TO, 'to') ??
     endingWith(WILL, 'will') ??
-    (isSure ? endingWith(DASH, 'dash') : null) ??
+    (isSure || people.every(({ name }) => isEverybody(name)) ? endingWith(DASH, 'dash') : null) ??
     (isHandle ? endingWith(/[\s,]+(?=\S)/y, 'mention') : null) ??
     (isSure ? endingWith(/\s*$/y, 'mention') : null)
   )

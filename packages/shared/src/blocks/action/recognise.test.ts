@@ -239,6 +239,23 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn(`# Weekly\n\n### Follow-up\n\n${list}`)).toEqual(['Ann: write', '[x] bo: read it', '[x] Cem: count'])
   })
 
+  test('with owners and dates behind dashes, bars and arrows', () => {
+    const list = [
+      '- write - Lee - 2027-06-01',
+      '- read | Owner: Lee | Due: June 2',
+      '- Lee -> count',
+      '- All – sing',
+      '- Pre-work: think',
+    ]
+    expect(shownIn(`${TALK}\n2027-05-14\n\n## Action items\n\n${list.join('\n')}\n`)).toEqual([
+      'Lee: write (2027-06-01)',
+      'Lee: read | (2027-06-02)',
+      'Lee: count',
+      'All: sing',
+      'Pre-work: think',
+    ])
+  })
+
   test('an item with a nested list', () => {
     expect(shownIn(`${TALK}- Action Items\n  - Ann: write\n  - all: read it\n- Done\n`)).toEqual([
       'Ann: write',

@@ -68,6 +68,21 @@ describe('where an agenda stands', () => {
     expect(agendaOf('Agenda:\n\n1. Boats\n2. Oars\n\nMuch later:\n\n3. Sails\n')).toEqual(['Boats', 'Oars'])
   })
 
+  test('has no sentences that were said below a heading in a heading', () => {
+    const said = '- The new boat is nearly done.\n- Ann has ordered the sails, they will come in May.\n'
+    expect(agendaOf(`## Agenda\n\n### Reports\n\n#### Yard\n\n${said}\n#### Crew\n\n- Rota\n- Food?\n`)).toEqual([
+      'Reports',
+      '  Yard',
+      '  Crew',
+      '    Rota',
+      '    Food?',
+    ])
+  })
+
+  test('is a list that names who presents each behind a colon, and no talk', () => {
+    expect(agendaOf('Agenda:\n\n* Boats: @ann\n* Oars: @bo\n* Sails\n')).toEqual(['Boats > ann', 'Oars > bo', 'Sails'])
+  })
+
   test('has the headings below `Topics`, and nothing that was said of them', () => {
     const said = '- it leaks\n- Ann mends it\n\n'
     expect(agendaOf(`## Topics\n\n### Boats\n\n${said}#### Oars\n\n${said}### Sails\n\n## Notes\n\n- x\n`)).toEqual([
@@ -374,6 +389,8 @@ describe('timebox and presenter', () => {
     ['Breakout (Europe / Asia)', 'Breakout (Europe / Asia)'],
     ['Release (10 min) Ann', 'Release [10] > Ann'],
     ['Release (10 minutes) @ann', 'Release [10] > ann'],
+    ['Release: @ann, @bo', 'Release > ann, bo'],
+    ['Release, cc: @ann', 'Release, cc: @ann'],
     ['Release (10 minutes) Ann Bell, Bo', 'Release [10] > Ann Bell, Bo'],
     ['Release (10 minutes) and more', 'Release (10 minutes) and more'],
     ['[name=ann bell] Grant', 'Grant > ann bell'],

@@ -94,7 +94,7 @@ class Reading {
     const entries = this.#entries.get(part.index)!
     if (depth === 0) return this.#items.list(entries, this.#hasNotes(entries))
     if (isBelowTalk) return []
-    const bare = topicsBelow(heading, entries).map((entry) => ({
+    const bare = topicsBelow(heading, entries, depth > 1).map((entry) => ({
       ...entry,
       nested: entry.nested.filter((each) => timeboxOf(each) !== null),
     }))

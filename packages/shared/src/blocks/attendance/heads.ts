@@ -134,10 +134,16 @@ function readHeads(heads: readonly Head[]): HeadSense | null {
   return { state: sense === null || sense.state === 'present' ? outer.state : sense.state, strength: outer.strength }
 }
 
-/** `For the Widget Foundation:`, over those who came from there. */
-function isParty({ kind, text }: Head): boolean {
-  return kind === 'label' && /^(?:[Ff]or|[Ff]rom|[Rr]epresenting)\s(?:the\s)?\p{Lu}.*[:：]$/u.test(text)
+/** `Widget Foundation members`, `For the Widget Foundation:`, over those who came from there. */
+function isParty({ kind, text, key }: Head): boolean {
+  if (kind === 'item' || NEVER.test(key)) return false
+  return (
+    PARTY.test(key) || (kind === 'label' && /^(?:[Ff]or|[Ff]rom|[Rr]epresenting)\s(?:the\s)?\p{Lu}.*[:：]$/u.test(text))
+  )
 }
+
+const PARTY =
+  /^(?:[\p{L}\p{N}]+ ){1,4}(?:members?|staff|team|representatives|maintainers|contributors|community|guests?)$/u
 
 /** Part of the group, at the head of names in an attendance section: `Lang team: …`, `Fellows: …` only with these words. */
 const PART =

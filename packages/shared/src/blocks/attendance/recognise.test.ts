@@ -171,6 +171,14 @@ describe('a list under a heading', () => {
     ])
   })
 
+  test('below headings for each part of the group', () => {
+    const talk = '## Talk\n\n### Nuts members\n\n- Dan Eck\n- Eve Fox\n'
+    expect(found(`## Attendees\n\n### Screws members\n\n- Ann Bell\n\n### Guests\n\n- Bob Cole\n\n${talk}`)).toEqual([
+      'list present: Ann Bell',
+      'list observer: Bob Cole',
+    ])
+  })
+
   test('with links, whose address may say the handle', () => {
     expect(
       found('## Present\n\n- [Ann Bell](https://github.com/annb)\n- [Bob](mailto:bob@acme.example) (Acme)\n'),

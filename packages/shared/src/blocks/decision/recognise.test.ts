@@ -70,6 +70,7 @@ describe('a label makes a line a decision', () => {
     ['The outcome: we do not know'],
     ['Decision log'],
     ['[decision pending] use it'],
+    ['Group decision: which of them?'],
   ])('not %s', (item) => {
     expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual([])
   })

@@ -37,9 +37,14 @@ const HINT = /resol|decision|decided|conclu|consensus|outcome|verdict|agreed|agr
 function readDecision(line: Line, names: Voices, sections: DecisionSections): Decision | null {
   const label = HINT.test(line.text) ? readDecisionLabel(line, names) : null
   const isEntry = sections.isEntry(line)
-  if (label !== null && isSaid(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
+  if (label !== null && isAnswer(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
   if (isEntry) return decisionOf(line, 'section', null)
   return line.role === 'decision' ? decisionOf(line, 'said', null) : null
+}
+
+/** It says something, and does not ask: `Group decision: which of them?` */
+function isAnswer(text: string): boolean {
+  return isSaid(text) && !/\?\s*$/.test(text)
 }
 
 function decisionOf(line: Line, form: DecisionForm, label: DecisionLabel | null): Decision {

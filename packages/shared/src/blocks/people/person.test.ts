@@ -72,6 +72,7 @@ describe('roles and ways to take part are no affiliation', () => {
     'first time',
     'Foundation',
     'consultant',
+    'Chief Architect',
     'in London',
     'UTC+2',
     '10:15',

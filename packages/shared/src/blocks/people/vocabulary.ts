@@ -7,7 +7,7 @@ const ROLE_WORDS = new Set(
   facilitating leader scribe scribing notetaker notes editor editors secretary treasurer president member members voting regular
   tsc tc ctc cpc wg sig cg steering committee board staff maintainer maintainers contributor contributors collaborator collaborators
   emeritus emerita director presenter presenting speaker author champion rep representative delegate liaison observer guest guests
-  visitor intern student mentor mentee organizer organiser alternate proxy invited reviewer volunteer driver minutes manager officer executive ceo cto cfo timekeeper gatekeeper`.split(
+  visitor intern student mentor mentee organizer organiser alternate proxy invited reviewer volunteer driver minutes manager officer executive ceo cto cfo chief architect timekeeper gatekeeper`.split(
     /\s+/,
   ),
 )
