@@ -121,6 +121,12 @@ describe('a list under a heading', () => {
   })
 
   test('with organisations behind commas, or several names in an item', () => {
+    expect(found('## Present\n\n- Ann Bell (ann), Acme\n- Bob Cole\n- Cem Dag, Beta, remote\n')).toEqual([
+      'list present: Ann Bell @ann {Acme} | Bob Cole | Cem Dag {Beta}',
+    ])
+    expect(found('## Present\n\n- Ann, Bob, Cem\n- Dan\n- Eve\n')).toEqual([
+      'list present: Ann | Bob | Cem | Dan | Eve',
+    ])
     expect(found('## Present\n\n- Ann Bell, Acme\n')).toEqual(['list present: Ann Bell {Acme}'])
     expect(found('## Present\n\n- Ann Bell, Bob Cole\n')).toEqual(['list present: Ann Bell | Bob Cole'])
     expect(found('## Present\n\n- Ann Bell, Acme\n- Bob Cole, Beta Corp\n- Cem Dag, Acme\n')).toEqual([

@@ -19,15 +19,16 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
     filled.length > 2 && filled.filter((text) => splitSeries(text).length > 1).length * 3 >= filled.length * 2
   const dashed = filled.filter((text) => SAID_BEHIND.test(text))
   const isDashed = filled.length > 2 && dashed.length * 3 >= filled.length * 2
+  const isOfSingles = filled.filter((text) => splitSeries(text).length === 1).length * 2 > filled.length
   const seconds = filled.flatMap((text) => commaPair(text)?.[1] ?? [])
   return (text) => {
     if (isHabit || (isDashed && SAID_BEHIND.test(text))) return false
     const pair = commaPair(text)
-    if (pair === null) return splitSeries(text).length > 1
+    if (pair === null) return splitSeries(text).length > 1 && !(isOfSingles && isOneWithNotes(text))
     const [first, second] = pair
     if (isRole(second) || COMPANY.test(second) || stateIn(second) !== undefined) return false
     if (isHandleOf(second, first) || seconds.filter((each) => fold(each) === fold(second)).length > 1) return false
-    return /[([@]/.test(text) || !/\s/.test(first) || /\s/.test(second)
+    return /[([@]/.test(second) || !/\s/.test(first) || /\s/.test(second)
   }
 }
 
@@ -69,6 +70,12 @@ export function commasAddNotes(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text.trim() !== '')
   const adding = filled.filter((text) => /\s/.test(commaPair(text)?.[0] ?? ''))
   return adding.length > 1 && adding.length * 2 > filled.length && !texts.some((text) => SWITCH.test(text.trim()))
+}
+
+/** `Ann Bell, Acme, remote`, where the other entries name one person each: a full name, and words that are none. */
+function isOneWithNotes(text: string): boolean {
+  const [first = '', ...others] = splitSeries(text).map(({ from, to }) => text.slice(from, to))
+  return /\s/.test(first) && others.every((each) => !/\s/.test(each))
 }
 
 /** One dash, and behind it what is said of the name before: `Ann Bell - Nuts & Bolts`. */

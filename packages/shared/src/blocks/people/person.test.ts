@@ -83,6 +83,10 @@ describe('roles and ways to take part are no affiliation', () => {
 })
 
 describe('reads whether somebody is there', () => {
+  test('on leave is not left', () => {
+    expect(readPerson('Ann Bell (on leave)')).toEqual({ name: 'Ann Bell', state: 'absent' })
+  })
+
   test.each([
     ['Ann Bell (late)', 'late'],
     ['Ann Bell (joined at 10:15)', 'late'],
