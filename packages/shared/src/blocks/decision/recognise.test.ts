@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { parse } from '../../markdown/index.ts'
-import { understand } from '../understand.ts'
+import { type Understanding, understand } from '../understand.ts'
 
 function decisionsIn(text: string): readonly string[] {
   return understand(parse(text)).decisions.map(({ text }) => text.value)
@@ -46,6 +46,18 @@ describe('a label makes a line a decision', () => {
   ])('%s', (item) => {
     expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual(['use it'])
     expect(decisionsIn(`${TALK}\n${item}\n`)).toEqual(['use it'])
+  })
+
+  test('up to where another label begins', () => {
+    const after = (row: string): Pick<Understanding, 'decisions' | 'actions'> =>
+      understand(parse(`Decision: use it\n${row}\n`))
+    expect(after('and keep it').decisions[0]?.text.value).toBe('use it and keep it')
+    expect(after('Action: Lee to write').decisions[0]?.text.value).toBe('use it')
+    expect(after('Action: Lee to write').actions[0]?.text.value).toBe('write')
+    expect(after('**Next meeting**: May').decisions[0]?.text.value).toBe('use it')
+    const before = understand(parse('Action: Lee to write\nDecision: use it\n'))
+    expect(before.actions[0]?.text.value).toBe('write')
+    expect(before.decisions[0]?.text.value).toBe('use it')
   })
 
   test('also in a quote, over several rows', () => {
