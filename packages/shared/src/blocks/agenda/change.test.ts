@@ -227,6 +227,18 @@ describe('adding an item', () => {
     ).toBe(true)
   })
 
+  test('goes on with the letters of a series', () => {
+    const base = '## Agenda\n\n1. Reports\n   a. Yard\n   b. Crew\n2. Boats\n'
+    const add = (place: (items: readonly AgendaItem[]) => NewPlace): string =>
+      edited(base, (document, agenda, items) =>
+        addAgendaItem(document, agenda, { text: 'Money' }, place(items), understand(document).roster),
+      ).text
+    const wanted = base.replace('b. Crew\n', 'b. Crew\n   c. Money\n')
+    expect(add((items) => ({ behind: nth(items, 2) }))).toBe(wanted)
+    expect(add((items) => ({ in: nth(items, 0) }))).toBe(wanted)
+    expect(add((items) => ({ in: nth(items, 2) }))).toBe(wanted)
+  })
+
   test('adds headings to a section, and items below them', () => {
     const base = '## Agenda\n\n### a/one\n\n* first\n\n### a/two\n\n## Notes\n'
     const plain = { text: 'new' }

@@ -1,5 +1,5 @@
 import type { Written } from '../block.ts'
-import { type Passage, spanOf } from '../people/passage.ts'
+import { type Passage, passageOf, spanOf } from '../people/passage.ts'
 import type { Block, Line } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
@@ -62,13 +62,19 @@ export class ItemReader {
       const { passage } = entry
       if (passage === null) return this.list(entry.nested, hasNotes, depth)
       if (isPlaceholder(passage) || isSaidOtherwise(entry)) return []
-      const below = entry.nested.filter((each) => timeboxOf(each) === null)
-      const nested = depth + 1 < LEVELS ? this.#planned(below, passage, hasNotes) : []
+      const others = entry.nested.filter((each) => timeboxOf(each) === null)
+      const nested = depth + 1 < LEVELS ? this.#planned(others, passage, hasNotes) : []
       const rows = depth + 1 < LEVELS ? entry.tables.flatMap((table) => this.table(table)) : []
-      const item = this.item(entry.lines, passage, [...this.list(nested, hasNotes, depth + 1), ...rows], people)
+      const lettered = depth + 1 < LEVELS ? this.#lettered(entry) : []
+      const below = [...lettered, ...this.list(nested, hasNotes, depth + 1), ...rows]
+      const item = this.item(entry.lines, passage, below, people)
       const minutes = item.minutes ?? entry.nested.map(timeboxOf).find((timebox) => timebox !== null)
       return [minutes === undefined ? item : { ...item, minutes }]
     })
+  }
+
+  #lettered({ lettered }: Entry): AgendaItem[] {
+    return lettered.map(({ line, begin }) => this.item([line], passageOf([line], begin), []))
   }
 
   /** A topic for each row; none where the table has no column for topics. */

@@ -68,6 +68,29 @@ describe('where an agenda stands', () => {
     expect(agendaOf('Agenda:\n\n1. Boats\n2. Oars\n\nMuch later:\n\n3. Sails\n')).toEqual(['Boats', 'Oars'])
   })
 
+  test('has what letters number below an item, though Markdown sees no list there', () => {
+    const agenda =
+      '## Agenda\n\n1. Reports\n   a. Yard (5 min)\n   **b. Crew**\n2. Boats\n   i. Oars\n   ii. Sails\n3. Close\n'
+    expect(agendaOf(agenda)).toEqual(['Reports', '  Yard [5]', '  Crew', 'Boats', '  Oars', '  Sails', 'Close'])
+    expect(agendaOf('## Agenda\n\n1. Reports\n   a. alone\n2. Boats\n   c. leak\n   a. sink\n')).toEqual([
+      'Reports',
+      'Boats',
+    ])
+  })
+
+  test('has `Next steps` as a topic, unless it says who is to take them', () => {
+    const steps = (items: string): string[] =>
+      agendaOf(`## Agenda\n\n### Boats\n\n- new ones\n\n### Next steps\n\n${items}`)
+    expect(steps('- a yard?\n- the sails #3\n')).toEqual([
+      'Boats',
+      '  new ones',
+      'Next steps',
+      '  a yard?',
+      '  the sails #3',
+    ])
+    expect(steps('- Ann to ask\n- Bo will sail\n')).toEqual(['Boats', '  new ones'])
+  })
+
   test('has no sentences that were said below a heading in a heading', () => {
     const said = '- The new boat is nearly done.\n- Ann has ordered the sails, they will come in May.\n'
     expect(agendaOf(`## Agenda\n\n### Reports\n\n#### Yard\n\n${said}\n#### Crew\n\n- Rota\n- Food?\n`)).toEqual([
