@@ -36,7 +36,7 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   if (found === null) return nobody(text, at)
   if (isOpen) return inBrackets(text, at, found, names)
   const { people, to } = found
-  const isHandle = people.every(({ hasAt }) => hasAt)
+  const isHandle = people.every((person) => person.hasAt || isLinkedPerson(line, person))
   const isSure = people.every((person) => areSure([person], names) || isMarked(line, 'bold', person.from, person.to))
   const endingWith = (pattern: RegExp, form: OwnerForm): Owned | null => {
     const end = matchAt(pattern, text, to)
@@ -59,6 +59,16 @@ export function readDoer({ text }: Line, at: number, names: Voices): Owned | nul
   const found = readPeople(text, at, names)
   const end = found !== null && areSure(found.people, names) ? matchAt(DOES, text, found.to) : null
   return found && end && { form: 'mention', people: found.people, from: at, to: found.to + end[0].length, isSure: true }
+}
+
+/** `[Ann Bell](mailto:ann@acme.example) writes`, as shared documents name people. */
+function isLinkedPerson({ pieces }: Line, { from, to }: People['people'][number]): boolean {
+  return pieces.some(
+    (piece) =>
+      piece.from === from &&
+      piece.to === to &&
+      piece.marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('mailto:')),
+  )
 }
 
 /** `[Lee] …`, `(Lee) …` */

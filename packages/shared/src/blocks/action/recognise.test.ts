@@ -218,6 +218,7 @@ describe('below a heading, label or item for it', () => {
     ['Action items:'],
     ['**Next Steps:**'],
     ['Summary of next steps:'],
+    ['Action items'],
   ])('%s', (head) => {
     expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual(['Lee: write', 'read it'])
   })
@@ -254,6 +255,11 @@ describe('below a heading, label or item for it', () => {
       'All: sing',
       'Pre-work: think',
     ])
+  })
+
+  test('of people who are linked by their mail', () => {
+    const list = '- [ ] [Lee Moss](mailto:lee@acme.example) write\n- [the page](https://acme.example) read\n'
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${list}`)).toEqual(['Lee Moss: write', 'the page read'])
   })
 
   test('an item with a nested list', () => {

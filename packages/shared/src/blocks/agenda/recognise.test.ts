@@ -414,6 +414,7 @@ describe('timebox and presenter', () => {
     ['Release (10 minutes) @ann', 'Release [10] > ann'],
     ['Release: @ann, @bo', 'Release > ann, bo'],
     ['Release, cc: @ann', 'Release, cc: @ann'],
+    ['Write to us all, the name is: @ann', 'Write to us all, the name is: @ann'],
     ['Release (10 minutes) Ann Bell, Bo', 'Release [10] > Ann Bell, Bo'],
     ['Release (10 minutes) and more', 'Release (10 minutes) and more'],
     ['[name=ann bell] Grant', 'Grant > ann bell'],

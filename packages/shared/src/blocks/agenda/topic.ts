@@ -161,7 +161,10 @@ class Reading {
       const at = handles.groups!['at']!
       const from = left.lastIndexOf(at)
       const before = /\s*(?:[-–—,(:]|\bby)?\s*$/.exec(left.slice(0, from))!.index
-      if (before > 0) return this.#setPresenter({ from, to: from + at.length }, { from: before, to: left.length })
+      // Before a colon stands a topic, and no sentence.
+      const isTopic = !/:\s*$/.test(left.slice(0, from)) || /^[^,.;?!]{1,30}$/.test(left.slice(0, before))
+      if (before > 0 && isTopic)
+        return this.#setPresenter({ from, to: from + at.length }, { from: before, to: left.length })
     }
     const names = /\s[-–—]/.test(left) ? ENDS_IN_NAMES.exec(left) : null
     const at = names?.groups?.['at']

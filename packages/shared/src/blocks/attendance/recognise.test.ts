@@ -128,6 +128,9 @@ describe('a list under a heading', () => {
       'list present: Ann | Bob | Cem | Dan | Eve',
     ])
     expect(found('## Present\n\n- Ann Bell, Acme\n')).toEqual(['list present: Ann Bell {Acme}'])
+    expect(found('## Present\n\n- Ann Bell (she/her), Beta Networks\n')).toEqual([
+      'list present: Ann Bell {Beta Networks}',
+    ])
     expect(found('## Present\n\n- Ann Bell, Bob Cole\n')).toEqual(['list present: Ann Bell | Bob Cole'])
     expect(found('## Present\n\n- Ann Bell, Acme\n- Bob Cole, Beta Corp\n- Cem Dag, Acme\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Beta Corp} | Cem Dag {Acme}',
@@ -261,6 +264,16 @@ describe('one line', () => {
     'Present: TBD, Ann, Bob, ...',
   ])('%s', (text) => {
     expect(found(`${text}\n`)).toEqual(['commas present: Ann | Bob'])
+  })
+
+  test('of people who are linked by their mail, and parted by blanks', () => {
+    const mail = (name: string): string => `[${name}](mailto:${name[0]}@acme.example)`
+    expect(found(`Attendees: ${mail('Ann Bell')} ${mail('Bob')} ${mail('Cem Dag')}\n`)).toEqual([
+      'commas present: Ann Bell | Bob | Cem Dag',
+    ])
+    expect(found('Attendees: [Ann](https://ann.example) [Bell](https://bell.example)\n')).toEqual([
+      'commas present: Ann Bell',
+    ])
   })
 
   test('for each state, in a paragraph or not', () => {

@@ -82,7 +82,7 @@ function isOneWithNotes(text: string): boolean {
 const SAID_BEHIND = /^(?:(?!\s[-–—]\s).)+\s[-–—]\s(?:(?!\s[-–—]\s).)+$/
 
 const COMPANY =
-  /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting)\b|^\p{Lu}{2,5}$/u
+  /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting|Group|Bank|Networks|Solutions|Studios?|Consortium|College|Agency|AG|KG|Oy|Pty|PLC|[BN]\.V)\b|^\p{Lu}{2,5}$/u
 
 /** The two parts of a text with one comma and nothing else that parts names. */
 function commaPair(text: string): readonly [string, string] | null {

@@ -16,7 +16,7 @@ const ROLE_WORDS = new Set(
 const ASIDES = new Set(
   `remote remotely online phone by dialin dialed video zoom hangouts irc chat virtual virtually inperson onsite office new newcomer
   first time intro independent individual individuals unaffiliated self freelance freelancer none na tbd lead pm optional proxy
-  listening muted driving mobile webinar teams meet voice call person in via on the only briefly part partial partially traveling travelling sick ill holiday holidays conflict conflicting busy family work free agent foundation contractor consultant retired`.split(
+  listening muted driving mobile webinar teams meet voice call person in via on the only briefly part partial partially traveling travelling sick ill holiday holidays conflict conflicting busy family work free agent foundation contractor consultant retired phd msc md prof`.split(
     /\s+/,
   ),
 )
