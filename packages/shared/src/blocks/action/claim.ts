@@ -6,7 +6,7 @@ import { readTypedBox } from './done.ts'
 import { findEnding } from './ending.ts'
 import type { Label } from './label-parts.ts'
 import { readHeadLabel, readLabel } from './label.ts'
-import { type Owned, readOwners, readOwnersAtEnd } from './owners.ts'
+import { type Owned, readDoer, readOwners, readOwnersAtEnd } from './owners.ts'
 import { isAddress, isOnlyLink, isProduct, isRemark } from './section.ts'
 import type { Sections } from './sections.ts'
 
@@ -117,7 +117,7 @@ function onlyOwners({ text }: Line, at: number, names: Voices): Owned | null {
 
 function labelClaim(line: Line, label: Label, names: Voices, isSpoken: boolean): Claim | null {
   const to = label.end ?? line.text.trimEnd().length
-  const owned = label.owned ?? readOwners(line, label.to, names)
+  const owned = label.owned ?? readOwners(line, label.to, names) ?? readDoer(line, label.to, names)
   // `Action items: https://…` says where the list is.
   const isList = /^\W*action(?:s|[\s_-]*items)/i.test(line.text.slice(label.from, label.word))
   if (isList && owned === null && isOnlyLink(line, label.to, to)) return null
@@ -125,9 +125,9 @@ function labelClaim(line: Line, label: Label, names: Voices, isSpoken: boolean):
   return { form: 'label', label, from, to, owned, above: [], isSpoken }
 }
 
-/** Behind bullets, dots, emoji and `[DONE]`. */
+/** Behind bullets, dots, emoji, `[done]` and `DONE`. */
 function beginning({ text }: Line): number {
-  return /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:|[[(](?:done|completed)[\])]:?)*/iu.exec(
+  return /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:|[[(](?:[Dd]one|DONE|[Cc]ompleted|COMPLETED)[\])]:?|DONE\b:?)*/u.exec(
     text,
   )![0].length
 }

@@ -34,22 +34,37 @@ const WRITTEN = FORMS.map(
     ] as const,
 )
 
+/** A full date that is all that stands behind the last dash or bar, or in the last brackets: `… - Lee - 2027-05-04`. */
+const LAST = FORMS.map(
+  ([form, date]) => [form, new RegExp(String.raw`(?:\s+[–—|-]\s*|\s*[([])(?<date>${date})[)\]]?\s*$`, 'i')] as const,
+)
+
 /**
  * The due date that a text names, if it is a real one: a date without a year takes the one that comes next after the
  * meeting, and is none where the meeting has no date.
  */
 export function readDue(text: string, meeting: string | undefined): DueDate | null {
   for (const [, pattern] of WRITTEN) {
+    const due = dueAt(pattern.exec(text), meeting)
+    if (due !== null) return due
+  }
+  for (const [, pattern] of LAST) {
     const match = pattern.exec(text)
-    const groups = match?.groups
-    if (match === null || groups === undefined) continue
-    const date = dateOf(groups, meeting)
-    const written = groups['date']!
-    if (date === null) continue
-    const from = match.index + match[0].indexOf(written)
-    return { date, from, to: from + written.length, whole: { from: match.index, to: match.index + match[0].length } }
+    // What is over is no date to come.
+    const due = match?.groups?.['year'] === undefined ? null : dueAt(match, meeting)
+    if (due !== null && (meeting === undefined || due.date >= meeting)) return due
   }
   return null
+}
+
+function dueAt(match: RegExpExecArray | null, meeting: string | undefined): DueDate | null {
+  const groups = match?.groups
+  if (match === null || groups === undefined) return null
+  const date = dateOf(groups, meeting)
+  const written = groups['date']!
+  if (date === null) return null
+  const from = match.index + match[0].indexOf(written)
+  return { date, from, to: from + written.length, whole: { from: match.index, to: match.index + match[0].length } }
 }
 
 /** The form of a date that is already there, so that another is written like it. */

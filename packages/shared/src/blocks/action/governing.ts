@@ -1,14 +1,14 @@
 import { areSure, readPeople } from '../people/read-people.ts'
 import type { Head, Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
-import { isActionHead } from './section.ts'
+import { isActionHead, isFollowUp } from './section.ts'
 
 /** The head below which lines are action items. */
 export interface Section {
   readonly head: Head
   /** A head between it and the lines that says whose they are. */
   readonly named: { readonly head: Head; readonly owners: readonly string[]; readonly isBare: boolean } | null
-  /** Headings within it part its entries; there only what has an owner or a box is one. */
+  /** Headings within it part its entries, or it is of follow-ups; there only what has an owner or a box is one. */
   readonly isDivided: boolean
 }
 
@@ -25,7 +25,8 @@ export function governing({ heads }: Line, names: Voices, topics: ReadonlySet<st
   for (const head of heads.toReversed()) {
     if (isActionHead(head)) {
       const isTopic = head.key === NEXT_STEPS && (isDivided || isPlanned(head, heads, topics))
-      return isTopic || (isDivided && head.level < 2) ? null : { head, named, isDivided }
+      if (isTopic || (isDivided && head.level < 2)) return null
+      return { head, named, isDivided: isDivided || isFollowUp(head) }
     }
     const owners = ownersIn(head, names)
     if (head.kind !== 'item' && owners.length === 0 && OTHER_LABEL.test(head.key)) return null

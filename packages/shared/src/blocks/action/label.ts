@@ -8,7 +8,7 @@ import { readOwners } from './owners.ts'
 
 const WORD =
   /(?<open>[[(]?)\s*(?<word>action[\s_-]*(?:items?|points?|required|needed)|actions?|ais?|to[\s-]?dos?)(?![\p{L}\p{N}])/iuy
-const NUMBER = /[\s-]*#?\d{1,3}(?=\s*[\]:：)–—-]|\s)/y
+const NUMBER = /[\s-]*#?\d{1,3}(?:\.\d{1,3})?(?=\s*[\]:：)–—-]|\s)/y
 
 /**
  * The label with which a line, or what is said in it, begins, such as `ACTION:`, `**AI** `, `TODO(lee):`, `[ACTION - Lee]`.

@@ -1,4 +1,4 @@
-import { isNoName, isVacant } from '../people/name-shape.ts'
+import { isEverybody, isNoName, isVacant } from '../people/name-shape.ts'
 import { areSure, type People, readPeople } from '../people/read-people.ts'
 import { isMarked, type Line, matchAt } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
@@ -16,7 +16,7 @@ export interface Owned {
 }
 
 const COLON = /[\s*_]*[:：](?!\/\/)[\s*_]*/y
-const DASH = /\s+[-–—]{1,2}\s+|\s?[–—]\s?/y
+const DASH = /\s+(?:[-–—]{1,2}|[-=]>|→)\s+|\s?[–—]\s?/y
 const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|be)\b)/uy
 const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})(?!(?:not|never)\b)/uy
 
@@ -36,7 +36,7 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   if (found === null) return nobody(text, at)
   if (isOpen) return inBrackets(text, at, found, names)
   const { people, to } = found
-  const isHandle = people.every(({ hasAt }) => hasAt)
+  const isHandle = people.every((person) => person.hasAt || isLinkedPerson(line, person))
   const isSure = people.every((person) => areSure([person], names) || isMarked(line, 'bold', person.from, person.to))
   const endingWith = (pattern: RegExp, form: OwnerForm): Owned | null => {
     const end = matchAt(pattern, text, to)
@@ -46,9 +46,28 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
     endingWith(COLON, 'colon') ??
     endingWith(TO, 'to') ??
     endingWith(WILL, 'will') ??
-    (isSure ? endingWith(DASH, 'dash') : null) ??
+    (isSure || people.every(({ name }) => isEverybody(name)) ? endingWith(DASH, 'dash') : null) ??
     (isHandle ? endingWith(/[\s,]+(?=\S)/y, 'mention') : null) ??
     (isSure ? endingWith(/\s*$/y, 'mention') : null)
+  )
+}
+
+const DOES = /,?\s+(?=\p{Ll})(?!(?:is|are|was|were|has|had|have|said|says|and|or|as|of|from|in|on)\b)/uy
+
+/** Behind a label also `Lee checks …` and `Lee, Mary check …`, if these are known. */
+export function readDoer({ text }: Line, at: number, names: Voices): Owned | null {
+  const found = readPeople(text, at, names)
+  const end = found !== null && areSure(found.people, names) ? matchAt(DOES, text, found.to) : null
+  return found && end && { form: 'mention', people: found.people, from: at, to: found.to + end[0].length, isSure: true }
+}
+
+/** `[Ann Bell](mailto:ann@acme.example) writes`, as shared documents name people. */
+function isLinkedPerson({ pieces }: Line, { from, to }: People['people'][number]): boolean {
+  return pieces.some(
+    (piece) =>
+      piece.from === from &&
+      piece.to === to &&
+      piece.marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('mailto:')),
   )
 }
 
@@ -76,7 +95,7 @@ export function readOwnersAtEnd(line: Line, from: number, to: number, names: Voi
   const start = at + found[0].length - found.groups!['who']!.length
   const people = readPeople(text, start, names)
   const close = text.slice(people?.to ?? to, to).trim()
-  if (people === null || !/^[)\]]?[.]?$/.test(close)) return null
+  if (people === null || !/^(?:,\s[^()]{3,30}\))?[)\]]?[.]?$/.test(close)) return null
   const isSaid = /owner|assign/i.test(found[0])
   const isSure = isSaid || isListed || areSure(people.people, names)
   const form = /^\s*[([]/.test(found[0]) ? 'end-parens' : 'end-dash'

@@ -89,7 +89,8 @@ function dueIn(line: Line, from: number, to: number, meeting: string | undefined
 
 /** What is left of a text without a part at one of its ends; a part in its middle stays. */
 function without(line: Line, from: number, to: number, part: { from: number; to: number }): [number, number] {
-  if (!/[\p{L}\p{N}]/u.test(line.text.slice(part.to, to))) return [from, part.from]
+  if (!/[\p{L}\p{N}]/u.test(line.text.slice(part.to, to)))
+    return [from, from + line.text.slice(from, part.from).replace(/[\s|]+$/, '').length]
   if (part.from > from) return [from, to]
   return [part.to + /^[\s:,–—-]*/.exec(line.text.slice(part.to))![0].length, to]
 }

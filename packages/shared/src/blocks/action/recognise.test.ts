@@ -55,6 +55,12 @@ describe('a label makes a line an action item', () => {
     ['TODO write the page', 'write the page'],
     ['To do: write the page', 'write the page'],
     ['Action 3: write the page', 'write the page'],
+    ['**ACTION 58.1**: write the page', 'write the page'],
+    ['ACTION: Lee writes the page', 'Lee: writes the page'],
+    ['**Action item:** Lee, Mary write the page', 'Lee, Mary: write the page'],
+    ['ACTION: Lee and others write', 'Lee and others write'],
+    ['ACTION: Slides on the page', 'Slides on the page'],
+    ['TODO: write the page (Lee, next week)', 'Lee: write the page'],
     ['[Action #1](https://example.org/1): write the page', 'write the page'],
     ['[Action #1](https://example.org/1) write the page', 'write the page'],
     ['[*Action item*](https://example.org/1): write the page', 'write the page'],
@@ -212,6 +218,7 @@ describe('below a heading, label or item for it', () => {
     ['Action items:'],
     ['**Next Steps:**'],
     ['Summary of next steps:'],
+    ['Action items'],
   ])('%s', (head) => {
     expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual(['Lee: write', 'read it'])
   })
@@ -226,6 +233,33 @@ describe('below a heading, label or item for it', () => {
     ['## Agenda'],
   ])('not %s', (head) => {
     expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual([])
+  })
+
+  test('a follow-up is one where it says whose it is', () => {
+    const list = '- Ann to write\n- **DONE** @bo to read it\n- DONE: Cem to count\n- the colours, again\n'
+    expect(shownIn(`# Weekly\n\n### Follow-up\n\n${list}`)).toEqual(['Ann: write', '[x] bo: read it', '[x] Cem: count'])
+  })
+
+  test('with owners and dates behind dashes, bars and arrows', () => {
+    const list = [
+      '- write - Lee - 2027-06-01',
+      '- read | Owner: Lee | Due: June 2',
+      '- Lee -> count',
+      '- All – sing',
+      '- Pre-work: think',
+    ]
+    expect(shownIn(`${TALK}\n2027-05-14\n\n## Action items\n\n${list.join('\n')}\n`)).toEqual([
+      'Lee: write (2027-06-01)',
+      'Lee: read | (2027-06-02)',
+      'Lee: count',
+      'All: sing',
+      'Pre-work: think',
+    ])
+  })
+
+  test('of people who are linked by their mail', () => {
+    const list = '- [ ] [Lee Moss](mailto:lee@acme.example) write\n- [the page](https://acme.example) read\n'
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${list}`)).toEqual(['Lee Moss: write', 'the page read'])
   })
 
   test('an item with a nested list', () => {

@@ -12,7 +12,7 @@ export function recogniseActions({ view, roster, claims, date }: Context): reado
   const sections = new Sections(view, names)
   const isListed = listedLines(roster)
   const found: Action[] = []
-  for (const lines of utterances(view.lines, (line) => beginsAnew(line, names))) {
+  for (const lines of utterances(view.lines, (line) => claims.has(line) || beginsAnew(line, names))) {
     const line = joinLines(lines)
     const { role } = line
     // Also what is something else has its place among the entries of a section.

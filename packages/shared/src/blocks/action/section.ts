@@ -1,8 +1,8 @@
 import { type Head, isLinked, type Line } from '../reading/index.ts'
 
-const ABOUT_ACTIONS = /^(?:actions?|todos?|to dos?|next steps)(?= |$)/
+const ABOUT_ACTIONS = /^(?:actions?|todos?|to dos?|next steps|follow ?ups?)(?= |$)/
 const FILLERS =
-  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|to|dos?|next|steps?|decisions?|assigned|current|\d+)$/
+  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|to|dos?|next|steps?|follow|ups?|followups?|decisions?|assigned|current|\d+)$/
 
 /** A heading, label or item below which every entry is an action item, such as `Action Items`, `TODOs and Decisions`, `Next steps`. */
 export function isActionHead({ key, text, kind }: Head): boolean {
@@ -10,6 +10,11 @@ export function isActionHead({ key, text, kind }: Head): boolean {
   const at = words.findIndex((_, index) => ABOUT_ACTIONS.test(words.slice(index).join(' ')))
   if (at < 0 || !words.every((word) => FILLERS.test(word))) return false
   return kind !== 'item' || !/[?!]$/.test(text)
+}
+
+/** `Follow-up`: also of what is only talked about again, so that its entries are those that say whose they are. */
+export function isFollowUp({ key }: Head): boolean {
+  return /^follow ?ups?\b/.test(key)
 }
 
 /** A list of what a product or a project is to have, not of what came out of the meeting. */

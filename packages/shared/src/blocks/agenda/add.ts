@@ -8,11 +8,13 @@ import type {
   TableRowJson,
 } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
-import { childrenOf, nodeAt, type Path } from '../path.ts'
+import { wordsAt } from '../change/words.ts'
+import { childrenOf, nodeAt, type Path, type Span } from '../path.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
 import { itemText, type NewItem, spellNames } from './change.ts'
 import { LEVELS } from './items.ts'
+import { nextMark } from './lettered.ts'
 import { type AgendaSpelling, flat, forNames, spellingOf, spellLength } from './spelling.ts'
 import { cellPath } from './table.ts'
 
@@ -46,12 +48,15 @@ class Adding {
     this.#spelling = forNames(item.presenters ?? [], spellingOf(document, agenda), roster)
   }
 
-  behind({ at: { path } }: AgendaItem): Change {
+  behind({ at }: AgendaItem): Change {
+    const { path } = at
     const node = this.#node(path)
     if (node?.type === 'tableCell') return insert(nextTo(path.slice(0, -1)), this.#row(path))
     if (node?.type === 'heading') {
       return insert(this.#sectionEnd(path, node.attrs.level), { ...node, content: this.#words() })
     }
+    const lettered = this.#letteredBehind(at)
+    if (lettered !== null) return lettered
     const own = path.slice(0, -1)
     return insert(nextTo(own), this.#entry(this.#node(own)))
   }
@@ -62,7 +67,7 @@ class Adding {
     const node = this.#node(path)
     if (last !== undefined) return this.behind(last)
     // A row holds no rows, and what is nested too deep is notes: the new one stands below it.
-    if (node?.type === 'tableCell' || !this.#canHold(parent)) return this.behind(parent)
+    if (node?.type === 'tableCell' || parent.at.from > 0 || !this.#canHold(parent)) return this.behind(parent)
     if (node?.type === 'heading') return insert(this.#sectionEnd(path, 6), this.#list(false))
     const own = path.slice(0, -1)
     const nested = childrenOf(this.#node(own)!)
@@ -70,6 +75,15 @@ class Adding {
     return list < 0
       ? insert([...own, nested.length], this.#list(this.#isNestedOrdered(own)))
       : insert([...own, list, childrenOf(nested[list]!).length], this.#entry())
+  }
+
+  /** `b. Oars` as the row behind `a. Boats`. */
+  #letteredBehind(at: Span): Change | null {
+    const before = wordsAt(this.#document, { ...at, from: 0, to: at.from })
+    if (!before.includes('\n')) return null
+    const mark = nextMark(before.slice(before.lastIndexOf('\n') + 1))
+    const content: InlineJson[] = [{ type: 'text', text: `\n${mark}` }, ...this.#words()]
+    return { type: 'text', at: { ...at, from: at.to }, content }
   }
 
   /** Into an agenda that is still empty: the item that waits for it, or a list below what announces it. */

@@ -90,6 +90,21 @@ describe('setting a timebox', () => {
   })
 })
 
+describe('a timebox in a bullet of its own', () => {
+  const base = '## Agenda\n\n- one\n  - 5 min timebox\n- two\n  - 3 min timebox\n  - leaks?\n'
+  const set = (index: number, minutes: number | null): string =>
+    edited(base, (document, agenda, items) => setTimebox(document, agenda, nth(items, index), minutes)).text
+
+  test('is changed there', () => {
+    expect(set(0, 10)).toBe(base.replace('5 min', '10 min'))
+  })
+
+  test('goes with its bullet', () => {
+    expect(set(0, null)).toBe(base.replace('  - 5 min timebox\n', ''))
+    expect(set(1, null)).toBe(base.replace('  - 3 min timebox\n', ''))
+  })
+})
+
 describe('setting a presenter', () => {
   test.each([
     [['one (Ann Bell)'], ['Bo Carr'], 'one (Bo Carr)'],
@@ -210,6 +225,18 @@ describe('adding an item', () => {
     expect(
       flat(agenda.items).some(({ minutes, presenter }) => minutes?.value === 5 && presenter?.value === 'Ann'),
     ).toBe(true)
+  })
+
+  test('goes on with the letters of a series', () => {
+    const base = '## Agenda\n\n1. Reports\n   a. Yard\n   b. Crew\n2. Boats\n'
+    const add = (place: (items: readonly AgendaItem[]) => NewPlace): string =>
+      edited(base, (document, agenda, items) =>
+        addAgendaItem(document, agenda, { text: 'Money' }, place(items), understand(document).roster),
+      ).text
+    const wanted = base.replace('b. Crew\n', 'b. Crew\n   c. Money\n')
+    expect(add((items) => ({ behind: nth(items, 2) }))).toBe(wanted)
+    expect(add((items) => ({ in: nth(items, 0) }))).toBe(wanted)
+    expect(add((items) => ({ in: nth(items, 2) }))).toBe(wanted)
   })
 
   test('adds headings to a section, and items below them', () => {

@@ -1,7 +1,7 @@
 import type { DocJson } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
 import { wordsAt, wordsLike } from '../change/words.ts'
-import type { Path, Span } from '../path.ts'
+import { childrenOf, nodeAt, type Path, type Span } from '../path.ts'
 import type { Range } from '../people/passage.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
@@ -89,8 +89,7 @@ function replacement(document: DocJson, at: Span, text: string): Change {
 function inCell(document: DocJson, { at }: AgendaItem, column: 'time' | 'presenter', text: string): Change | null {
   const path: Path | null = cellPath(document, at.path, column)
   if (path === null) return null
-  const span = { path, from: 0, to: wordsAt(document, { path, from: 0, to: Infinity }).length }
-  return { type: 'text', at: span, content: [{ type: 'text', text }] }
+  return { type: 'text', at: wholeOf(document, path), content: [{ type: 'text', text }] }
 }
 
 function insertion(
@@ -139,11 +138,25 @@ function apartPlace(
 
 /** Takes a part of an item away with the brackets or separators that stand there for it alone. */
 function removal(document: DocJson, item: AgendaItem, at: Span): Change {
-  if (at.path.join() !== item.at.path.join()) return { type: 'text', at, content: [] }
+  if (at.path.join() !== item.at.path.join()) return removalApart(document, at)
   const { text } = exampleOf(document, item)
   const range = removedWith(text, { from: at.from - item.at.from, to: at.to - item.at.from })
   const span = { path: at.path, from: item.at.from + range.from, to: item.at.from + range.to }
   return { type: 'text', at: span, content: [] }
+}
+
+/** What has a cell or a bullet of its own; that one goes with it. */
+function removalApart(document: DocJson, { path }: Span): Change {
+  const bullet = path.slice(0, -1)
+  const list = nodeAt(document, bullet.slice(0, -1))
+  if (nodeAt(document, bullet)?.type !== 'listItem' || list === undefined) {
+    return { type: 'text', at: wholeOf(document, path), content: [] }
+  }
+  return { type: 'remove', path: childrenOf(list).length > 1 ? bullet : bullet.slice(0, -1) }
+}
+
+function wholeOf(document: DocJson, path: Path): Span {
+  return { path, from: 0, to: wordsAt(document, { path, from: 0, to: Infinity }).length }
 }
 
 function removedWith(text: string, range: Range): Range {

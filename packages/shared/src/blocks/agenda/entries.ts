@@ -1,6 +1,7 @@
 import { isWithin } from '../path.ts'
 import { type Passage, passageOf } from '../people/passage.ts'
 import type { Block, Item, Line, View } from '../reading/index.ts'
+import { type LetteredRow, letteredRows } from './lettered.ts'
 
 /** An item of a list with what belongs to it. */
 export interface Entry {
@@ -9,6 +10,8 @@ export interface Entry {
   readonly lines: readonly Line[]
   /** These lines as one; null where they say nothing. */
   readonly passage: Passage | null
+  /** The rows below its own words that letters make items: `a. Boats`. */
+  readonly lettered: readonly LetteredRow[]
   readonly nested: readonly Entry[]
   readonly tables: readonly Block[]
 }
@@ -37,9 +40,12 @@ export function entriesOf(view: View, index: number): readonly Entry[] {
 }
 
 /** The words of an item whose first block this is. */
-function wordsIn(block: Block, item: Item): Pick<Entry, 'lines' | 'passage'> {
-  const lines = isFirst(block, item) && block.node.type !== 'table' ? wordsOf(block.lines) : []
-  return { lines, passage: lines.every(({ text }) => text.trim() === '') ? null : passageOf(lines) }
+function wordsIn(block: Block, item: Item): Pick<Entry, 'lines' | 'passage' | 'lettered'> {
+  const all = isFirst(block, item) && block.node.type !== 'table' ? block.lines : []
+  const lettered = letteredRows(all.slice(1))
+  const own = all.slice(0, lettered.length === 0 ? all.length : all.indexOf(lettered[0]!.line))
+  const lines = wordsOf(own)
+  return { lines, lettered, passage: lines.every(({ text }) => text.trim() === '') ? null : passageOf(lines) }
 }
 
 function isFirst({ path }: Block, item: Item): boolean {

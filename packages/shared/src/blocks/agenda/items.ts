@@ -1,8 +1,10 @@
-import { type Passage, spanOf } from '../people/passage.ts'
+import type { Written } from '../block.ts'
+import { type Passage, passageOf, spanOf } from '../people/passage.ts'
 import type { Block, Line } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { AgendaItem } from './agenda.ts'
+import { wholeDuration } from './duration.ts'
 import type { Entry } from './entries.ts'
 import { endsInNames } from './name.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -19,6 +21,16 @@ const HABIT = 3
 /** A person has said that this line is something else. */
 function isSaidOtherwise({ lines: [first] }: Entry): boolean {
   return first !== undefined && first.role !== null && first.role !== 'agenda'
+}
+
+/** The timebox that is all that this entry says: it is of the item in which it is nested. */
+export function timeboxOf({ passage, nested }: Entry): Written<number> | null {
+  if (passage === null || nested.length > 0) return null
+  const words = wordsIn(passage)
+  const duration = wholeDuration(words)
+  // `5 minutes for questions` is said of a part.
+  if (duration === null || !/^\s*(?:time ?box)?\W*$/i.test(words.slice(duration.to))) return null
+  return { value: duration.minutes, at: spanOf(passage, duration) }
 }
 
 /** Reads the items of one agenda. */
@@ -50,10 +62,19 @@ export class ItemReader {
       const { passage } = entry
       if (passage === null) return this.list(entry.nested, hasNotes, depth)
       if (isPlaceholder(passage) || isSaidOtherwise(entry)) return []
-      const nested = depth + 1 < LEVELS ? this.#planned(entry.nested, passage, hasNotes) : []
+      const others = entry.nested.filter((each) => timeboxOf(each) === null)
+      const nested = depth + 1 < LEVELS ? this.#planned(others, passage, hasNotes) : []
       const rows = depth + 1 < LEVELS ? entry.tables.flatMap((table) => this.table(table)) : []
-      return [this.item(entry.lines, passage, [...this.list(nested, hasNotes, depth + 1), ...rows], people)]
+      const lettered = depth + 1 < LEVELS ? this.#lettered(entry) : []
+      const below = [...lettered, ...this.list(nested, hasNotes, depth + 1), ...rows]
+      const item = this.item(entry.lines, passage, below, people)
+      const minutes = item.minutes ?? entry.nested.map(timeboxOf).find((timebox) => timebox !== null)
+      return [minutes === undefined ? item : { ...item, minutes }]
     })
+  }
+
+  #lettered({ lettered }: Entry): AgendaItem[] {
+    return lettered.map(({ line, begin }) => this.item([line], passageOf([line], begin), []))
   }
 
   /** A topic for each row; none where the table has no column for topics. */

@@ -57,6 +57,64 @@ describe('where an agenda stands', () => {
     expect(agendaOf(`# Meeting\n\n${text}\n`)).toEqual([])
   })
 
+  test('ends where a numbered list goes through it again', () => {
+    const again = '1) We were enough.\n\n2) Bo writes.\n\n3) Boats\n\nThey leak.\n\n4) Oars\n\nThey are short.\n'
+    expect(agendaOf(`Agenda:\n\n1) Quorum\n2) Notes\n3) Boats\n4) Oars\n\n${again}`)).toEqual([
+      'Quorum',
+      'Notes',
+      'Boats',
+      'Oars',
+    ])
+    expect(agendaOf('Agenda:\n\n1. Boats\n2. Oars\n\nMuch later:\n\n3. Sails\n')).toEqual(['Boats', 'Oars'])
+  })
+
+  test('has what letters number below an item, though Markdown sees no list there', () => {
+    const agenda =
+      '## Agenda\n\n1. Reports\n   a. Yard (5 min)\n   **b. Crew**\n2. Boats\n   i. Oars\n   ii. Sails\n3. Close\n'
+    expect(agendaOf(agenda)).toEqual(['Reports', '  Yard [5]', '  Crew', 'Boats', '  Oars', '  Sails', 'Close'])
+    expect(agendaOf('## Agenda\n\n1. Reports\n   a. alone\n2. Boats\n   c. leak\n   a. sink\n')).toEqual([
+      'Reports',
+      'Boats',
+    ])
+  })
+
+  test('has `Next steps` as a topic, unless it says who is to take them', () => {
+    const steps = (items: string): string[] =>
+      agendaOf(`## Agenda\n\n### Boats\n\n- new ones\n\n### Next steps\n\n${items}`)
+    expect(steps('- a yard?\n- the sails #3\n')).toEqual([
+      'Boats',
+      '  new ones',
+      'Next steps',
+      '  a yard?',
+      '  the sails #3',
+    ])
+    expect(steps('- Ann to ask\n- Bo will sail\n')).toEqual(['Boats', '  new ones'])
+  })
+
+  test('has no sentences that were said below a heading in a heading', () => {
+    const said = '- The new boat is nearly done.\n- Ann has ordered the sails, they will come in May.\n'
+    expect(agendaOf(`## Agenda\n\n### Reports\n\n#### Yard\n\n${said}\n#### Crew\n\n- Rota\n- Food?\n`)).toEqual([
+      'Reports',
+      '  Yard',
+      '  Crew',
+      '    Rota',
+      '    Food?',
+    ])
+  })
+
+  test('is a list that names who presents each behind a colon, and no talk', () => {
+    expect(agendaOf('Agenda:\n\n* Boats: @ann\n* Oars: @bo\n* Sails\n')).toEqual(['Boats > ann', 'Oars > bo', 'Sails'])
+  })
+
+  test('has the headings below `Topics`, and nothing that was said of them', () => {
+    const said = '- it leaks\n- Ann mends it\n\n'
+    expect(agendaOf(`## Topics\n\n### Boats\n\n${said}#### Oars\n\n${said}### Sails\n\n## Notes\n\n- x\n`)).toEqual([
+      'Boats',
+      '  Oars',
+      'Sails',
+    ])
+  })
+
   test('goes on below a heading of its own level that has a timebox', () => {
     const text =
       '## Agenda\n\n### Reviews (3 min)\n\n- one\n\n## Discussion (9 min)\n\n- two\n\n## Questions\n\n- three'
@@ -309,6 +367,22 @@ describe('what belongs to an agenda', () => {
 })
 
 describe('timebox and presenter', () => {
+  test('a timebox in a bullet of its own is that of the item above it', () => {
+    expect(agendaOf('## Agenda\n\n- Boats\n  - 5 minute timebox\n  - Do they leak?\n- Oars\n')).toEqual([
+      'Boats [5]',
+      '  Do they leak?',
+      'Oars',
+    ])
+    expect(agendaOf('## Agenda\n\n### Yard\n\n- Boats #1\n  - Timebox: 10 min\n  - They leak.\n')).toEqual([
+      'Yard',
+      '  Boats #1 [10]',
+    ])
+    expect(agendaOf('## Agenda\n\n- Boats\n  - 5 minutes for questions\n')).toEqual([
+      'Boats',
+      '  5 minutes for questions',
+    ])
+  })
+
   test.each([
     ['what is a name? (10 minutes)', 'what is a name? [10]'],
     ['Update (Ann Bell) [25 min]', 'Update [25] > Ann Bell'],
@@ -338,6 +412,9 @@ describe('timebox and presenter', () => {
     ['Breakout (Europe / Asia)', 'Breakout (Europe / Asia)'],
     ['Release (10 min) Ann', 'Release [10] > Ann'],
     ['Release (10 minutes) @ann', 'Release [10] > ann'],
+    ['Release: @ann, @bo', 'Release > ann, bo'],
+    ['Release, cc: @ann', 'Release, cc: @ann'],
+    ['Write to us all, the name is: @ann', 'Write to us all, the name is: @ann'],
     ['Release (10 minutes) Ann Bell, Bo', 'Release [10] > Ann Bell, Bo'],
     ['Release (10 minutes) and more', 'Release (10 minutes) and more'],
     ['[name=ann bell] Grant', 'Grant > ann bell'],

@@ -6,8 +6,9 @@ import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { adopted } from './adopt.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
 import { entriesOf, type Entry } from './entries.ts'
-import { ItemReader, LEVELS } from './items.ts'
+import { ItemReader, LEVELS, timeboxOf } from './items.ts'
 import { agendaPlaces, type Place } from './place.ts'
+import { beforeRestart } from './restart.ts'
 import type { Part } from './section.ts'
 import { flat } from './spelling.ts'
 import { holdNotes, isTalk, topicsBelow } from './talk.ts'
@@ -46,7 +47,7 @@ class Reading {
     this.#view = view
     this.#place = place
     const lists = place.parts.filter(({ kind }) => kind === 'list').map(({ index }) => index)
-    const entries = adopted(lists.map((index) => entriesOf(view, index)))
+    const entries = adopted(lists.map((index) => beforeRestart(view, index, entriesOf(view, index))))
     this.#entries = new Map(lists.map((index, at) => [index, entries[at]!]))
     this.#items = new ItemReader(voices, taken, entries.flat())
   }
@@ -56,7 +57,8 @@ class Reading {
     if (parts.length === 0) return [this.#agenda(index, 'list', [])]
     const first = parts.findIndex(({ kind }) => kind === 'heading')
     if (first >= 0) {
-      const isBelowTalk = this.#place.title === 'agenda and notes' || isTalk(this.#all(parts.slice(first)), this.#items)
+      // Topics with headings of their own are what was talked about, and so is all that stands below them.
+      const isBelowTalk = this.#place.title !== 'agenda' || isTalk(this.#all(parts.slice(first)), this.#items)
       return [this.#agenda(index, 'section', this.#section(parts, isBelowTalk))]
     }
     const hasNotes = this.#hasNotes(this.#all(parts))
@@ -92,7 +94,10 @@ class Reading {
     const entries = this.#entries.get(part.index)!
     if (depth === 0) return this.#items.list(entries, this.#hasNotes(entries))
     if (isBelowTalk) return []
-    const bare = topicsBelow(heading, entries).map((entry) => ({ ...entry, nested: [] }))
+    const bare = topicsBelow(heading, entries, depth > 1).map((entry) => ({
+      ...entry,
+      nested: entry.nested.filter((each) => timeboxOf(each) !== null),
+    }))
     return this.#items.list(bare, false, depth)
   }
 

@@ -13,7 +13,7 @@ const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
 
 /** What came out of a topic is none. */
 const OUTCOME =
-  /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S/i
+  /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S|^\s*[[(](?:todo|action(?: items?)?|ai)[\])]/i
 
 export function isOutcome(text: string): boolean {
   return OUTCOME.test(text)

@@ -1,3 +1,4 @@
+import { readOwners } from '../action/owners.ts'
 import { type Block, isLinked, isMarked, keyOf, type Line } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
@@ -112,10 +113,9 @@ export class Parts {
       const isInHeadings = parts.some(({ kind }) => kind === 'heading')
       if (node.type === 'heading') {
         const isSlip = title === 'agenda' && node.attrs.level === level && isInHeadings && hasTimebox(text)
-        if ((node.attrs.level <= level && !isSlip) || title === 'topics' || (isNotesTitle(text) && !hasTimebox(text)))
-          break
+        if ((node.attrs.level <= level && !isSlip) || (isNotesTitle(text) && !hasTimebox(text))) break
         if (besides !== null && besides < node.attrs.level) continue
-        besides = isOtherTitle(text) ? node.attrs.level : null
+        besides = isOtherTitle(text) && !this.#areStepsTopics(at) ? node.attrs.level : null
         // Who came and what is to be done stands behind the agenda, and the notes behind them.
         if (besides !== null && parts.length > 0) break
         if (besides === null) parts.push({ kind: 'heading', index: at, level: isSlip ? level + 1 : node.attrs.level })
@@ -131,6 +131,13 @@ export class Parts {
       }
     }
     return parts
+  }
+
+  /** `Next steps` within an agenda is a topic like others, unless it says below whose each is. */
+  #areStepsTopics(index: number): boolean {
+    const [below] = this.#outline.behind(index)
+    if (keyOf(this.#blockAt(index).lines[0]!.text) !== 'next steps' || below === undefined) return false
+    return !this.#areMost(below, (line) => readOwners(line, 0, this.#voices) !== null)
   }
 
   #partAt(index: number): Part | null {

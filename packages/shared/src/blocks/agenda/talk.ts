@@ -47,9 +47,14 @@ function below(entries: readonly Entry[], parent: string, depth = 1): Below[] {
 /** A repository's name. */
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/
 
-/** Of the items below a heading those that are topics: below a repository's name its issues, and never what came of one. */
-export function topicsBelow(heading: string, entries: readonly Entry[]): readonly Entry[] {
+/**
+ * Of the items below a heading those that are topics: below a repository's name its issues, and never what came of one. Most
+ * of them sentences, below a heading that is nested in another (`isNested`), they are the notes of it.
+ */
+export function topicsBelow(heading: string, entries: readonly Entry[], isNested: boolean): readonly Entry[] {
   const topics = entries.filter(({ passage }) => passage === null || !isOutcome(passage.text))
   const linked = topics.filter(({ passage }) => passage !== null && hasLink(passage))
-  return REPOSITORY.test(heading.trim()) && linked.length > 1 ? linked : topics
+  if (REPOSITORY.test(heading.trim()) && linked.length > 1) return linked
+  const remarks = topics.filter((entry) => entry.passage !== null && isRemark(entry, entry.passage, heading))
+  return isNested && linked.length === 0 && remarks.length * 2 > topics.length ? [] : topics
 }

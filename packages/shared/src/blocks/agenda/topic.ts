@@ -81,7 +81,7 @@ const BEGINS_IN_BRACKETS = new RegExp(
   'u',
 )
 /** Handles behind these words are those of the sentence: `a chat with @ann`. */
-const IS_OF_SENTENCE = /^(?:with|for|from|to|of|and|cc|see|ask|via|.*:|@.*)$/i
+const IS_OF_SENTENCE = /^(?:(?:with|for|from|to|of|and|cc|see|ask|via):?|@.*)$/i
 
 /** Names before a topic end within so many letters. */
 const REACH = 80
@@ -165,8 +165,11 @@ class Reading {
     if (handles !== null && !IS_OF_SENTENCE.test(handles.groups?.['before'] ?? '')) {
       const at = handles.groups!['at']!
       const from = left.lastIndexOf(at)
-      const before = /\s*(?:[-–—,(]|\bby)?\s*$/.exec(left.slice(0, from))!.index
-      if (before > 0) return this.#setPresenter({ from, to: from + at.length }, { from: before, to: left.length })
+      const before = /\s*(?:[-–—,(:]|\bby)?\s*$/.exec(left.slice(0, from))!.index
+      // Before a colon stands a topic, and no sentence.
+      const isTopic = !/:\s*$/.test(left.slice(0, from)) || /^[^,.;?!]{1,30}$/.test(left.slice(0, before))
+      if (before > 0 && isTopic)
+        return this.#setPresenter({ from, to: from + at.length }, { from: before, to: left.length })
     }
     const names = /\s[-–—]/.test(left) ? ENDS_IN_NAMES.exec(left) : null
     const at = names?.groups?.['at']

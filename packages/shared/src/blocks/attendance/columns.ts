@@ -33,9 +33,13 @@ export function columnsOf(table: TableJson, isAnnounced: boolean): readonly Colu
   const known = columns.map((column) => column ?? 'other')
   if (!known.includes('name')) return null
   if (isAnnounced) return known
-  const isAboutPeople = columns.every((column) => column !== null) && known.some((column) => TELLING.has(column))
+  const isTelling = known.some((column, at) => TELLING.has(column) || IS_THERE.test(keys[at]!))
+  const isAboutPeople = columns.every((column) => column !== null) && isTelling
   return isAboutPeople ? known : null
 }
+
+/** The head of a column that says of each whether they came. */
+export const IS_THERE = /^(?:attendance|attended|attending|in attendance|present|here)$/
 
 const TELLING: ReadonlySet<Column> = new Set(['initials', 'handle', 'affiliation'])
 

@@ -14,7 +14,7 @@ export interface HeadSense {
 const SURE: readonly (readonly [Presence, RegExp])[] = [
   [
     'regrets',
-    /^(?:(?:sent|sends|with|known|advance) )?(?:regrets?|apolog(?:y|ies)|excused(?: absences?)?|unable to (?:attend|join|make it)|(?:cannot|can t|not able to|won t) (?:attend|join|make it|be there))(?: (?:for absence|received|from|sent))?(?: (?:and|or)? ?(?:regrets|apologies|absences?|absent))?$/,
+    /^(?:(?:sent|sends|with|known|advance) )?(?:regrets?|apolog(?:y|ies)|excused(?: absences?)?|unable to (?:attend|join|make it)|(?:cannot|can t|not able to|won t) (?:attend|join|make it|be there))(?: (?:for absence|received|from|sent|were))*(?: (?:and|or)? ?(?:regrets|apologies|absences?|absent))?$/,
   ],
   [
     'absent',
@@ -36,14 +36,21 @@ const NEARBY: readonly (readonly [Presence, RegExp])[] = [
   ['absent', /^(?:missing|away|on leave)$/],
 ]
 
+/** `The following members were …` */
+const FOLLOWING = /^(?:(?:also|additionally) )?the following (?:(?:\p{L}+ ){0,2}(?:is|are|was|were|sent|have sent) )?/u
+
 const CORE = /^(?:attendees?|attendants?|attendance|attending|attended|present|participants?|participating|presence)$/
+/** With these, core words and `attend`, `join`, `here` mean the opposite: `The following members were not present`. */
+const NOT =
+  /\b(?:(?:not|n t|isn t|wasn t|aren t|weren t|didn t) (?:able to )?|(unable to |(?:cannot|can not|could not|can t|couldn t|won t) (?:make it to |be (?=present|here)|)))/
 /** May stand beside these words without changing what they mean. */
 const BESIDE = new Set(
   `in the of list lists meeting members member voting non regular tsc board committee team core others other also remote remotely
   person people online virtual virtually physical local onsite site on call room at all this s sheet current total confirmed
   alphabetical order alphabetically community staff wg sig cg tc directors company zoom via by and were was who those with from
   names name organization organisations affiliation affiliations a for today quorum status tracking here mtg record webex absents absent absences absentees regrets apologies guests guest observers observer
-  excused late`.split(/\s+/),
+  excused late following these individuals folks also additionally are have had attend council councillors trustees officers representatives
+  delegates maintainers contributors collaborators editors chairs employees advisors`.split(/\s+/),
 )
 /** Before them it is about other meetings, or about attending as such. */
 const NEVER =
@@ -72,18 +79,33 @@ export function senseOf(text: string): HeadSense | null {
 
 function read(key: string): HeadSense | null {
   if (key === '') return null
-  for (const [state, words] of SURE) if (words.test(key)) return { state, strength: 'sure' }
-  for (const [state, words] of NEARBY) if (words.test(key)) return { state, strength: 'near' }
+  const bare = key.replace(FOLLOWING, '')
+  for (const [state, words] of SURE) if (words.test(bare)) return { state, strength: 'sure' }
+  const isThere = bare.split(' ').some((word) => CORE.test(word))
+  for (const [state, words] of NEARBY) {
+    if (words.test(bare)) return { state, strength: isThere ? 'sure' : 'near' }
+  }
   if (NEVER.test(key)) return null
+  const missing = absenceIn(key)
+  if (missing !== null) return missing
   if (LOOSE.test(key)) return { state: 'present', strength: /^roll ?call$/.test(key) ? 'sure' : 'loose' }
   if (isCore(key.split(' '))) return { state: 'present', strength: 'sure' }
   return NEAR.test(key) ? { state: 'present', strength: 'near' } : null
 }
 
+/** `The following could not attend`, `Members not here`; what is said of them after a `but` does not matter. */
+function absenceIn(key: string): HeadSense | null {
+  const not = NOT.exec(key)
+  if (not === null) return null
+  const [who, rest] = [key.slice(0, not.index), key.slice(not.index + not[0].length).replace(/ but .*$/, '')]
+  const isSaid = isCore(`${who}${rest.replace(/\b(?:attend|join|here|make it)\b/, 'attending')}`.split(' '))
+  return isSaid ? { state: not[1] === undefined ? 'absent' : 'regrets', strength: 'sure' } : null
+}
+
 /** `Attendees`, `TSC members present`, `Widget WG participants`: a word of the group's own may stand before, never behind. */
 function isCore(words: readonly string[]): boolean {
   const core = words.findIndex((word) => CORE.test(word))
-  if (core < 0 || words.length > 6) return false
+  if (core < 0 || words.length > 10) return false
   const others = words.filter((word) => !BESIDE.has(word) && !CORE.test(word))
   const isBehind = words.slice(core + 1).every((word) => BESIDE.has(word) || CORE.test(word))
   return isBehind && others.length <= (/^(?:attendees|participants|attendance)$/.test(words[core]!) ? 2 : 0)
@@ -103,12 +125,25 @@ export function senseOfHeads(heads: readonly Head[]): HeadSense | null {
 let last: { readonly heads: readonly Head[]; readonly sense: HeadSense | null } = { heads: [], sense: null }
 
 function readHeads(heads: readonly Head[]): HeadSense | null {
-  const sense = senseOf(heads.at(-1)!.text)
-  if (sense?.strength !== 'near') return sense
+  const inner = heads.at(-1)!
+  const sense = senseOf(inner.text)
+  const isNear = sense === null ? isParty(inner) : sense.strength === 'near'
+  if (!isNear) return sense
   const outer = senseOfHeads(heads.slice(0, -1))
   if (outer === null || outer.strength === 'near') return sense
-  return { state: sense.state === 'present' ? outer.state : sense.state, strength: outer.strength }
+  return { state: sense === null || sense.state === 'present' ? outer.state : sense.state, strength: outer.strength }
 }
+
+/** `Widget Foundation members`, `For the Widget Foundation:`, over those who came from there. */
+function isParty({ kind, text, key }: Head): boolean {
+  if (kind === 'item' || NEVER.test(key)) return false
+  return (
+    PARTY.test(key) || (kind === 'label' && /^(?:[Ff]or|[Ff]rom|[Rr]epresenting)\s(?:the\s)?\p{Lu}.*[:：]$/u.test(text))
+  )
+}
+
+const PARTY =
+  /^(?:[\p{L}\p{N}]+ ){1,4}(?:members?|staff|team|representatives|maintainers|contributors|community|guests?)$/u
 
 /** Part of the group, at the head of names in an attendance section: `Lang team: …`, `Fellows: …` only with these words. */
 const PART =

@@ -32,7 +32,7 @@ function readLabel(line: Line): Label | null {
   }
   const bot = /^\s*(present|regrets|scribe)\s?\+\s+(?=\S)/i.exec(text)
   if (bot) return { text: bot[1]!, rest: bot[0].length, isBold: false }
-  const dashed = DASHED.exec(text)
+  const dashed = DASHED.exec(text) ?? SENTENCE.exec(text)
   if (dashed) return { text: dashed[1]!, rest: dashed[0].length, isBold: bold >= dashed[1]!.length }
   if (bold === 0) return null
   const dash = /^\s*[-–—]?\s*/.exec(text.slice(bold))![0].length
@@ -41,7 +41,11 @@ function readLabel(line: Line): Label | null {
 
 /** Words that are labels also before a dash. */
 const DASHED =
-  /^\s*(present|attendees|attending|participants|regrets|apologies|absent|scribes?|note ?-?takers?)\s+[-–—]\s+(?=\S)/i
+  /^\s*(present|attendees|attending|participants|regrets|apologies|absent|scribes?|(?:recording )?secretary|note ?-?takers?|notes by|minutes by)\s+[-–—]\s+(?=\S)/i
+
+/** `In attendance were Ann Bell and Bob Cole.` */
+const SENTENCE =
+  /^\s*((?:[Aa]lso )?(?:[Pp]resent|[Ii]n attendance|[Aa]ttending|[Aa]bsent)) (?:were|was|are|is)\s+(?=\p{Lu})/u
 
 /** The colon behind a label; none in brackets, in an address or in a time. */
 function colonIn(text: string): number {

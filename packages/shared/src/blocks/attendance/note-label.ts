@@ -16,8 +16,8 @@ const CALL = new RegExp(
 export interface NoteLabel {
   /** It is a chair's label too, so that of several names nobody knows which. */
   readonly isShared: boolean
-  /** It may mean something else, unless a full name stands behind it: `Minutes: Ann Bell`. */
-  readonly isWeak: boolean
+  /** It may mean something else: `Minutes: Ann Bell` by its full name is one, `Notes: Ann` only beside `Chair: Bob`. */
+  readonly weak: 'no' | 'unless full' | 'unless beside'
 }
 
 /** Whether a label names note takers. */
@@ -25,17 +25,24 @@ export function noteLabelOf(text: string, isRoleSection: boolean): NoteLabel | n
   const bare = text.replace(/\([^()]*\)?/g, ' ')
   const key = keyOf(bare)
   if (key === '' || key.length > 60) return null
-  if (LABEL.test(key)) return { isShared: false, isWeak: false }
-  if (key === 'minutes' && !isRoleSection) return { isShared: false, isWeak: true }
+  if (LABEL.test(key)) return { isShared: false, weak: 'no' }
+  if (SHORT.test(key) && !isRoleSection) {
+    return { isShared: false, weak: key === 'minutes' ? 'unless full' : 'unless beside' }
+  }
   const parts = bare.split(/[/,&+]|\s(?:and|or)\s/).map(keyOf)
   const isNotes = (part: string): boolean => LABEL.test(part) || (isRoleSection && SHORT.test(part))
   if (!parts.some(isNotes) || !parts.every((part) => isNotes(part) || BESIDE.test(part))) return null
-  return { isShared: parts.length > 1, isWeak: false }
+  return { isShared: parts.length > 1, weak: 'no' }
+}
+
+/** Whether a label is that of another role at the meeting, such as `Chair`. */
+export function isBesideNotes(label: string): boolean {
+  return BESIDE.test(keyOf(label))
 }
 
 /** Whether a label says it for certain, whatever stands behind it. */
 export function isFirm(label: NoteLabel | null): boolean {
-  return label !== null && !label.isWeak
+  return label?.weak === 'no'
 }
 
 /** Whether names that stand under this head are those of note takers: `Scribes`, `Find volunteers for note taking`. */

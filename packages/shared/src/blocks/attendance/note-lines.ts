@@ -1,9 +1,9 @@
 import { passageOf, passageFor, spanOf } from '../people/passage.ts'
-import { type Block, type Line, spanIn, type View } from '../reading/index.ts'
+import { type Block, isLinked, type Line, spanIn, type View } from '../reading/index.ts'
 import type { NoteTaker } from './attendance.ts'
 import { labelOf, segmentsOf } from './label.ts'
 import { isCalled } from './note-call.ts'
-import { isRoleSection, noteLabelOf } from './note-label.ts'
+import { isBesideNotes, isRoleSection, noteLabelOf } from './note-label.ts'
 import { namesIn, type NotePlace } from './note-names.ts'
 
 /** Note takers behind a label in a line, below it, or in words of its own. */
@@ -18,7 +18,9 @@ function placeInLine(view: View, block: Block, line: Line, index: number): NoteP
   const sense = label && noteLabelOf(label.text, isRoleSection(line.heads))
   if (label && sense) {
     const names = namesIn(passageOf([line], label.rest))
-    if (sense.isWeak && !(names.length > 0 && names.every(isFullName))) return null
+    const isProved = sense.weak === 'no' || (sense.weak === 'unless full' && names.every(isFullName))
+    if (!isProved && !isAmongRoles(view, block, index)) return null
+    if (sense.weak !== 'no' && (names.length === 0 || line.pieces.some(isLinked))) return null
     const isUnclear = sense.isShared && names.length > 1
     const at = spanIn(line, label.rest)
     if (names.length > 0) return { form: 'line', path, row: line.row, names: isUnclear ? [] : names, at }
@@ -27,6 +29,19 @@ function placeInLine(view: View, block: Block, line: Line, index: number): NoteP
       : { form: 'line', path, row: line.row, names, at }
   }
   return wordsIn(block, line, index)
+}
+
+/** So near, another label of roles says that this is one. */
+const NEAR = 2
+
+/** Whether a line close before or behind says who chairs. */
+function isAmongRoles({ blocks }: View, { lines, path }: Block, index: number): boolean {
+  const at = blocks.findIndex((block) => block.path === path)
+  const before = blocks.slice(Math.max(0, at - NEAR), at).flatMap((block) => block.lines)
+  const behind = blocks.slice(at + 1, at + 1 + NEAR).flatMap((block) => block.lines)
+  const here = before.length + index
+  const around = [...before, ...lines, ...behind].slice(Math.max(0, here - NEAR), here + NEAR + 1)
+  return around.some((line) => isBesideNotes(labelOf(line)?.text ?? ''))
 }
 
 /** `**Scribe:**` and the names in the next lines. */

@@ -63,10 +63,18 @@ describe('a list under a heading', () => {
     ['Regrets', 'regrets'],
     ['Apologies', 'regrets'],
     ['Apologies for absence', 'regrets'],
+    ['Apologies for absence were received from', 'regrets'],
     ['Absent', 'absent'],
     ['Not present', 'absent'],
     ['Observers', 'observer'],
     ['Invited guests', 'observer'],
+    ['Trustees present', 'present'],
+    ['The following people attended', 'present'],
+    ['The following members were absent', 'absent'],
+    ['The following people sent regrets', 'regrets'],
+    ['Not here', 'absent'],
+    ['Members who could not attend', 'regrets'],
+    ['The following people were not in attendance but read the notes', 'absent'],
   ])('%s says how it is with them', (heading, state) => {
     expect(found(`## ${heading}\n\n- Ann Bell\n- Bob Cole\n`)).toEqual([`list ${state}: Ann Bell | Bob Cole`])
   })
@@ -79,6 +87,8 @@ describe('a list under a heading', () => {
     'Presentations',
     'Agenda',
     'Membership',
+    'Why we could not attend the fair',
+    'What could not be done',
   ])('%s is about something else', (heading) => {
     expect(found(`## ${heading}\n\n- Ann Bell\n- Bob Cole\n`)).toEqual([])
   })
@@ -94,6 +104,10 @@ describe('a list under a heading', () => {
     expect(
       found('### 2.1.1 Members present\n\n* Bell, Ann;\tAcme\n* Cole, Bob; Nuts, Inc.\n* Dag, Cem; Acme\n'),
     ).toEqual(['list present: Bell, Ann {Acme} | Cole, Bob {Nuts, Inc.} | Dag, Cem {Acme}'])
+    expect(found('### Observers present\n\n* Bell, Ann; Nuts, Inc.\n')).toEqual([
+      'list observer: Bell, Ann {Nuts, Inc.}',
+    ])
+    expect(found('### Attendees\n\n* Ann, Bob; Cem\n')).toEqual(['list present: Ann | Bob | Cem'])
   })
 
   test('with surnames first, where a conference program wrote it', () => {
@@ -107,6 +121,17 @@ describe('a list under a heading', () => {
   })
 
   test('with organisations behind commas, or several names in an item', () => {
+    expect(found('## Present\n\n- Ann Bell (ann), Acme\n- Bob Cole\n- Cem Dag, Beta, remote\n')).toEqual([
+      'list present: Ann Bell @ann {Acme} | Bob Cole | Cem Dag {Beta}',
+    ])
+    expect(found('## Present\n\n- Ann, Bob, Cem\n- Dan\n- Eve\n')).toEqual([
+      'list present: Ann | Bob | Cem | Dan | Eve',
+    ])
+    expect(found('## Present\n\n- Ann Bell, Acme\n')).toEqual(['list present: Ann Bell {Acme}'])
+    expect(found('## Present\n\n- Ann Bell (she/her), Beta Networks\n')).toEqual([
+      'list present: Ann Bell {Beta Networks}',
+    ])
+    expect(found('## Present\n\n- Ann Bell, Bob Cole\n')).toEqual(['list present: Ann Bell | Bob Cole'])
     expect(found('## Present\n\n- Ann Bell, Acme\n- Bob Cole, Beta Corp\n- Cem Dag, Acme\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Beta Corp} | Cem Dag {Acme}',
     ])
@@ -135,6 +160,31 @@ describe('a list under a heading', () => {
   test('with initials that the names alone would not explain', () => {
     expect(found('## Present\n\n- Ann Bell (AB)\n- Bob Cole (BC)\n- Cem Dag (CXQ)\n')).toEqual([
       'list present: Ann Bell #AB | Bob Cole #BC | Cem Dag #CXQ',
+    ])
+  })
+
+  test('with the people of each firm in an item', () => {
+    expect(found('## Attendees\n\n- Acme: Ann Bell, Bob Cole (chair)\n- Beta Labs: Cem Dag\n- Dora Ek\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole {Acme} | Cem Dag {Beta Labs} | Dora Ek',
+    ])
+    expect(found('## Attendees\n\n- Ann Bell: Acme\n- Bob Cole: Beta, remote\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole {Beta}',
+    ])
+  })
+
+  test('in parties, each below its label', () => {
+    const talk = '## Talk\n\nFor the Nuts Foundation:\n\n- Dan Eck\n- Eve Fox\n'
+    expect(found(`## Attendees\n\n- Ann Bell\n\nFor the Screws Foundation:\n\n- Bob Cole\n\n${talk}`)).toEqual([
+      'list present: Ann Bell',
+      'list present: Bob Cole',
+    ])
+  })
+
+  test('below headings for each part of the group', () => {
+    const talk = '## Talk\n\n### Nuts members\n\n- Dan Eck\n- Eve Fox\n'
+    expect(found(`## Attendees\n\n### Screws members\n\n- Ann Bell\n\n### Guests\n\n- Bob Cole\n\n${talk}`)).toEqual([
+      'list present: Ann Bell',
+      'list observer: Bob Cole',
     ])
   })
 
@@ -209,9 +259,21 @@ describe('one line', () => {
     '## Present: Ann, Bob',
     'Present: Ann / Bob',
     'Present - Ann, Bob',
+    'Present were Ann and Bob.',
+    'In attendance were Ann and Bob.',
     'Present: TBD, Ann, Bob, ...',
   ])('%s', (text) => {
     expect(found(`${text}\n`)).toEqual(['commas present: Ann | Bob'])
+  })
+
+  test('of people who are linked by their mail, and parted by blanks', () => {
+    const mail = (name: string): string => `[${name}](mailto:${name[0]}@acme.example)`
+    expect(found(`Attendees: ${mail('Ann Bell')} ${mail('Bob')} ${mail('Cem Dag')}\n`)).toEqual([
+      'commas present: Ann Bell | Bob | Cem Dag',
+    ])
+    expect(found('Attendees: [Ann](https://ann.example) [Bell](https://bell.example)\n')).toEqual([
+      'commas present: Ann Bell',
+    ])
   })
 
   test('for each state, in a paragraph or not', () => {
@@ -343,6 +405,17 @@ describe('a table', () => {
       'row present: Ann | Bob',
       'row regrets: Cem',
     ])
+  })
+
+  test('with a column of ticks, whose empty cells say who was not there', () => {
+    const rows = '| Ann | x |\n| Bob | |\n| Cem | late |\n'
+    expect(found(`| Name | Present |\n| --- | --- |\n${rows}`)).toEqual([
+      'table present: Ann | Bob !absent | Cem !late',
+    ])
+    expect(found('| Role | Name | Attendance |\n|-|-|-|\n| Chair | Ann | Present |\n| Member | Bob | |\n')).toEqual([
+      'table present: Ann | Bob',
+    ])
+    expect(found('| Name | Status |\n| --- | --- |\n| Screws | x |\n| Nuts | |\n')).toEqual([])
   })
 
   test('of other things is none', () => {

@@ -6,7 +6,7 @@ import { type People, readEntries, readSeries } from '../people/people.ts'
 import { isPlaceholder } from '../people/vocabulary.ts'
 import { bareLines, type Block, keyOf } from '../reading/index.ts'
 import type { Attendance, Attendee, Presence } from './attendance.ts'
-import { type Column, columnsOf, textIn } from './columns.ts'
+import { type Column, columnsOf, IS_THERE, textIn } from './columns.ts'
 import { attendanceOf, carrierOf, isConvincing } from './found.ts'
 import { type HeadSense, senseOf } from './heads.ts'
 
@@ -34,11 +34,15 @@ function readRows(
   const passages = rows.map((row, index) => passageIn(row.content?.[column], [...block.path, index + 1, column]))
   const read = passages.map((passage) => readEntries([passage], state))
   const together = readEntries(passages, state)
-  const attendees = rows.flatMap((row, index) => {
+  const isTicked = areTicked(content, columns)
+  const attendees = rows.flatMap((row, index): Attendee[] => {
     const { from } = passages[index]!
     const path = [...block.path, index + 1, column].join()
     const found = together.attendees.filter(({ at }) => at.path.join() === path)
-    if (found.length === 1) return [{ ...found[0]!, ...besides(row, columns, found[0]!) }]
+    if (found.length === 1) {
+      const away = isTicked && textIn(row, columns.indexOf('state')) === '' ? { state: 'absent' as const } : {}
+      return [{ ...found[0]!, ...away, ...besides(row, columns, found[0]!) }]
+    }
     if (read[index]!.others > 0 || found.length > 1) return found
     const { handle, ...rest } = besides(row, columns, null)
     const at = { path: [...block.path, index + 1, column], from, to: from + textIn(row, column).length }
@@ -48,6 +52,13 @@ function readRows(
   const isWaiting = attendees.length + people.others === 0
   if (!isWaiting && !isConvincing(people, 'sure', true)) return null
   return attendanceOf(carrierOf(block), 'table', state, people, null)
+}
+
+/** Whether a column says by ticks who came, so that its empty cells say who did not. */
+function areTicked([head, ...rows]: TableJson['content'], columns: readonly Column[]): boolean {
+  const column = columns.indexOf('state')
+  if (head === undefined || !IS_THERE.test(keyOf(textIn(head, column)))) return false
+  return rows.some((row) => IS_HERE.test(textIn(row, column)))
 }
 
 type Besides = Partial<Pick<Attendee, 'initials' | 'handle' | 'affiliation' | 'state'>>
@@ -73,9 +84,12 @@ function besides(row: TableRowJson, columns: readonly Column[], person: Attendee
 const NO_ORGANISATION =
   /^(?:invited expert|individual|independent|self(?: employed)?|none|guest|observer|n a|contractor|freelancer?|unaffiliated|no affiliation)$/
 
+const IS_HERE = /^(?:[ypx✓✔✅☑]\uFE0F?|\[x\]|yes|true|here|:[a-z_]*check[a-z_]*:)$/iu
+const IS_AWAY = /^(?:n|a|no|false|[❌✗✘–-]|\[ \]|:x:)$/iu
+
 function stateOf(text: string): Presence | undefined {
-  if (/^(?:[yx✓✔✅]|yes|true|here|:[a-z_]*check[a-z_]*:)$/iu.test(text)) return 'present'
-  return /^(?:n|no|false|[❌✗✘-]|:x:)$/iu.test(text) ? 'absent' : stateIn(text)
+  if (IS_HERE.test(text)) return 'present'
+  return IS_AWAY.test(text) ? 'absent' : stateIn(text)
 }
 
 /** `| Attending | Ann (Acme), Bob |` */

@@ -12,7 +12,7 @@ export interface DecisionLabel {
 
 const NOUN = '(?:resolutions?|decisions?|conclusions?|consensus|agreements?)'
 const WORD = new RegExp(
-  String.raw`(?:#agreed\b|(?:resolved|agreed|decided|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:\s*#?\s?\d{1,3}(?=\s*[:：*_.)–—-]))?`,
+  String.raw`(?:#agreed\b|(?:(?:resolved|agreed|decided)(?:\s+(?:unanimously|by consensus))?|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:[\s-]*#?\s?\d{1,3}(?:\.\d{1,3})?(?=\s*[:：*_.)–—-]))?`,
   'iuy',
 )
 const AFTER = /(?:[\s*_]*(?<sep>[:：]|(?<=\s)-{1,2}(?=\s)|–|—))?[\s*_]*/y
@@ -27,12 +27,23 @@ export function readDecisionLabel(line: Line, names: Voices): DecisionLabel | nu
   const at = /^(?:[\s*_.…•·→>-]|\p{Extended_Pictographic}|\uFE0F|:[a-z][a-z_]+:)*/u.exec(text)![0].length
   const plain = labelAt(line, at, end)
   if (plain !== null) return plain
+  const tag = text[at] === '[' ? tagAt(line, at, end) : null
+  if (tag !== null) return tag
   const open = text[at] === '[' && text[end - 1] === ']' ? at + 1 : at
   const said = speechAt(text, open, names) ?? open
   const inner = said > at ? labelAt(line, said, open > at ? end - 1 : end) : null
   if (inner === null) return null
   const isLoud = /^\p{Lu}{4}/u.test(text.slice(inner.from)) || isSetApart(line, inner.from, inner.to)
   return open > at || isLoud ? inner : null
+}
+
+/** `[DECISION] …` */
+function tagAt({ text }: Line, from: number, end: number): DecisionLabel | null {
+  WORD.lastIndex = from + 1
+  if (WORD.exec(text) === null || text[WORD.lastIndex] !== ']') return null
+  AFTER.lastIndex = WORD.lastIndex + 1
+  AFTER.exec(text)
+  return AFTER.lastIndex < end ? { from, to: AFTER.lastIndex, end } : null
 }
 
 function labelAt(line: Line, from: number, end: number): DecisionLabel | null {

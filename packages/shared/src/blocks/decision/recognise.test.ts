@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { parse } from '../../markdown/index.ts'
-import { understand } from '../understand.ts'
+import { type Understanding, understand } from '../understand.ts'
 
 function decisionsIn(text: string): readonly string[] {
   return understand(parse(text)).decisions.map(({ text }) => text.value)
@@ -39,10 +39,25 @@ describe('a label makes a line a decision', () => {
     ['🎉 RESOLVED: use it'],
     ['Group consensus: use it'],
     ['Decision made: use it'],
+    ['**Decision 58.1**: use it'],
+    ['[DECISION] use it'],
+    ['**Resolved unanimously**: use it'],
     ['### Conclusion: use it'],
   ])('%s', (item) => {
     expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual(['use it'])
     expect(decisionsIn(`${TALK}\n${item}\n`)).toEqual(['use it'])
+  })
+
+  test('up to where another label begins', () => {
+    const after = (row: string): Pick<Understanding, 'decisions' | 'actions'> =>
+      understand(parse(`Decision: use it\n${row}\n`))
+    expect(after('and keep it').decisions[0]?.text.value).toBe('use it and keep it')
+    expect(after('Action: Lee to write').decisions[0]?.text.value).toBe('use it')
+    expect(after('Action: Lee to write').actions[0]?.text.value).toBe('write')
+    expect(after('**Next meeting**: May').decisions[0]?.text.value).toBe('use it')
+    const before = understand(parse('Action: Lee to write\nDecision: use it\n'))
+    expect(before.actions[0]?.text.value).toBe('write')
+    expect(before.decisions[0]?.text.value).toBe('use it')
   })
 
   test('also in a quote, over several rows', () => {
@@ -66,6 +81,8 @@ describe('a label makes a line a decision', () => {
     ['Conclusion: TBD'],
     ['The outcome: we do not know'],
     ['Decision log'],
+    ['[decision pending] use it'],
+    ['Group decision: which of them?'],
   ])('not %s', (item) => {
     expect(decisionsIn(`${TALK}- ${item}\n`)).toEqual([])
   })
@@ -116,6 +133,11 @@ describe('below a heading, label or item for it', () => {
 
   test('a paragraph below a label, and nothing that follows', () => {
     expect(decisionsIn('# Weekly\n\nConclusion:\n\nUse it.\n\nWe went home.\n')).toEqual(['Use it.'])
+  })
+
+  test('a list below a label, up to the topics with boxes that Markdown takes for more of it', () => {
+    expect(decisionsIn('Conclusion:\n\n* use it\n\n* [x] the next topic\n\n* [ ] one more\n')).toEqual(['use it'])
+    expect(decisionsIn('## Decisions\n\n- [x] use it\n')).toEqual(['use it'])
   })
 
   test('ends where somebody speaks, or something else begins in bold', () => {

@@ -1,6 +1,7 @@
+import { beginsAnew as beginsAction } from '../action/claim.ts'
 import type { Context } from '../context.ts'
 import { speechAt } from '../people/speech.ts'
-import { joinLines, type Line, spanIn, utterances, wordsOf } from '../reading/index.ts'
+import { isSetApart, joinLines, type Line, spanIn, utterances, wordsOf } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
 import type { Decision, DecisionForm } from './decision.ts'
 import { type DecisionLabel, readDecisionLabel } from './label.ts'
@@ -13,7 +14,10 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
   const found: Decision[] = []
   const told = new Set<string>()
   const beginsAnew = (line: Line): boolean =>
-    speechAt(line.text, 0, names) !== null || (HINT.test(line.text) && readDecisionLabel(line, names) !== null)
+    speechAt(line.text, 0, names) !== null ||
+    hasLabel(line) ||
+    beginsAction(line, names) ||
+    (HINT.test(line.text) && readDecisionLabel(line, names) !== null)
   for (const lines of utterances(view.lines, beginsAnew)) {
     const line = joinLines(lines)
     const { role } = line
@@ -37,9 +41,20 @@ const HINT = /resol|decision|decided|conclu|consensus|outcome|verdict|agreed|agr
 function readDecision(line: Line, names: Voices, sections: DecisionSections): Decision | null {
   const label = HINT.test(line.text) ? readDecisionLabel(line, names) : null
   const isEntry = sections.isEntry(line)
-  if (label !== null && isSaid(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
+  if (label !== null && isAnswer(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
   if (isEntry) return decisionOf(line, 'section', null)
   return line.role === 'decision' ? decisionOf(line, 'said', null) : null
+}
+
+/** `**Action**: …`: a label with marks of its own begins something else. */
+function hasLabel(line: Line): boolean {
+  const label = /^\s*\p{Lu}[\p{L} ]{1,30}[:：]/u.exec(line.text)?.[0]
+  return label !== undefined && isSetApart(line, 0, label.length - 1)
+}
+
+/** It says something, and does not ask: `Group decision: which of them?` */
+function isAnswer(text: string): boolean {
+  return isSaid(text) && !/\?\s*$/.test(text)
 }
 
 function decisionOf(line: Line, form: DecisionForm, label: DecisionLabel | null): Decision {

@@ -4,7 +4,7 @@ import { speechAt } from '../people/speech.ts'
 import { type Head, isMarked, isSlipOf, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 
-const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcomes?|agreements?)$/
+const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcome|agreements?)$/
 /** Slips are forgiven in these. */
 const SPELT = ['conclusions', 'conclusion', 'resolutions', 'resolution', 'decisions', 'decision', 'consensus']
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
@@ -46,11 +46,14 @@ export class DecisionSections {
 
   isEntry(line: Line): boolean {
     const head = line.heads.at(-1)
-    if (head === undefined || !isDecisionHead(head) || this.#over.has(head)) return false
+    if (head === undefined || !isDecisionHead(head)) return false
     if (line.inQuote || line.cell !== null || line.node.type !== 'paragraph') return false
     const items = itemsBelow(line, head)
     if (items.length > 1 || (items.length === 1 && !line.isItemStart)) return false
     if (head.kind === 'label' && stepsBelow(line, head) > 1) return false
+    // Markdown takes the topics that follow, which have boxes to tick, for items of the same list.
+    if (head.kind === 'label' && line.item?.checked != null) this.#over.add(head)
+    if (this.#over.has(head)) return false
     if (items.length === 0) return !this.#listed.has(head) && this.#isParagraph(line, head)
     this.#listed.add(head)
     return this.#isItem(line)

@@ -19,15 +19,16 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
     filled.length > 2 && filled.filter((text) => splitSeries(text).length > 1).length * 3 >= filled.length * 2
   const dashed = filled.filter((text) => SAID_BEHIND.test(text))
   const isDashed = filled.length > 2 && dashed.length * 3 >= filled.length * 2
+  const isOfSingles = filled.filter((text) => splitSeries(text).length === 1).length * 2 > filled.length
   const seconds = filled.flatMap((text) => commaPair(text)?.[1] ?? [])
   return (text) => {
     if (isHabit || (isDashed && SAID_BEHIND.test(text))) return false
     const pair = commaPair(text)
-    if (pair === null) return splitSeries(text).length > 1
+    if (pair === null) return splitSeries(text).length > 1 && !(isOfSingles && isOneWithNotes(text))
     const [first, second] = pair
     if (isRole(second) || COMPANY.test(second) || stateIn(second) !== undefined) return false
     if (isHandleOf(second, first) || seconds.filter((each) => fold(each) === fold(second)).length > 1) return false
-    return /[([@]/.test(text) || filled.length < 2 || !/\s/.test(first) || /\s/.test(second)
+    return /[([@]/.test(second) || !/\s/.test(first) || /\s/.test(second)
   }
 }
 
@@ -39,6 +40,10 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
 export function isOfDirectory(texts: readonly string[]): boolean {
   const parted = texts.filter((text) => SURNAME_FIRST.test(/^([^;]*);/.exec(text)?.[1] ?? ''))
   if (parted.length > 2 && parted.length * 3 >= texts.length * 2) return true
+  // Of a few entries each one has to show that a firm stands behind the semicolon.
+  if (parted.length > 0 && parted.every((text) => COMPANY.test(text.slice(text.indexOf(';') + 1)))) {
+    return parted.length === texts.length
+  }
   const guests = texts.filter((text) => stateIn(/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '') === 'observer')
   const given = texts.flatMap((text) => SURNAME_FIRST.exec(text.replace(/\([^()]*\)/g, ''))?.groups?.['given'] ?? [])
   return guests.length > 1 && given.length > 3 && new Set(given).size * 2 > given.length
@@ -67,11 +72,17 @@ export function commasAddNotes(texts: readonly string[]): boolean {
   return adding.length > 1 && adding.length * 2 > filled.length && !texts.some((text) => SWITCH.test(text.trim()))
 }
 
+/** `Ann Bell, Acme, remote`, where the other entries name one person each: a full name, and words that are none. */
+function isOneWithNotes(text: string): boolean {
+  const [first = '', ...others] = splitSeries(text).map(({ from, to }) => text.slice(from, to))
+  return /\s/.test(first) && others.every((each) => !/\s/.test(each))
+}
+
 /** One dash, and behind it what is said of the name before: `Ann Bell - Nuts & Bolts`. */
 const SAID_BEHIND = /^(?:(?!\s[-–—]\s).)+\s[-–—]\s(?:(?!\s[-–—]\s).)+$/
 
 const COMPANY =
-  /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting)\b|^\p{Lu}{2,5}$/u
+  /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting|Group|Bank|Networks|Solutions|Studios?|Consortium|College|Agency|AG|KG|Oy|Pty|PLC|[BN]\.V)\b|^\p{Lu}{2,5}$/u
 
 /** The two parts of a text with one comma and nothing else that parts names. */
 function commaPair(text: string): readonly [string, string] | null {

@@ -7,9 +7,9 @@ const NO_NAMES = new Set(
   check clarify clean cleanup cli close closed code connect consider continue contribute convert coordinate currently
   decide define dependencies deploy design detail discussed document edited editorial eta every everything experiment
   explain extend extra figure finally find finish follow follow-up forward full future get give going good has have help
-  here how however if implementation improve include infra integrate invite it item items keep lead learn let license
+  here homework how however if implementation improve include infra integrate invite it item items keep lead learn let license
   list look maintenance make maybe mentioned milestone mission move moved need needs news not objective objectives of ok
-  on open our pending perhaps pick ping please port possible post prepare prior project propose prototype publish push
+  on open our pending perhaps pick ping please port possible post pre-work prepare prework prior project propose prototype publish push
   put quarter quick read reach record refine regarding remember rename request research respond return rework run s say
   send set setup share should show side sign since site something speak specification split started stop submit suggest
   support sync take talk testing thank the their them these they thing things think third timeline track tried try two

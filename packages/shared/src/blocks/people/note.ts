@@ -41,7 +41,10 @@ const STATES: readonly (readonly [Presence, RegExp])[] = [
     'late',
     /\b(?:late|later|joined|joins|joining|arr|arrived|arrives|arriving|half[- ]?way|(?:second|2nd|last) half|came in)\b|^from \d|^after \d/i,
   ],
-  ['left', /\b(?:left|leaves?|leaving|until|till \d|(?:first|1st) half|dropped|departed|for (?:the )?first)\b/i],
+  [
+    'left',
+    /\b(?:left|(?<!on )leaves?|leaving|until|till \d|(?:first|1st) half|dropped|departed|for (?:the )?first)\b/i,
+  ],
   ['regrets', /\b(?:regrets?|apolog(?:y|ies)|excused|unable to attend|declined)\b/i],
   [
     'absent',

@@ -44,12 +44,23 @@ export function spanOf({ path, from }: Passage, range: Range): Span {
  */
 export function readable({ text, pieces }: Passage): string {
   let out = text.replaceAll('\uFFFC', ' ')
+  for (const { from, to } of blanksBetweenMailLinks(text, pieces))
+    out = out.slice(0, from) + ';'.padEnd(to - from) + out.slice(to)
   for (const { from, to, marks } of pieces) {
     if (!marks.some(({ type }) => type === 'raw' || type === 'strike')) continue
     const isBreak = /^<br\s*\/?>$/i.test(text.slice(from, to))
     out = out.slice(0, from) + (isBreak ? ';' : ' ').padEnd(to - from) + out.slice(to)
   }
   return out
+}
+
+/** `[Ann Bell](mailto:…) [Bob Cole](mailto:…)`: shared documents part the people that they link by nothing but blanks. */
+function blanksBetweenMailLinks(text: string, pieces: readonly Piece[]): readonly Range[] {
+  const mails = pieces.filter(({ marks }) =>
+    marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('mailto:')),
+  )
+  const between = mails.slice(1).map((next, at) => ({ from: mails[at]!.to, to: next.from }))
+  return between.filter(({ from, to }) => to > from && text.slice(from, to).trim() === '')
 }
 
 /** Some words of a line, as a passage of their own. */

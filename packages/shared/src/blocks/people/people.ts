@@ -1,4 +1,5 @@
 import type { Attendee, Presence } from '../attendance/attendance.ts'
+import { type Firm, firmsIn } from './by-firm.ts'
 import { commasAddNotes, commasPartNames, isOfDirectory, SWITCH } from './commas.ts'
 import type { Habits } from './note.ts'
 import { NO_HABITS, runsThrough, stateIn } from './note.ts'
@@ -24,6 +25,8 @@ interface Entry {
 export function readEntries(passages: readonly Passage[], states: readonly Presence[] | Presence): People {
   const stateOf = (index: number): Presence => (typeof states === 'string' ? states : states[index]!)
   const texts = passages.map(readable)
+  const firms = firmsIn(texts)
+  if (firms !== null) return ofFirms(passages, texts, firms, stateOf)
   const isParted = commasPartNames(texts)
   const entries = passages.flatMap((passage, index): Entry[] => {
     const text = texts[index]!
@@ -31,6 +34,27 @@ export function readEntries(passages: readonly Passage[], states: readonly Prese
     return [entryOf(passage, text, { from: 0, to: text.length }, stateOf(index))]
   })
   return peopleOf(entries)
+}
+
+function ofFirms(
+  passages: readonly Passage[],
+  texts: readonly string[],
+  firms: readonly (Firm | null)[],
+  stateOf: (index: number) => Presence,
+): People {
+  const read = firms.map((firm, index) => {
+    const text = texts[index]!
+    const ranges = firm?.people ?? [{ from: 0, to: text.length }]
+    const { attendees, others } = peopleOf(
+      ranges.map((range) => entryOf(passages[index]!, text, range, stateOf(index))),
+    )
+    const affiliation = firm === null || isRole(firm.name) ? {} : { affiliation: firm.name }
+    return { attendees: attendees.map((attendee) => ({ ...affiliation, ...attendee })), others }
+  })
+  return {
+    attendees: read.flatMap(({ attendees }) => attendees),
+    others: read.reduce((sum, { others }) => sum + others, 0),
+  }
 }
 
 /** Reads names in running text: `Ann, Bob (Acme) and @cem; regrets: Dan`. */
@@ -120,7 +144,7 @@ function handleOfLink({ pieces }: Passage, { from, to }: Range): string | undefi
 
 /** What the entries have in common, before any one of them is read. */
 function habitsOf(texts: readonly string[]): Habits {
-  if (texts.length < 2) return NO_HABITS
+  if (texts.length < 2) return { ...NO_HABITS, areSurnamesFirst: isOfDirectory(texts) }
   const notes = texts.flatMap((text) => Array.from(text.matchAll(/[([]([^()[\]]+)[)\]]/g), ([, note]) => note!.trim()))
   const codes = texts.flatMap((text) => {
     const found = /^(.*?)\s*[([](\p{Lu}[\p{Lu}\d]{1,3})[)\]]\s*$/u.exec(text)

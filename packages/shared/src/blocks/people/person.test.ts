@@ -70,6 +70,9 @@ describe('roles and ways to take part are no affiliation', () => {
     'Invited Expert',
     'TSC emeritus',
     'first time',
+    'Foundation',
+    'consultant',
+    'Chief Architect',
     'in London',
     'UTC+2',
     '10:15',
@@ -79,7 +82,18 @@ describe('roles and ways to take part are no affiliation', () => {
   })
 })
 
+test('a title behind the name, and a firm behind a slash or a handle', () => {
+  expect(readPerson('Ann Bell, PhD, Acme')).toEqual({ name: 'Ann Bell', affiliation: 'Acme' })
+  expect(readPerson('Ann Bell/Acme')).toEqual({ name: 'Ann Bell', affiliation: 'Acme' })
+  expect(readPerson('Ann Bell/Bob Cole')).toBe('other')
+  expect(readPerson('@annbell (Ann Bell) - Acme')).toEqual({ name: 'Ann Bell', handle: 'annbell', affiliation: 'Acme' })
+})
+
 describe('reads whether somebody is there', () => {
+  test('on leave is not left', () => {
+    expect(readPerson('Ann Bell (on leave)')).toEqual({ name: 'Ann Bell', state: 'absent' })
+  })
+
   test.each([
     ['Ann Bell (late)', 'late'],
     ['Ann Bell (joined at 10:15)', 'late'],

@@ -21,7 +21,8 @@ const PUNCTUATION = String.raw`\s+[-–—|]+(?:\s+|$)|\s*[–—]\s*|\s*:\s+|\s
 const CAME_OR_WENT = 'joined|joining|joins|arrived|arrives|left|leaving|leaves|until|after'
 /** What parts a name from what is said of it: a dash, a bar, a colon, a comma, or that somebody came or went. */
 const DIVIDER = new RegExp(
-  String.raw`${PUNCTUATION}|\s+\/+(?:\s+|$)|\s+(?=(?:${CAME_OR_WENT}|from|for|on|in|at|via)\s|late$)`,
+  String.raw`${PUNCTUATION}|\s+\/+(?:\s+|$)|(?<=\p{L}\s\p{Lu}[\p{L}'’-]*)\/(?=\p{Lu}[\p{L}\d.&-]*\s*(?:[(,]|$))|\s+(?=(?:${CAME_OR_WENT}|from|for|on|in|at|via)\s|late$)`,
+  'u',
 )
 const SEMICOLON = /\s*;\s*/
 /** The same behind the name, where `Institute for Nuts` is one thing. */
@@ -52,16 +53,20 @@ export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
   const divider = (isWhole ? SEMICOLON : DIVIDER).exec(named.trim())
   const [head, tail] = divider === null ? [named.trim(), []] : partedAt(named.trim(), divider)
   const name = head.replace(/\s+/g, ' ').replace(/^[\s.,:;*_-]+|(?:\.{2,}|…|[\s,:;*_-])+$/g, '')
+  const called = handle === undefined ? undefined : notes.find((note) => isCalled(note, handle))
+  // `@annbell (Ann Bell) - Acme`
+  if (called !== undefined && name !== '' && !isCalled(name, handle))
+    return { handle: handle!, name: called, ...readNote(name, called, habits) }
   const said = [...notes, ...tail]
   if (name === '' && handle === undefined) return said.some((note) => !isPlaceholder(note)) ? 'other' : 'blank'
   if (name !== '' && (isPlaceholder(name) || isRoleOnly(name))) return 'blank'
   if (name !== '' && !isName(isWhole ? name.replace(',', '') : name)) return 'other'
-  const called = name === '' ? handle! : name
+  const written = name === '' ? handle! : name
   let note: Note = handle === undefined ? {} : { handle }
-  for (const each of said) note = { ...readNote(each, called, habits), ...note }
-  return isCalled(note.affiliation, name === '' ? called : undefined)
-    ? { handle: called, name: note.affiliation! }
-    : { name: called, ...note }
+  for (const each of said) note = { ...readNote(each, written, habits), ...note }
+  return isCalled(note.affiliation, name === '' ? written : undefined)
+    ? { handle: written, name: note.affiliation! }
+    : { name: written, ...note }
 }
 
 /** A name, and each thing that is said behind it. */

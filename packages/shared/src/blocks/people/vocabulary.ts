@@ -7,7 +7,7 @@ const ROLE_WORDS = new Set(
   facilitating leader scribe scribing notetaker notes editor editors secretary treasurer president member members voting regular
   tsc tc ctc cpc wg sig cg steering committee board staff maintainer maintainers contributor contributors collaborator collaborators
   emeritus emerita director presenter presenting speaker author champion rep representative delegate liaison observer guest guests
-  visitor intern student mentor mentee organizer organiser alternate proxy invited reviewer volunteer driver minutes manager officer executive ceo cto cfo timekeeper gatekeeper`.split(
+  visitor intern student mentor mentee organizer organiser alternate proxy invited reviewer volunteer driver minutes manager officer executive ceo cto cfo chief architect timekeeper gatekeeper`.split(
     /\s+/,
   ),
 )
@@ -16,7 +16,7 @@ const ROLE_WORDS = new Set(
 const ASIDES = new Set(
   `remote remotely online phone by dialin dialed video zoom hangouts irc chat virtual virtually inperson onsite office new newcomer
   first time intro independent individual individuals unaffiliated self freelance freelancer none na tbd lead pm optional proxy
-  listening muted driving mobile webinar teams meet voice call person in via on the only briefly part partial partially traveling travelling sick ill holiday holidays conflict conflicting busy family work free agent`.split(
+  listening muted driving mobile webinar teams meet voice call person in via on the only briefly part partial partially traveling travelling sick ill holiday holidays conflict conflicting busy family work free agent foundation contractor consultant retired phd msc md prof`.split(
     /\s+/,
   ),
 )

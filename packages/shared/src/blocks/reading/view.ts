@@ -182,5 +182,8 @@ function headOf(line: Line, kind: Head['kind'], level: number): Head {
 function isLabel(line: Line): boolean {
   const text = line.text.trim()
   if (text === '' || text.length > 60 || text.split(/\s+/).length > 7) return false
-  return /[:：]\s*$/.test(text) || isMarked(line, 'bold') || isMarked(line, 'italic')
+  return /[:：]\s*$/.test(text) || isMarked(line, 'bold') || isMarked(line, 'italic') || SECTIONS.test(text)
 }
+
+/** Words that say what follows also without marks, as in what comes out of shared documents. */
+const SECTIONS = /^(?:action (?:items?|points?)|next steps|decisions|notes|minutes|discussion|agenda)$/i

@@ -226,6 +226,9 @@ describe('whether somebody is there is said as the group says it', () => {
   test('by the column for it', () => {
     const table = '## Attendance\n\n| Name | Present |\n| - | - |\n| Ann | yes |\n| Bob | no |\n'
     expect(diff(table, set('Bob', 'present'))).toEqual(['-| Bob | no |', '+| Bob | yes |'])
+    const add: Edit = ({ attendances: [first] }, document) =>
+      first === undefined ? [] : addAttendee(document, first, { name: 'Zoe' })
+    expect(diff(table, add)).toEqual(['+| Zoe | yes |'])
     expect(diff(table, set('Ann', 'late'))).toEqual(['-| Ann | yes |', '+| Ann | late |'])
   })
 })
