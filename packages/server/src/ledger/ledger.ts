@@ -16,10 +16,10 @@ export interface Surroundings {
   /** Whether whoever reaches the server is let in. */
   readonly isOpen: boolean
   /** Whom their grants make chair of a meeting, whatever its ledger says. */
-  readonly chairs: (id: MeetingId) => readonly PersonId[]
+  readonly chairs: (id: MeetingId) => Promise<readonly PersonId[]>
 }
 
-export const ALONE: Surroundings = { clock: SYSTEM_CLOCK, isOpen: true, chairs: () => [] }
+export const ALONE: Surroundings = { clock: SYSTEM_CLOCK, isOpen: true, chairs: async () => [] }
 
 export interface LedgerOptions extends Surroundings {
   readonly id: MeetingId
