@@ -7,7 +7,7 @@ import { ensureInstalled } from './install.mjs'
 /**
  * Runs a command of the built `plenary`, after building what is missing.
  *
- * @param {'check' | 'verify' | 'backup' | 'restore'} command
+ * @param {'check' | 'verify' | 'backup' | 'restore' | 'invite' | 'token'} command
  * @param {readonly string[]} args
  */
 export async function runBuilt(command, args) {

@@ -1,8 +1,16 @@
-import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import cookies from '@fastify/cookie'
+import type { PersonId } from '@plenary/shared/meeting'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 
+import { askEverybody, expectAsks } from './auth/ask.ts'
+import { type Entrance, openEntrance } from './auth/entrance.ts'
+import { Permissions } from './auth/permissions.ts'
+import { knowVisitors } from './auth/visitors.ts'
 import { errors } from './http/errors.ts'
 import { health } from './http/health.ts'
+import { invitations } from './http/invitations.ts'
 import { jsonBody } from './http/json-body.ts'
+import { me } from './http/me.ts'
 import { meetings } from './http/meetings.ts'
 import { minutes } from './http/minutes.ts'
 import { page } from './http/page.ts'
@@ -10,7 +18,7 @@ import { record } from './http/record.ts'
 import { security } from './http/security.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
-import { type Member, NOBODY } from './ledger/member.ts'
+import { tickets } from './http/tickets.ts'
 import { Addresses, addressLimits } from './limit/addresses.ts'
 import { type Limits, LIMITS } from './limit/settings.ts'
 import { logTo } from './log/options.ts'
@@ -37,9 +45,9 @@ export interface Dependencies {
   readonly limits?: Partial<Limits>
   /** The proxies that may say for whom they ask, see Fastify's `trustProxy`; nobody may by default. */
   readonly proxies?: readonly string[]
+  /** Who may come in; everybody by default. */
+  readonly entrance?: Entrance
   readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause' | 'ledgers'>
-  /** Who asks; nobody has a name by default. */
-  readonly memberOf?: (request: FastifyRequest) => Member
 }
 
 /** Everything that answers requests, put together by name. Closing it stores and closes all rooms, but not the store. */
@@ -52,7 +60,7 @@ export async function buildApp({
   heartbeat = 3_000,
   limits: chosen = {},
   proxies = [],
-  memberOf = () => NOBODY,
+  entrance = openEntrance(store.register),
   ...options
 }: Dependencies): Promise<FastifyInstance> {
   const app = fastify({
@@ -69,6 +77,10 @@ export async function buildApp({
   const limits = { ...LIMITS, ...chosen }
   const addresses = new Addresses(addressLimits(limits.connectionsPerAddress, limits.meetingsPerHour))
   let isDraining = false
+  const chairs = async (id: string): Promise<readonly PersonId[]> => {
+    const meeting = await store.meeting(id)
+    return meeting === undefined ? [] : entrance.people.chairs(meeting)
+  }
   const rooms = new Rooms({
     store,
     describe: (id, state) => describeMeeting(store, lens, id, state),
@@ -77,20 +89,38 @@ export async function buildApp({
     meter,
     people: limits.connectionsPerMeeting,
     ...options.rooms,
-    ledgers: { inscribe: (...args) => inscribeMinutes(store, lens, ...args), ...options.rooms?.ledgers },
+    ledgers: {
+      isOpen: entrance.access === 'open',
+      chairs,
+      inscribe: (...args) => inscribeMinutes(store, lens, ...args),
+      ...options.rooms?.ledgers,
+    },
   })
   app.addHook('preClose', async () => {
     isDraining = true
     await rooms.close()
   })
 
+  const permissions = new Permissions({
+    access: entrance.access,
+    store,
+    ledger: async (id) => (await rooms.book(id)).state,
+  })
+  expectAsks(app)
+  // Nothing that is awaited may stand between the routes and what is set for all of them below.
+  await app.register(cookies)
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
-  await sync(app, { store, rooms, addresses, heartbeat, meter, memberOf })
+  await sync(app, { store, rooms, addresses, heartbeat, meter, permissions })
   security(app)
+  knowVisitors(app, entrance.visitors)
+  askEverybody(app, permissions)
   errors(app, { meter })
   jsonBody(app)
-  meetings(app, { store, lens, rooms, addresses })
-  styles(app, { store, lens })
+  me(app, { ...entrance, addresses, providers: [] })
+  invitations(app, { ...entrance, store, addresses })
+  tickets(app, entrance)
+  meetings(app, { ...entrance, store, lens, rooms, addresses, permissions })
+  styles(app, { store, lens, permissions })
   minutes(app, { store, rooms, lens })
   record(app, { store, rooms })
   health(app, { rooms, isDraining: () => isDraining })

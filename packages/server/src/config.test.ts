@@ -30,6 +30,9 @@ describe('the settings', () => {
       metrics: { host: '10.0.0.5', port: 9464 },
       limits: { connectionsPerAddress: 20, connectionsPerMeeting: 30, meetingsPerHour: 40 },
       proxies: ['loopback', '10.0.0.0/8', '2001:db8::1'],
+      access: 'invited',
+      url: undefined,
+      token: undefined,
     })
   })
 

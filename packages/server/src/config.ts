@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 
+import { AUTH_SETTINGS, type AuthSettings, readAuth } from './auth/settings.ts'
 import { type Guarded, LIMIT_SETTINGS, readLimits } from './limit/settings.ts'
 
 export interface Address {
@@ -7,7 +8,7 @@ export interface Address {
   readonly port: number
 }
 
-export interface Config extends Address, Guarded {
+export interface Config extends Address, Guarded, AuthSettings {
   /** The folder that holds everything, as an absolute path. */
   readonly data: string
   /** Where metrics are given away; nowhere by default. */
@@ -16,7 +17,7 @@ export interface Config extends Address, Guarded {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const KNOWN = ['PLENARY_DATA', 'PLENARY_METRICS', ...LIMIT_SETTINGS]
+const KNOWN = ['PLENARY_DATA', 'PLENARY_METRICS', ...AUTH_SETTINGS, ...LIMIT_SETTINGS]
 
 const HOST = /^[\w.:-]+$/
 
@@ -41,7 +42,9 @@ export function readConfig(environment: Environment): Config | { readonly proble
   }
   const guarded = readLimits(environment)
   if ('problem' in guarded) return guarded
-  return { port: Number(port), host, data: resolve(data), metrics: metricsAddress, ...guarded }
+  const auth = readAuth(environment, { host, proxies: guarded.proxies })
+  if ('problem' in auth) return auth
+  return { port: Number(port), host, data: resolve(data), metrics: metricsAddress, ...guarded, ...auth }
 }
 
 /** A port of this machine alone, or a host and a port; an IPv6 address stands in brackets. */

@@ -14,6 +14,7 @@ export class AppError extends Error {
 /** The one table from the words of the domain to those of HTTP. */
 export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'bad-request': 400,
+  'who-are-you': 401,
   forbidden: 403,
   'not-found': 404,
   'wrong-method': 405,

@@ -6,11 +6,14 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 
 import { buildApp } from './app.ts'
-import { type BackupsOffered, offerBackups } from './backup/socket.ts'
+import { type Entrance, openEntrance } from './auth/entrance.ts'
+import { invitationLink } from './auth/invitations.ts'
 import { type Address, readConfig } from './config.ts'
 import { threadedLens } from './markdown/threaded.ts'
 import { listenForMetrics } from './metrics/listen.ts'
 import { Metrics } from './metrics/metrics.ts'
+import { carryOut } from './operator/carry-out.ts'
+import { type Offered, serveOperator } from './operator/socket.ts'
 import { type LevelStore, openLevelStore } from './store/level.ts'
 import { storeIn, unfinishedRestore } from './store/place.ts'
 import { StoreError } from './store/store.ts'
@@ -30,15 +33,17 @@ async function main(): Promise<void> {
   const lens = threadedLens()
   const metrics = config.metrics && new Metrics()
   const { limits, proxies } = config
+  const entrance = openEntrance(store.register, config)
   const counted = metrics && { metrics }
-  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, limits, proxies, ...counted })
+  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, limits, proxies, entrance, ...counted })
   process.on('uncaughtException', (error) => {
     app.log.fatal({ err: error }, 'Plenary met a mistake of its own and ends; what was saved is on disk')
     process.exit(1)
   })
-  const backups = await offer(store, config.data, app)
+  const url = (): string => config.url ?? addressOf(app.server, config)
+  const operator = await serve(store, entrance, { data: config.data, url, app })
   const close = async (): Promise<void> => {
-    await backups?.close()
+    await operator?.close()
     await app.close()
     await lens.close()
     await store.close()
@@ -54,6 +59,17 @@ async function main(): Promise<void> {
     console.log(`Metrics are at ${addressOf(server, config.metrics)}/metrics`)
   }
   console.log(`Plenary is ready: ${addressOf(app.server, config)}`)
+  await sayFirst(entrance, url())
+}
+
+/** Until there is an administrator, whoever has this link becomes it. What the disk refuses now it may take at the next start. */
+async function sayFirst({ invitations }: Entrance, url: string): Promise<void> {
+  const token = await invitations.firstToken().catch((error: unknown) => {
+    if (error instanceof StoreError) return undefined
+    throw error
+  })
+  if (token === undefined) return
+  console.log(`Whoever opens this first is its administrator: ${invitationLink(url, null, token)}`)
 }
 
 async function openStore(folder: string): Promise<LevelStore | undefined> {
@@ -71,13 +87,23 @@ async function openStore(folder: string): Promise<LevelStore | undefined> {
   }
 }
 
-/** Not every file system has sockets; then a backup needs the server to be stopped. */
-async function offer(store: LevelStore, data: string, app: FastifyInstance): Promise<BackupsOffered | undefined> {
+interface Served {
+  readonly data: string
+  readonly url: () => string
+  readonly app: FastifyInstance
+}
+
+/** Not every file system has sockets; then backups, invitations and tokens need the server to be stopped. */
+async function serve(store: LevelStore, entrance: Entrance, { data, url, app }: Served): Promise<Offered | undefined> {
   const report = (problem: string, error: unknown): void => app.log.error({ err: error }, problem)
   try {
-    return await offerBackups(data, { entries: () => store.entries(), report })
+    return await serveOperator(data, {
+      entries: () => store.entries(),
+      carryOut: (wish) => carryOut(wish, { ...entrance, store, url: url() }),
+      report,
+    })
   } catch (error) {
-    report('backups cannot be asked for while this server runs', error)
+    report('the operator cannot ask this server for anything', error)
     return undefined
   }
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 
 import { pack } from '../backup/pack.ts'
-import { askForBackup } from '../backup/socket.ts'
 import { type Written, writeBackup } from '../backup/write.ts'
+import { askForBackup } from '../operator/socket.ts'
 import { withStopped } from '../store/stopped.ts'
 import { readCall } from './call.ts'
 import type { Output } from './check.ts'

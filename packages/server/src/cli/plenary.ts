@@ -9,6 +9,8 @@ const USAGE = `Usage: plenary COMMAND
   check FILE…         what is understood of files of minutes; see plenary check --help
   verify [FOLDER]     whether everything in a data folder or a backup can be read; see plenary verify --help
   backup FILE         everything, as of one moment, in one file; see plenary backup --help
+  invite              a link that gives a role, such as the administrator's; see plenary invite --help
+  token NAME          a token for a program; see plenary token --help
   restore FILE        a backup, or one meeting of it, as data for a server; see plenary restore --help
 `
 
@@ -33,6 +35,12 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       return
     case 'restore':
       process.exitCode = await (await import('./restore.ts')).restore(args, OUTPUT)
+      return
+    case 'invite':
+      process.exitCode = await (await import('./invite.ts')).invite(args, OUTPUT)
+      return
+    case 'token':
+      process.exitCode = await (await import('./token.ts')).token(args, OUTPUT)
       return
     case '--help':
     case '-h':

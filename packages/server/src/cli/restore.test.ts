@@ -99,7 +99,7 @@ describe('plenary restore', () => {
 
   test('[RS3] the socket of a killed server does not count', async () => {
     const [file, data] = [await backupOf(), await temporaryFolder()]
-    await writeFile(join(data, 'backup.sock'), '')
+    await writeFile(join(data, 'plenary.sock'), '')
     expect(await run(restore, file, data)).toMatchObject({ code: 0 })
   })
 

@@ -44,7 +44,7 @@ function wantsPage({ method, headers, url, server }: FastifyRequest): boolean {
 /** The methods that a route of its own has at this address; the folder of the page answers at all of them. */
 function methodsOf(app: FastifyInstance, request: FastifyRequest): string[] {
   const url = request.url.split('?', 1)[0] ?? ''
-  return (['GET', 'POST', 'PUT'] as const).filter((method) => {
+  return (['GET', 'POST', 'PUT', 'DELETE'] as const).filter((method) => {
     const found: { params: Record<string, string | undefined> } | null = app.findRoute({ url, method })
     return found !== null && found.params['*'] === undefined
   })

@@ -1,8 +1,11 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document'
-import { isMeetingId } from '@plenary/shared/meeting'
+import { isGroup, isMeetingId } from '@plenary/shared/meeting'
 import type { Structure } from '@plenary/shared/structure'
 import type { FastifyInstance } from 'fastify'
 
+import type { Entrance } from '../auth/entrance.ts'
+import type { Permissions } from '../auth/permissions.ts'
+import { type Visitor, visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
@@ -28,6 +31,7 @@ const MEETING = {
     updatedAt: TEXT,
     epoch: TEXT,
     base: { type: ['string', 'null'] },
+    group: TEXT,
     schema: { type: 'integer' },
   },
 } as const
@@ -48,6 +52,7 @@ const CREATE = {
       markdown: TEXT,
       // What it may be takes more than a schema to say well.
       style: {},
+      group: TEXT,
       date: { type: 'string', pattern: String.raw`^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$` },
       time: { type: 'string', pattern: String.raw`^\d\d:\d\d(?:-\d\d:\d\d)?$` },
     },
@@ -62,7 +67,8 @@ const LIST = {
 /** JSON escapes may make a text of 2 MiB up to six times as long. */
 const BODY_LIMIT = 14 * 1024 * 1024
 
-export interface MeetingsOptions {
+export interface MeetingsOptions extends Pick<Entrance, 'people'> {
+  readonly permissions: Permissions
   readonly store: Store
   readonly lens: Lens
   readonly rooms: Rooms
@@ -70,30 +76,39 @@ export interface MeetingsOptions {
 }
 
 /** The meetings: all, one, and a new one. */
-export function meetings(app: FastifyInstance, { store, lens, rooms, addresses }: MeetingsOptions): void {
+export function meetings(app: FastifyInstance, options: MeetingsOptions): void {
+  const { store, lens, rooms, addresses, permissions, people } = options
   const structures = new Structures({ store, lens, rooms })
 
   app.post<{ Body: Omit<CreateOptions, 'style'> & { readonly style?: unknown } }>(
     '/api/meetings',
-    { schema: CREATE, bodyLimit: BODY_LIMIT },
+    { config: { asks: 'begin' }, schema: CREATE, bodyLimit: BODY_LIMIT },
     async (request, reply) => {
       if (!addresses.mayCreate(request.ip)) throw new AppError('too-many', SENTENCES.tooManyMeetings)
-      const { style: asked, ...options } = request.body
-      const style = asked === undefined ? undefined : await chosenStyle(store, lens, styleChoice(request, asked))
-      const { id } = await createMeeting(store, lens, { ...options, ...(style && { style }) })
+      const { style: asked, ...wanted } = request.body
+      const visitor = visitorOf(request)
+      askForGroup(visitor, wanted.group)
+      const choice = asked === undefined ? undefined : await styleChoice(request, permissions, asked)
+      const style = choice && (await chosenStyle(store, lens, choice))
+      const { id } = await createMeeting(store, lens, {
+        ...wanted,
+        ...(style && { style }),
+        // Before there is anything to be chair of; nobody else knows the id yet.
+        begins: async (meeting) => people.makeChair(visitor, meeting),
+      })
       const url = `/meetings/${id}`
       return reply.code(201).header('location', url).send({ id, url })
     },
   )
 
-  app.get('/api/meetings', { schema: LIST }, async (_request, reply) => {
+  app.get('/api/meetings', { config: { asks: 'entry' }, schema: LIST }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    return { meetings: (await store.meetings()).map(toMeeting) }
+    return { meetings: permissions.readable(visitorOf(request), await store.meetings()).map(toMeeting) }
   })
 
   app.get<{ Params: { id: string }; Querystring: { structure?: 'true' | 'false' } }>(
     '/api/meetings/:id',
-    { schema: WHOLE },
+    { config: { asks: 'read' }, schema: WHOLE },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const record = await findMeeting(store, request.params.id)
@@ -102,6 +117,14 @@ export function meetings(app: FastifyInstance, { store, lens, rooms, addresses }
       return { ...meeting, ...(await structureOf(record)) }
     },
   )
+
+  function askForGroup(visitor: Visitor, group: string | undefined): void {
+    if (group !== undefined && !isGroup(group)) {
+      throw new AppError('bad-request', 'The name of a group has small letters, digits and hyphens.')
+    }
+    if (permissions.mayBegin(visitor, group)) return
+    throw new AppError('forbidden', 'Say for which group the meeting is; it must be one that you were invited to.')
+  }
 
   async function structureOf(record: MeetingRecord): Promise<Structure | undefined> {
     try {

@@ -19,7 +19,7 @@ export interface MinutesOptions {
 export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOptions): void {
   app.get<{ Params: { id: string } }>(
     '/api/meetings/:id/minutes.md',
-    { schema: { params: ID } },
+    { config: { asks: 'read' }, schema: { params: ID } },
     async (request, reply) => {
       const record = await findMeeting(store, request.params.id)
       const state = await rooms.state(record.id)
@@ -37,7 +37,7 @@ export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOpt
 
   app.get<{ Params: { id: string } }>(
     '/api/meetings/:id/base.md',
-    { schema: { params: ID } },
+    { config: { asks: 'read' }, schema: { params: ID } },
     async (request, reply) => {
       const record = await findMeeting(store, request.params.id)
       const base = record.base === null ? undefined : await store.base(record.base)

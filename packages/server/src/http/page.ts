@@ -14,11 +14,17 @@ const NOT_BUILT = 'The page has not been built yet. Run `npm run build`, then st
 /** The page itself: one document for every address of it, and its assets, whose names change when they do. */
 export async function page(app: FastifyInstance, { folder }: PageOptions): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
-    for (const url of ['/', '/meetings/:id']) {
-      app.get(url, { schema: {} }, async (_request, reply) => reply.code(503).type('text/plain').send(NOT_BUILT))
+    for (const url of ['/', '/invitation', '/meetings/:id']) {
+      app.get(url, { config: { asks: 'nothing' }, schema: {} }, async (_request, reply) =>
+        reply.code(503).type('text/plain').send(NOT_BUILT),
+      )
     }
     return
   }
+  // The plugin has no way to say it for the routes that it makes.
+  app.addHook('onRoute', (route) => {
+    if (route.url === '/*') route.config = { ...route.config, asks: 'nothing' }
+  })
   await app.register(serve, {
     root: folder,
     index: false,
@@ -31,7 +37,7 @@ export async function page(app: FastifyInstance, { folder }: PageOptions): Promi
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  for (const url of ['/', '/meetings/:id']) {
-    app.get(url, { schema: {} }, (_request, reply) => reply.sendFile('index.html'))
+  for (const url of ['/', '/invitation', '/meetings/:id']) {
+    app.get(url, { config: { asks: 'nothing' }, schema: {} }, (_request, reply) => reply.sendFile('index.html'))
   }
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 
 import { MemoryStore } from '../store/memory.ts'
 import { Participant } from '../testing/participant.ts'
-import { member, memberOf, named } from '../testing/people.ts'
+import { believing, member, named } from '../testing/people.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
 
 test('[HT14] the record is what the ledger comes to, from the open room and from disk alike', async () => {
   const store = new MemoryStore()
-  const { app } = await testServer({ memberOf, store })
+  const { app } = await testServer({ entrance: believing(), store })
   const [id, url] = [await newMeeting(app), await listen(app)]
   const record = `/api/meetings/${id}/record`
   expect((await app.inject(record)).json()).toMatchObject({ sequence: 0, phase: { phase: 'before' }, polls: [] })

@@ -19,7 +19,7 @@ export interface RecordOptions {
 export function record(app: FastifyInstance, { store, rooms }: RecordOptions): void {
   app.get<{ Params: { id: string }; Querystring: { entries?: 'true' | 'false' } }>(
     '/api/meetings/:id/record',
-    { schema: RECORD },
+    { config: { asks: 'read' }, schema: RECORD },
     async (request, reply) => {
       const { id } = await findMeeting(store, request.params.id)
       const { state, entries } = await rooms.book(id)

@@ -33,7 +33,7 @@ function connections(host: string | undefined): string {
 /** Headers on every answer, and nothing that changes anything for pages of another site. */
 export function security(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    const { origin, upgrade } = request.headers
+    const { origin, upgrade, 'sec-fetch-site': site } = request.headers
     const host = request.headers.host?.toLowerCase()
     reply.headers({
       'content-security-policy': `${POLICY}; ${connections(host)}`,
@@ -44,7 +44,8 @@ export function security(app: FastifyInstance): void {
       'permissions-policy': PERMISSIONS,
     })
     const matters = request.method !== 'GET' && request.method !== 'HEAD'
-    if ((matters || upgrade !== undefined) && origin !== undefined && hostOf(origin) !== host) {
+    const isElsewhere = (origin !== undefined && hostOf(origin) !== host) || site === 'cross-site'
+    if ((matters || upgrade !== undefined) && isElsewhere) {
       throw new AppError('forbidden', 'This request comes from a page of another site.')
     }
   })

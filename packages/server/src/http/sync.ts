@@ -2,6 +2,8 @@ import websocket from '@fastify/websocket'
 import { SCHEMA_VERSION } from '@plenary/shared/document'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
+import type { Permissions } from '../auth/permissions.ts'
+import { grantedRole, visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
 import type { Member } from '../ledger/member.ts'
 import type { Addresses } from '../limit/addresses.ts'
@@ -9,9 +11,9 @@ import { SENTENCES } from '../limit/limits.ts'
 import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
-import type { Store } from '../store/store.ts'
+import type { MeetingRecord, Store } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
-import { findMeeting, ID } from './meetings.ts'
+import { ID } from './meetings.ts'
 import { toSocket } from './socket.ts'
 
 export interface SyncOptions {
@@ -21,8 +23,7 @@ export interface SyncOptions {
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat: number
   readonly meter: Meter
-  /** Who asks, as far as this meeting is concerned. */
-  readonly memberOf: (request: FastifyRequest) => Member
+  readonly permissions: Permissions
 }
 
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
@@ -51,7 +52,7 @@ interface Query {
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
 export async function sync(
   app: FastifyInstance,
-  { store, rooms, addresses, heartbeat, meter, memberOf }: SyncOptions,
+  { store, rooms, addresses, heartbeat, meter, permissions }: SyncOptions,
 ): Promise<void> {
   await app.register(websocket, {
     options: {
@@ -72,16 +73,18 @@ export async function sync(
   app.addHook('preClose', async () => {
     setTimeout(() => app.websocketServer.clients.forEach((client) => client.terminate()), GOODBYE).unref()
   })
+  const meetings = new WeakMap<FastifyRequest, MeetingRecord>()
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
 
   app.route<{ Params: { id: string }; Querystring: Query }>({
     method: 'GET',
     url: '/sync/:id',
+    config: { asks: 'itself' },
     schema: { params: ID, querystring: QUERY },
-    // Unknown meetings are answered before the upgrade.
+    // Whatever is not known, or not theirs, is answered before the upgrade.
     preHandler: async (request) => {
-      await findMeeting(store, request.params.id)
+      meetings.set(request, await permissions.meeting(visitorOf(request), 'read', request.params.id))
     },
     handler: () => {
       throw new AppError('bad-request', 'Open this address as a websocket.')
@@ -112,6 +115,13 @@ export async function sync(
       })
     },
   })
+
+  /** Who somebody is in the meeting that they have been let into. */
+  function memberOf(request: FastifyRequest): Member {
+    const visitor = visitorOf(request)
+    const meeting = meetings.get(request)
+    return { person: visitor.person, granted: meeting === undefined ? null : grantedRole(visitor, meeting) }
+  }
 
   async function admit(id: string, session: Session, epoch: string | undefined): Promise<void> {
     const record = epoch === undefined ? undefined : await store.meeting(id)

@@ -34,7 +34,7 @@ export interface ClerkOptions {
   /** Whether whoever reaches the server is let in. */
   readonly isOpen: boolean
   /** Whom their grants make chair of this meeting, whatever its ledger says. */
-  readonly chairs: () => readonly PersonId[]
+  readonly chairs: () => Promise<readonly PersonId[]>
   /** Who is connected now. */
   readonly present: () => readonly Present[]
   /** Called with entries that are on disk now. */
@@ -140,9 +140,13 @@ export class Clerk {
 
   async #carryOut(asked: readonly Asked[]): Promise<void> {
     const { id, store, book } = this.#options
+    const chairs = await this.#options.chairs().catch((error: unknown) => {
+      for (const { reject } of asked) reject(error)
+    })
+    if (chairs === undefined) return
     const draft = new Draft(book)
     this.#addDue(draft)
-    const answers = asked.map((each) => [each, this.#answer(draft, each)] as const)
+    const answers = asked.map((each) => [each, this.#answer(draft, chairs, each)] as const)
     try {
       if (draft.kept.length > 0) await store.enter(id, draft.kept)
     } catch (error) {
@@ -172,10 +176,10 @@ export class Clerk {
   }
 
   /** Undefined where the server failed at it, and that was said. */
-  #answer(draft: Draft, { member, id, command: json, reject }: Asked): Answer | undefined {
+  #answer(draft: Draft, chairs: readonly PersonId[], { member, id, command: json, reject }: Asked): Answer | undefined {
     try {
       const command = readCommand(json)
-      const refusal = command === undefined ? NO_COMMAND : this.#decide(draft, member, id, command)
+      const refusal = command === undefined ? NO_COMMAND : this.#decide(draft, chairs, { member, id }, command)
       if (refusal !== undefined) return { id, ok: false, error: refusal }
       const key = member.person === null ? '' : retryKey(member.person.id, id)
       return { id, ok: true, sequence: draft.answerTo(key) ?? draft.state.sequence }
@@ -186,8 +190,13 @@ export class Clerk {
   }
 
   /** Drafts what comes of a command; the answer says why nothing does. */
-  #decide(draft: Draft, member: Member, id: string, command: Command): Refusal | undefined {
-    const { clock, isOpen, chairs, present } = this.#options
+  #decide(
+    draft: Draft,
+    chairs: readonly PersonId[],
+    { member, id }: Pick<Asked, 'member' | 'id'>,
+    command: Command,
+  ): Refusal | undefined {
+    const { clock, isOpen, present } = this.#options
     const { person } = member
     if (person === null) return NO_NAME
     const key = retryKey(person.id, id)
@@ -204,7 +213,7 @@ export class Clerk {
       present: present(),
       ballots: (poll) => draft.ballots(poll),
       seal: (choice) => sealOf({ choice, salt }),
-      chairs: chairs(),
+      chairs,
       isOpen,
     })
     if (!decision.accepted) return decision.refusal

@@ -18,7 +18,7 @@ export interface Surroundings {
   /** Whether whoever reaches the server is let in. */
   readonly isOpen: boolean
   /** Whom their grants make chair of a meeting, whatever its ledger says. */
-  readonly chairs: (id: MeetingId) => readonly PersonId[]
+  readonly chairs: (id: MeetingId) => Promise<readonly PersonId[]>
   /** What puts entries into the minutes of a meeting; see `ScribeOptions`. */
   readonly inscribe: (
     id: MeetingId,
@@ -32,7 +32,7 @@ export interface Surroundings {
 export const ALONE: Surroundings = {
   clock: SYSTEM_CLOCK,
   isOpen: true,
-  chairs: () => [],
+  chairs: async () => [],
   inscribe: async () => ({ update: undefined, failed: [] }),
 }
 

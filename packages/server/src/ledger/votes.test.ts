@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 
 import { eventually } from '../testing/eventually.ts'
 import { Participant } from '../testing/participant.ts'
-import { member, memberOf, named } from '../testing/people.ts'
+import { believing, member, named } from '../testing/people.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
 
 const TERMS: PollTerms = {
@@ -25,7 +25,7 @@ interface Room {
 }
 
 async function meeting(): Promise<Room> {
-  const { app } = await testServer({ memberOf })
+  const { app } = await testServer({ entrance: believing() })
   const [id, url] = [await newMeeting(app), await listen(app)]
   const join = (name: string): Promise<Participant> =>
     Participant.join(url, id, member(name, name === 'Cem' ? 'chair' : null))

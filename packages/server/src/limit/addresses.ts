@@ -1,4 +1,5 @@
 import { Bucket, type Rate } from './bucket.ts'
+import { GUESTS } from './limits.ts'
 import { neighbourhoodOf } from './neighbourhood.ts'
 
 export interface AddressLimits {
@@ -8,6 +9,8 @@ export interface AddressLimits {
   readonly arrivals: Rate
   /** Meetings that are created. */
   readonly creations: Rate
+  /** People of whom nothing was known. */
+  readonly guests: Rate
 }
 
 /** A whole office, or a conference, may share one address: it comes back in one moment when the server has restarted. */
@@ -16,6 +19,7 @@ export function addressLimits(connections: number, meetingsPerHour: number): Add
     connections,
     arrivals: { burst: connections * 4, perSecond: Math.max(1, connections / 10) },
     creations: { burst: meetingsPerHour, perSecond: meetingsPerHour / 3600 },
+    guests: GUESTS,
   }
 }
 
@@ -23,6 +27,7 @@ interface Guest {
   connections: number
   readonly arrivals: Bucket
   readonly creations: Bucket
+  readonly guests: Bucket
 }
 
 /** Those of whom nothing is worth remembering are forgotten when there are more than so many. */
@@ -54,6 +59,11 @@ export class Addresses {
     return this.#guest(address)?.creations.take(1, this.#now()) ?? true
   }
 
+  /** Whether one more person may say a name for the first time. */
+  mayCome(address: string): boolean {
+    return this.#guest(address)?.guests.take(1, this.#now()) ?? true
+  }
+
   /** Of how many addresses something is remembered. */
   get size(): number {
     return this.#guests.size
@@ -66,15 +76,21 @@ export class Addresses {
     if (known !== undefined) return known
     const now = this.#now()
     if (this.#guests.size >= this.#tidyAt) this.#tidy(now)
-    const { arrivals, creations } = this.#limits
-    const guest: Guest = { connections: 0, arrivals: new Bucket(arrivals, now), creations: new Bucket(creations, now) }
+    const { arrivals, creations, guests } = this.#limits
+    const guest: Guest = {
+      connections: 0,
+      arrivals: new Bucket(arrivals, now),
+      creations: new Bucket(creations, now),
+      guests: new Bucket(guests, now),
+    }
     this.#guests.set(name, guest)
     return guest
   }
 
   #tidy(now: number): void {
-    for (const [name, { connections, arrivals, creations }] of this.#guests) {
-      if (connections === 0 && arrivals.isFull(now) && creations.isFull(now)) this.#guests.delete(name)
+    for (const [name, { connections, arrivals, creations, guests }] of this.#guests) {
+      const isIdle = connections === 0 && [arrivals, creations, guests].every((bucket) => bucket.isFull(now))
+      if (isIdle) this.#guests.delete(name)
     }
     // Not again before as many have come anew, or it would be done for each of them.
     this.#tidyAt = this.#guests.size + MANY

@@ -27,11 +27,15 @@ export const CONNECTIONS_PER_MEETING = 500
 export const CONNECTIONS_PER_ADDRESS = 300
 export const MEETINGS_PER_HOUR = 120
 
+/** So many people may say a name for the first time from one address: a whole conference, and then a trickle. */
+export const GUESTS: Rate = { burst: 300, perSecond: 300 / 3600 }
+
 /** What people hear when they have reached one of them. */
 export const SENTENCES = {
   tooFast: 'This page sends more than the server takes at once. Your changes are kept here and sent in a moment.',
   meetingFull: 'As many people are in this meeting as the server lets in. This page tries again by itself.',
   addressFull: 'Too many pages are open at your internet address. This page tries again by itself.',
   tooLarge: 'These minutes have grown too large for the server. Begin a new meeting for what follows.',
+  tooManyGuests: 'Too many people have come from your internet address. Try again in a while.',
   tooManyMeetings: 'Too many meetings were created from your internet address. Try again in a while.',
 } as const

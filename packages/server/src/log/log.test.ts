@@ -58,8 +58,11 @@ describe('the log', () => {
     const ids = [await create(address), await create(address), await create(address)] as const
     await write(address, ids[0])
     await misbehave(address, ids[0])
+    const secrets = await secretsFrom(address, first.out)
     first.signal('SIGTERM')
-    expect((await first.ended()).error).not.toMatch(NOWHERE)
+    const said = (await first.ended()).error
+    expect(said).not.toMatch(NOWHERE)
+    for (const secret of secrets) expect(said).not.toContain(secret)
 
     // What lies on the disk may be anything after a fault, and everything that reads it may stumble over it.
     await spoil(data, [
@@ -73,7 +76,7 @@ describe('the log', () => {
     const unreadable = new WebSocket(`${again.replace('http', 'ws')}/sync/${ids[1]}`)
     await once(unreadable, 'close')
     for (const path of ['/api/meetings', ...ids.map((id) => `/api/meetings/${id}?token=${SECRET}`)]) {
-      await fetch(`${again}${path}`, { headers: { authorization: `Bearer ${SECRET}`, cookie: `session=${SECRET}` } })
+      await fetch(`${again}${path}`, { headers: { cookie: `plenary=${SECRET}` } })
     }
     second.signal('SIGTERM')
     const { error } = await second.ended()
@@ -184,6 +187,19 @@ async function write(address: string, id: string): Promise<void> {
   provider.destroy()
 }
 
+/** Secrets that the server handed out and was shown again: those of an invitation and of a cookie. */
+async function secretsFrom(address: string, out: string): Promise<string[]> {
+  const [, token = ''] = /#([\w-]+)$/m.exec(out) ?? []
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ token, name: SECRET })
+  const accept = (): Promise<Response> => fetch(`${address}/api/invitations/accept`, { method: 'POST', headers, body })
+  const accepted = await accept()
+  const [, cookie = ''] = /^plenary=([\w-]+)/.exec(accepted.headers.get('set-cookie') ?? '') ?? []
+  expect([accepted.status, (await accept()).status]).toEqual([200, 403])
+  await fetch(`${address}/api/meetings/${cookie}`, { headers: { cookie: `plenary=${cookie}` } })
+  return [token, cookie]
+}
+
 /** All ways in which a request or a frame is refused. */
 async function misbehave(address: string, id: string): Promise<void> {
   const json = { 'content-type': 'application/json' }
@@ -200,6 +216,14 @@ async function misbehave(address: string, id: string): Promise<void> {
     ['/api/meetings', { method: 'POST', headers: { ...json, origin: `https://${SECRET}.example` }, body: '{}' }],
     [`/api/meetings/${id}/style`, { method: 'PUT', headers: json, body: JSON.stringify({ style: { like: SECRET } }) }],
     [`/api/meetings/${id}`, { method: 'DELETE', headers: { cookie: SECRET } }],
+    ['/api/me', { headers: { authorization: `Bearer ${SECRET}` } }],
+    ['/api/me', { method: 'POST', headers: json, body: JSON.stringify({ name: SECRET.repeat(100) }) }],
+    [`/api/tickets?${SECRET}`, { method: 'POST', headers: { cookie: `plenary=${SECRET}` } }],
+    [
+      '/api/invitations/accept',
+      { method: 'POST', headers: json, body: JSON.stringify({ token: SECRET, name: SECRET }) },
+    ],
+    [`/api/meetings/${id}/invitations/${SECRET}`, { method: 'DELETE' }],
   ]
   for (const [path, request] of requests) expect((await fetch(address + path, request)).status).toBeGreaterThan(399)
 
@@ -208,7 +232,7 @@ async function misbehave(address: string, id: string): Promise<void> {
   const update = (of: Uint8Array): Uint8Array => encode({ kind: 'update', update: of } satisfies Message)
   for (const frame of [SECRET, bytes(SECRET), update(bytes(SECRET)), update(Y.encodeStateAsUpdate(votes))]) {
     const socket = new WebSocket(`${address.replace('http', 'ws')}/sync/${id}?protocol=1&token=${SECRET}`, {
-      headers: { authorization: `Bearer ${SECRET}` },
+      headers: { cookie: `plenary=${SECRET}` },
     })
     await once(socket, 'open')
     socket.send(frame)
@@ -216,4 +240,7 @@ async function misbehave(address: string, id: string): Promise<void> {
     socket.send('')
     await once(socket, 'close')
   }
+  const authorization = `Bearer ${SECRET}`
+  await once(new WebSocket(`${address.replace('http', 'ws')}/sync/${id}`, { headers: { authorization } }), 'error')
+  await once(new WebSocket(`${address.replace('http', 'ws')}/sync/${id}?ticket=${SECRET}`), 'error')
 }

@@ -17,8 +17,12 @@ export interface CreateOptions {
   readonly style?: HouseStyle
   /** `2027-04-27` */
   readonly date?: string
+  /** The group whose meeting it is. */
+  readonly group?: string
   /** `16:00` or `16:00-17:00` */
   readonly time?: string
+  /** What has to be done before the meeting is there. */
+  readonly begins?: (meeting: Pick<Meeting, 'id'>) => Promise<void>
 }
 
 const UNTITLED = 'Untitled meeting'
@@ -37,15 +41,17 @@ export async function createMeeting(store: Store, lens: Lens, options: CreateOpt
     updatedAt: now,
     epoch: newEpoch(),
     base: base?.hash ?? null,
+    ...(options.group !== undefined && { group: options.group }),
     ...(options.style && { style: options.style }),
   }
+  await options.begins?.(record)
   await store.create({ record, state, ...(base && { base: base.bytes }) })
   return toMeeting(record)
 }
 
 /** What others may see of a record. */
-export function toMeeting({ id, title, createdAt, updatedAt, epoch, base }: MeetingRecord): Meeting {
-  return { id, title, createdAt, updatedAt, epoch, base }
+export function toMeeting({ id, title, createdAt, updatedAt, epoch, base, group }: MeetingRecord): Meeting {
+  return { id, title, createdAt, updatedAt, epoch, base, ...(group !== undefined && { group }) }
 }
 
 /** One line, without blanks around it; undefined where nothing is left. */

@@ -20,7 +20,7 @@ export function newLedgerId(): string {
   return letters(16)
 }
 
-function letters(count: number): string {
+export function letters(count: number): string {
   return Array.from(randomBytes(count), (byte) => LETTERS[byte % LETTERS.length]).join('')
 }
 

@@ -32,6 +32,36 @@ export function storeContract(begin: () => Promise<Trial>): void {
     expect((await store.load('a'))?.snapshot).toEqual(bytes('seed of a'))
   })
 
+  test('[ST19] what is known of people is written whole or not at all, and found again by the beginning of its key', async () => {
+    const { store, failNextWrite, reopen } = await begin()
+    await store.register.put(
+      new Map<string, unknown>([
+        ['person!a', { name: 'Ann' }],
+        ['person!ab', { name: 'Abe' }],
+        ['personal!a', 1],
+        ['grant!a!server', 'chair'],
+      ]),
+    )
+    failNextWrite()
+    const failed = store.register.put(new Map([['person!a', undefined]]))
+    await expect(failed).rejects.toThrow('cannot write to its disk')
+    await store.register.put(
+      new Map<string, unknown>([
+        ['grant!a!server', undefined],
+        ['person!b', { name: 'Bob' }],
+      ]),
+    )
+    const { register } = await reopen()
+    expect(await register.get('person!a')).toEqual({ name: 'Ann' })
+    expect(await register.get('person!c')).toBeUndefined()
+    expect(await register.get('grant!a!server')).toBeUndefined()
+    expect([...(await register.under('person!')).keys()]).toEqual(['person!a', 'person!ab', 'person!b'])
+    expect([...(await register.under('person!a'))]).toEqual([
+      ['person!a', { name: 'Ann' }],
+      ['person!ab', { name: 'Abe' }],
+    ])
+  })
+
   test('[ST2] when a write fails it says so, and nothing of it is there', async () => {
     const { store, failNextWrite, reopen } = await begin()
     await store.create(meeting('a'))

@@ -14,8 +14,10 @@ import type { MeetingId } from '@plenary/shared/meeting'
  *   ledger!<id>!<sequence>      entries of the ledger that came about together, each with what stays beside it, as JSON; the sequence
  *                               is that of the first
  *   inscribed!<id>              how far the ledger has been written into the minutes, in digits
+ *   register!<key>              something of people and what they may, as JSON; see `register.ts`
  */
 export const FORMAT_KEY = 'format'
+export const REGISTER = 'register!'
 export const MEETINGS = { gt: 'meeting!', lt: 'meeting"' } as const
 export const OUTLINES = { gt: 'outline!', lt: 'outline"' } as const
 
@@ -58,6 +60,17 @@ export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
 /** The meeting that a key belongs to; imported texts and the format belong to none. */
 export function idIn(key: string): MeetingId | undefined {
   return /^(?:meeting|snapshot|outline|log|quarantine|ledger|inscribed)!([a-z0-9-]+)/.exec(key)?.[1]
+}
+
+/** The keys of the register that begin so. */
+export function registerRange(prefix: string): { gte: string; lt: string } {
+  // `~` sorts above every character that a key may have.
+  return { gte: registerKey(prefix), lt: `${registerKey(prefix)}~` }
+}
+
+export function registerKey(key: string): string {
+  if (!/^[a-z0-9!-]+$/.test(key)) throw new Error('a key of the register is made of a-z, 0-9, - and !')
+  return `${REGISTER}${key}`
 }
 
 function digits(sequence: number): string {

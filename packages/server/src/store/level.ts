@@ -21,7 +21,9 @@ import {
   sequenceOf,
   snapshotKey,
 } from './keys.ts'
+import { LevelRegister } from './level-register.ts'
 import { newestFirst } from './order.ts'
+import type { Register } from './register.ts'
 import {
   type Kept,
   type MeetingRecord,
@@ -52,6 +54,7 @@ export async function openLevelStore(folder: string, name = folder): Promise<Lev
 
 /** Meetings in one LevelDB, which one process holds open. The layout is described in `keys.ts`. */
 export class LevelStore implements Store {
+  readonly register: Register
   readonly #db: Database
   readonly #writer: Writer<Operation>
   readonly #writes: GroupCommit<Operation>
@@ -64,6 +67,7 @@ export class LevelStore implements Store {
     this.#db = db
     this.#writer = new Writer(db)
     this.#writes = new GroupCommit((operations) => this.#writer.write(operations))
+    this.register = new LevelRegister(db, this.#writes)
   }
 
   async create({ record, state, base }: NewMeeting): Promise<void> {

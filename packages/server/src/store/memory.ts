@@ -2,6 +2,7 @@ import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
 import { newestFirst } from './order.ts'
+import type { Changes, Register } from './register.ts'
 import {
   type Kept,
   type LogEntry,
@@ -16,6 +17,7 @@ import {
 
 /** A store for tests: the same promises as any other, on no disk at all. */
 export class MemoryStore implements Store {
+  readonly register: Register = new MemoryRegister()
   readonly #bases = new Map<string, Uint8Array>()
   readonly #files = new Map<MeetingId, File>()
 
@@ -107,6 +109,28 @@ export class MemoryStore implements Store {
     const file = this.#files.get(id)
     if (file === undefined) throw new Error(`there is no meeting ${id}`)
     return file
+  }
+}
+
+/** As on a disk, what comes out is another object than what went in. */
+class MemoryRegister implements Register {
+  readonly #values = new Map<string, string>()
+
+  async get(key: string): Promise<unknown> {
+    const value = this.#values.get(key)
+    return value === undefined ? undefined : JSON.parse(value)
+  }
+
+  async under(prefix: string): Promise<ReadonlyMap<string, unknown>> {
+    const found = [...this.#values].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1))
+    return new Map(found.map(([key, value]) => [key, JSON.parse(value) as unknown]))
+  }
+
+  async put(changes: Changes): Promise<void> {
+    for (const [key, value] of changes) {
+      if (value === undefined) this.#values.delete(key)
+      else this.#values.set(key, JSON.stringify(value))
+    }
   }
 }
 

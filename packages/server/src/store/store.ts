@@ -2,6 +2,8 @@ import type { Ballot, Entry } from '@plenary/shared/ledger'
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
+import type { Register } from './register.ts'
+
 /** What is kept of a meeting besides its minutes. `title` and `updatedAt` are derived from these, and may lag a little. */
 export interface MeetingRecord extends Meeting {
   /** The name given on creation, for minutes that name themselves nothing. */
@@ -67,6 +69,9 @@ export interface StoredLedger {
  * Writes of one meeting are kept in the order in which they were asked for. `contract.ts` holds every implementation to this.
  */
 export interface Store {
+  /** People and what they may. */
+  readonly register: Register
+
   /** Record, base text and seed in one atomic step. Throws if the meeting exists. */
   create(meeting: NewMeeting): Promise<void>
 

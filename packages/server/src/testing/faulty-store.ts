@@ -1,6 +1,7 @@
 import type { Meeting } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
+import type { Register } from '../store/register.ts'
 import {
   type Kept,
   type MeetingRecord,
@@ -29,6 +30,18 @@ export class FaultyStore implements Store {
   /** Makes so many of the next writes fail. */
   fail(writes: number): void {
     this.#failures = writes
+  }
+
+  get register(): Register {
+    const { register } = this.#store
+    return {
+      get: (key) => register.get(key),
+      under: (prefix) => register.under(prefix),
+      put: async (changes) => {
+        this.#write()
+        return register.put(changes)
+      },
+    }
   }
 
   async create(meeting: NewMeeting): Promise<void> {

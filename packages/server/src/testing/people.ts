@@ -1,7 +1,10 @@
 import type { Person, Role } from '@plenary/shared/meeting'
 import type { FastifyRequest } from 'fastify'
 
-import { type Member, NOBODY } from '../ledger/member.ts'
+import { type Entrance, openEntrance } from '../auth/entrance.ts'
+import { NOBODY, type Visitor } from '../auth/who.ts'
+import type { Member } from '../ledger/member.ts'
+import { MemoryStore } from '../store/memory.ts'
 
 /** Somebody with a name; their id can be read. */
 export function named(name: string, more: Partial<Person> = {}): Person {
@@ -19,7 +22,18 @@ export function saying(member: Member): Readonly<Record<string, string>> {
   return { [HEADER]: encodeURIComponent(JSON.stringify(member)) }
 }
 
-export function memberOf({ headers }: FastifyRequest): Member {
+/** A server's entrance that believes it: whoever is granted a role has it everywhere. */
+export function believing(): Entrance {
+  const visitors = {
+    of: async (request: FastifyRequest) => visitorOf(request),
+    again: async (visitor: Visitor) => visitor,
+  }
+  return { ...openEntrance(new MemoryStore().register), visitors }
+}
+
+function visitorOf({ headers }: FastifyRequest): Visitor {
   const said = headers[HEADER]
-  return typeof said === 'string' ? (JSON.parse(decodeURIComponent(said)) as Member) : NOBODY
+  if (typeof said !== 'string') return NOBODY
+  const { person, granted } = JSON.parse(decodeURIComponent(said)) as Member
+  return { person, credential: '', grants: granted === null ? [] : [{ scope: { of: 'server' }, role: granted }] }
 }

@@ -56,7 +56,7 @@ export const WHAT_TO_DO: Readonly<Record<Action, string>> = {
   'call-consent': `Only note takers and the chair call for consent: ${TAKE_NOTES}`,
   'state-outcome': `Only note takers and the chair state an outcome: ${TAKE_NOTES}`,
   'begin-and-end': `Only note takers and the chair begin and end a meeting: ${TAKE_NOTES}`,
-  'set-style': `Only note takers and the chair change how minutes are written: ${TAKE_NOTES}`,
+  'set-style': `You may not change how these minutes are written just now: ${ASK_FOR_A_ROLE}`,
   'set-level': 'Only a chair sets who may write: ask the chair.',
   'give-role': 'Only a chair gives roles: ask the chair.',
   invite: 'Only a chair invites: ask the chair.',

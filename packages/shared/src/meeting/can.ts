@@ -19,6 +19,7 @@ export type Action =
   | 'call-consent'
   | 'state-outcome'
   | 'begin-and-end'
+  /** How the minutes are printed: who may write them may say that, too. */
   | 'set-style'
   | 'set-level'
   | 'give-role'
@@ -34,6 +35,7 @@ const PARTICIPANT: readonly Action[] = [
   'object',
   'raise-hand',
   'take-notes',
+  'set-style',
 ]
 const NOTE_TAKER: readonly Action[] = [
   ...PARTICIPANT,
@@ -44,7 +46,6 @@ const NOTE_TAKER: readonly Action[] = [
   'call-consent',
   'state-outcome',
   'begin-and-end',
-  'set-style',
 ]
 const CHAIR: readonly Action[] = [...NOTE_TAKER, 'set-level', 'give-role', 'invite']
 
@@ -58,7 +59,7 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<Action>>> = {
 /** The one table of who may do what; `role` is null for somebody who has none here. The server asks it for everything. */
 export function can(role: Role | null, action: Action, level: Level): boolean {
   if (role === null || !ALLOWED[role].has(action)) return false
-  return action !== 'edit' || mayEdit(role, level)
+  return (action !== 'edit' && action !== 'set-style') || mayEdit(role, level)
 }
 
 function mayEdit(role: Role, level: Level): boolean {

@@ -1,6 +1,7 @@
 /** Every way a request can be refused, as `{ "error": { "code", "message" } }`. The message is a sentence for a person. */
 export type ErrorCode =
   | 'bad-request'
+  | 'who-are-you'
   | 'forbidden'
   | 'not-found'
   | 'wrong-method'

@@ -1,6 +1,6 @@
 export { type Action, can } from './can.ts'
 export type { ErrorBody, ErrorCode } from './error.ts'
-export { isMeetingId, type Meeting, type MeetingId } from './meeting.ts'
+export { isGroup, isMeetingId, type Meeting, type MeetingId } from './meeting.ts'
 export { type Called, fold, isSamePerson } from './name.ts'
 export { isPersonId, LONGEST_NAME, type Person, type PersonId, type PersonKind, readName } from './person.ts'
 export { isLevel, isRole, type Level, LEVEL_SENTENCES, LEVELS, type Role, ROLES, stronger } from './role.ts'

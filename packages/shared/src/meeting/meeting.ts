@@ -6,6 +6,11 @@ export function isMeetingId(text: string): boolean {
   return /^[a-z0-9]{26}$/.test(text)
 }
 
+/** Whether this could name a group: small letters, digits and hyphens, such as `wg-security`. */
+export function isGroup(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/.test(text)
+}
+
 /** What the list of meetings shows, and what a page needs before it opens one. Times are ISO 8601 in UTC. */
 export interface Meeting {
   readonly id: MeetingId
@@ -17,4 +22,6 @@ export interface Meeting {
   readonly epoch: string
   /** SHA-256 (hex) of the text that was imported, or null where the meeting began empty. */
   readonly base: string | null
+  /** The group whose meeting it is; a meeting of nobody in particular has none. */
+  readonly group?: string
 }

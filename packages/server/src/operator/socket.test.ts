@@ -3,22 +3,28 @@ import { join } from 'node:path'
 
 import { describe, expect, onTestFinished, test } from 'vitest'
 
+import type { Entry } from '../backup/pack.ts'
+import { writeBackup } from '../backup/write.ts'
 import { collect } from '../testing/collect.ts'
 import { temporaryFolder } from '../testing/folder.ts'
-import type { Entry } from './pack.ts'
-import { askForBackup, offerBackups } from './socket.ts'
-import { writeBackup } from './write.ts'
+import { askForBackup, serveOperator } from './socket.ts'
 
 async function* some(): AsyncGenerator<Entry, void, undefined> {
   yield ['format', Buffer.from('2')]
 }
+
+const unasked = (): Promise<never> => Promise.reject(new Error('nobody asked for this'))
 
 async function offer(
   data: string,
   entries: () => AsyncIterable<Entry>,
 ): Promise<{ end: () => Promise<void>; problems: string[] }> {
   const problems: string[] = []
-  const offered = await offerBackups(data, { entries, report: (problem) => void problems.push(problem) })
+  const offered = await serveOperator(data, {
+    entries,
+    carryOut: unasked,
+    report: (problem) => void problems.push(problem),
+  })
   onTestFinished(() => offered.close())
   return { end: () => offered.close(), problems }
 }
@@ -30,13 +36,13 @@ describe('the socket for backups', () => {
   test('[BA7] may be opened by nobody but the user of the server', async () => {
     const data = await temporaryFolder()
     await offer(data, some)
-    const { mode } = await stat(join(data, 'backup.sock'))
+    const { mode } = await stat(join(data, 'plenary.sock'))
     expect((mode & 0o777).toString(8)).toBe('600')
   })
 
   test('[BA2] takes the place of one that a killed server has left, and goes with its server', async () => {
     const data = await temporaryFolder()
-    await writeFile(join(data, 'backup.sock'), '')
+    await writeFile(join(data, 'plenary.sock'), '')
     expect(await askForBackup(data, lengthOf)).toBeUndefined()
     const { end } = await offer(data, some)
     expect(await askForBackup(data, lengthOf)).toBeGreaterThan(0)
@@ -49,7 +55,7 @@ describe('the socket for backups', () => {
     const data = join(await temporaryFolder(), 'x'.repeat(200))
     await mkdir(data)
     await offer(data, some)
-    expect(await readdir(data)).toEqual(['backup.sock'])
+    expect(await readdir(data)).toEqual(['plenary.sock'])
     expect(await askForBackup(data, lengthOf)).toBeGreaterThan(0)
   })
 

@@ -1,0 +1,35 @@
+import type { FastifyInstance, RouteOptions } from 'fastify'
+
+import type { Asks, Permissions } from './permissions.ts'
+import { visitorOf } from './who.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    asks?: Asks
+  }
+}
+
+/** A server with a route that does not say what it asks of whoever calls it does not start. Called before there are any. */
+export function expectAsks(app: FastifyInstance): void {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => void routes.push(route))
+  app.addHook('onReady', async () => {
+    for (const { config, url } of routes) if (config?.asks === undefined) throw silent(url)
+  })
+}
+
+/** Lets nobody reach a route who may not. */
+export function askEverybody(app: FastifyInstance, permissions: Permissions): void {
+  app.addHook('onRequest', async (request) => {
+    // Where there is no route there is nothing to guard.
+    if (request.is404) return
+    const { config, url = '' } = request.routeOptions
+    if (config.asks === undefined) throw silent(url)
+    const { id } = request.params as { id?: string }
+    await permissions.ask(visitorOf(request), config.asks, id)
+  })
+}
+
+function silent(url: string): Error {
+  return new Error(`the route ${url} does not say what it asks of whoever calls it`)
+}

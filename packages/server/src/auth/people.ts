@@ -1,0 +1,129 @@
+import type { Meeting, Person, PersonId } from '@plenary/shared/meeting'
+
+import { letters } from '../meeting/id.ts'
+import type { Changes, Register } from '../store/register.ts'
+import { change, grantChange, nameOf, type PersonRecord, read, readAll, type SessionRecord } from './records.ts'
+import { hashOf, newSecret } from './secret.ts'
+import { type Grant, isAdministrator, type Scope, type Visitor } from './who.ts'
+
+/** What somebody says of themselves. */
+export interface Introduction {
+  readonly name: string
+  readonly affiliation?: string
+}
+
+/** So long a browser stays signed in after it was last used, in milliseconds; browsers keep no cookie longer than 400 days. */
+export const STAY = 400 * 24 * 60 * 60 * 1000
+
+/** A session is renewed when so much of that has gone by: not each request has to write. */
+const RENEW_AFTER = 24 * 60 * 60 * 1000
+
+export interface SignedIn {
+  readonly person: Person
+  /** What the browser keeps; nobody else ever learns it. */
+  readonly secret: string
+  /** To be written, before the secret is handed out. */
+  readonly changes: Changes
+}
+
+/** Everybody whom the server knows, by the secrets that they hold. */
+export class People {
+  readonly #register: Register
+  readonly #now: () => number
+
+  constructor(register: Register, now: () => number = Date.now) {
+    this.#register = register
+    this.#now = now
+  }
+
+  async person(id: PersonId): Promise<Person | undefined> {
+    const record = await read(this.#register, 'person', id)
+    return record && toPerson(record)
+  }
+
+  /** Who is signed in with this secret. */
+  async bySession(secret: string): Promise<Person | undefined> {
+    const session = await this.#session(secret)
+    return session && this.person(session.person)
+  }
+
+  /** The program to which this token was given. */
+  async byToken(token: string): Promise<Person | undefined> {
+    const record = await read(this.#register, 'token', hashOf(token))
+    return record && this.person(record.person)
+  }
+
+  /** The roles that somebody was given outside of ledgers. */
+  async grants(id: PersonId): Promise<readonly Grant[]> {
+    return [...(await readAll(this.#register, 'grant', id)).values()]
+  }
+
+  /** Whoever begins a meeting is its chair; nobody is where nobody said a name. */
+  async makeChair({ person, grants }: Visitor, { id }: Pick<Meeting, 'id'>): Promise<void> {
+    if (person === null || isAdministrator({ grants })) return
+    const grant: Grant = { scope: { of: 'meeting', id }, role: 'chair' }
+    await this.#register.put(new Map(grantChange(person.id, grant, 'creation')))
+  }
+
+  /** Whom grants make chair of a meeting: by name, by its group or for the whole server. */
+  async chairs({ id, group }: Pick<Meeting, 'id' | 'group'>): Promise<readonly PersonId[]> {
+    const scopes: Scope[] = [{ of: 'meeting', id }, { of: 'server' }]
+    if (group !== undefined) scopes.push({ of: 'group', group })
+    const found = await Promise.all(scopes.map((scope) => readAll(this.#register, 'chair', nameOf(scope))))
+    return [...new Set(found.flatMap((chairs) => [...chairs.values()]))]
+  }
+
+  /** A guest of this name, in one browser. */
+  guest(introduction: Introduction): SignedIn {
+    const person: Person = { id: newPersonId(), kind: 'guest', ...introduction }
+    const signedIn = this.signIn(person)
+    return { ...signedIn, changes: new Map([...this.#known(person), ...signedIn.changes]) }
+  }
+
+  /** One more browser in which somebody is signed in. */
+  signIn(person: Person): SignedIn {
+    const secret = newSecret()
+    const until = new Date(this.#now() + STAY).toISOString()
+    return { person, secret, changes: new Map([change('session', [hashOf(secret)], { person: person.id, until })]) }
+  }
+
+  /** Puts off the end of a session that is used; true where that was written. */
+  async renew(secret: string): Promise<boolean> {
+    const session = await this.#session(secret)
+    const now = this.#now()
+    if (session === undefined || Date.parse(session.until) > now + STAY - RENEW_AFTER) return false
+    const until = new Date(now + STAY).toISOString()
+    await this.#register.put(new Map([change('session', [hashOf(secret)], { ...session, until })]))
+    return true
+  }
+
+  async signOut(secret: string): Promise<void> {
+    await this.#register.put(new Map([change('session', [hashOf(secret)], undefined)]))
+  }
+
+  /** Puts what somebody now says of themselves in the place of what they said before. */
+  async rename(person: Person, introduction: Introduction): Promise<Person> {
+    const { affiliation: _before, ...rest } = person
+    const renamed: Person = { ...rest, ...introduction }
+    const before = await read(this.#register, 'person', person.id)
+    await this.#register.put(this.#known(renamed, before?.createdAt))
+    return renamed
+  }
+
+  async #session(secret: string): Promise<SessionRecord | undefined> {
+    const session = await read(this.#register, 'session', hashOf(secret))
+    return session !== undefined && Date.parse(session.until) > this.#now() ? session : undefined
+  }
+
+  #known(person: Person, createdAt = new Date(this.#now()).toISOString()): Changes {
+    return new Map([change('person', [person.id], { ...person, createdAt })])
+  }
+}
+
+export function newPersonId(): PersonId {
+  return letters(26)
+}
+
+function toPerson({ createdAt: _unsaid, ...person }: PersonRecord): Person {
+  return person
+}

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { readConfig } from '../config.ts'
+import { temporaryFolder } from '../testing/folder.ts'
+
+const TOKEN = 'abcdefghijklmnopqrstuvwxyz'
+
+describe('the settings of who comes in', () => {
+  test.each([
+    [{}, 'open'],
+    [{ HOST: 'localhost' }, 'open'],
+    [{ HOST: '::1' }, 'open'],
+    [{ HOST: '0.0.0.0' }, 'invited'],
+    [{ HOST: '127.evil.example' }, 'invited'],
+    [{ PLENARY_PROXIES: 'loopback' }, 'invited'],
+    [{ HOST: '0.0.0.0', PLENARY_ACCESS: 'open' }, 'open'],
+    [{ PLENARY_ACCESS: 'invited' }, 'invited'],
+  ])('[CF1] with %j the server is %s', (environment, access) => {
+    expect(readConfig(environment)).toMatchObject({ access })
+  })
+
+  test('[CF1] a secret may stand in a file of its own', async () => {
+    const file = join(await temporaryFolder(), 'token')
+    await writeFile(file, `${TOKEN}\n`)
+    expect(readConfig({ PLENARY_TOKEN_FILE: file })).toMatchObject({ token: TOKEN })
+    expect(readConfig({ PLENARY_TOKEN: TOKEN })).toMatchObject({ token: TOKEN })
+    expect(readConfig({})).toMatchObject({ token: undefined })
+  })
+
+  test.each([
+    ['PLENARY_ACCESS', 'closed'],
+    ['PLENARY_ACCESS', ''],
+    ['PLENARY_URL', 'notes.example.org'],
+    ['PLENARY_URL', 'https://notes.example.org/'],
+    ['PLENARY_URL', 'https://notes.example.org/plenary'],
+    ['PLENARY_URL', 'ftp://notes.example.org'],
+    ['PLENARY_TOKEN', ''],
+    ['PLENARY_TOKEN', 'too-short'],
+    ['PLENARY_TOKEN', `${TOKEN} ${TOKEN}`],
+    ['PLENARY_TOKEN_FILE', '/nowhere/token'],
+    ['PLENARY_TOKEN_FILE', '/dev/null'],
+  ])('[CF2] %s="%s" is answered with one sentence that names the setting', (name, value) => {
+    const config = readConfig({ [name]: value })
+    expect(config).toEqual({ problem: expect.stringMatching(/^[^\n]+\.$/) as string })
+    expect(config).toEqual({ problem: expect.stringContaining(name) as string })
+  })
+
+  test('[CF2] a secret is in no sentence about it', () => {
+    for (const token of ['short-secret', 'a secret with blanks in it, and long']) {
+      expect(JSON.stringify(readConfig({ PLENARY_TOKEN: token }))).not.toContain(token)
+    }
+    expect(readConfig({ PLENARY_TOKEN: TOKEN, PLENARY_TOKEN_FILE: '/dev/null' })).toHaveProperty('problem')
+  })
+})

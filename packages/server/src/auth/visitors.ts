@@ -1,0 +1,91 @@
+import type { Person, PersonId } from '@plenary/shared/meeting'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+import { AppError } from '../error.ts'
+import type { Cookie } from './cookie.ts'
+import type { People } from './people.ts'
+import { hashOf, isSameSecret } from './secret.ts'
+import type { Tickets } from './tickets.ts'
+import { NOBODY, type Visitor } from './who.ts'
+
+export interface VisitorsOptions {
+  readonly people: People
+  readonly cookie: Cookie
+  readonly tickets: Tickets
+  /** The administrator's own token, from the settings. */
+  readonly token: string | undefined
+}
+
+/** Finds out who asks: by the token in `Authorization`, by a ticket where a websocket is asked for, else by the cookie. */
+export class Visitors {
+  readonly #options: VisitorsOptions
+  readonly #operator: Visitor | undefined
+
+  constructor(options: VisitorsOptions) {
+    this.#options = options
+    this.#operator = options.token === undefined ? undefined : operatorWith(options.token)
+  }
+
+  /** Throws `AppError` where a token is none of ours; an old cookie is no mistake of anybody. */
+  async of(request: FastifyRequest): Promise<Visitor> {
+    const { authorization } = request.headers
+    if (authorization !== undefined) return this.#byToken(authorization)
+    const ticket = ticketOf(request)
+    if (ticket !== undefined) return this.#byTicket(ticket)
+    const secret = this.#options.cookie.read(request)
+    const person = secret === undefined ? undefined : await this.#options.people.bySession(secret)
+    return secret === undefined || person === undefined ? NOBODY : this.#visitor(person, hashOf(secret))
+  }
+
+  /** The same visitor as they are known now. */
+  async again(visitor: Visitor): Promise<Visitor> {
+    if (visitor.person === null || visitor.credential === null || visitor === this.#operator) return visitor
+    const person = await this.#options.people.person(visitor.person.id)
+    return person === undefined ? NOBODY : this.#visitor(person, visitor.credential)
+  }
+
+  async #byToken(authorization: string): Promise<Visitor> {
+    const [, token] = /^Bearer ([\w.~+/=-]{1,500})$/i.exec(authorization) ?? []
+    if (token !== undefined) {
+      if (this.#options.token !== undefined && isSameSecret(token, this.#options.token)) return this.#operator ?? NOBODY
+      const person = await this.#options.people.byToken(token)
+      if (person !== undefined) return this.#visitor(person, hashOf(token))
+    }
+    throw new AppError('who-are-you', 'This token is none of this server, or was revoked.')
+  }
+
+  #byTicket(ticket: string): Visitor {
+    const visitor = this.#options.tickets.redeem(ticket)
+    if (visitor === undefined)
+      throw new AppError('who-are-you', 'This ticket was used, or is too old; ask for a new one.')
+    return visitor
+  }
+
+  async #visitor(person: Person, credential: string): Promise<Visitor> {
+    return { person, credential, grants: await this.#options.people.grants(person.id) }
+  }
+}
+
+function ticketOf({ headers, query }: FastifyRequest): string | undefined {
+  if (headers.upgrade === undefined || typeof query !== 'object' || query === null || !('ticket' in query))
+    return undefined
+  return String(query.ticket)
+}
+
+/** Gives every request its visitor, before anything else looks at it. */
+export function knowVisitors(app: FastifyInstance, visitors: Pick<Visitors, 'of'>): void {
+  app.decorateRequest('visitor', null)
+  app.addHook('onRequest', async (request) => {
+    request.visitor = await visitors.of(request)
+  })
+}
+
+/** Whoever has the token of the settings; the same person as long as it is the same token. */
+function operatorWith(token: string): Visitor {
+  const person: Person = { id: idFrom(hashOf(`the person of ${token}`)), kind: 'program', name: 'Administrator' }
+  return { person, grants: [{ scope: { of: 'server' }, role: 'chair' }], credential: hashOf(token) }
+}
+
+function idFrom(hash: string): PersonId {
+  return hash.slice(0, 26)
+}
