@@ -1,2 +1,5 @@
 export { capture } from './capture.ts'
 export { CaptureLists } from './capture-lists.tsx'
+export { caretLine } from './caret-line.ts'
+export type { LineCommand } from './line-menu.ts'
+export { callSpeaker } from './call-speaker.ts'

@@ -1,4 +1,5 @@
-import type { PollForm, Presence, Problem, Roster } from '@plenary/shared/blocks'
+import { holderAt, type PollForm, type Presence, type Problem, type Roster, samePath } from '@plenary/shared/blocks'
+import { type DocJson, identityOf } from '@plenary/shared/document'
 
 import type { Entries, Entry } from './entries.ts'
 import type { Reading } from './state.ts'
@@ -7,6 +8,7 @@ import type { Reading } from './state.ts'
 export interface Overview {
   readonly missing: readonly MissingRow[]
   readonly outline: readonly OutlineRow[]
+  readonly topics: readonly TopicRow[]
   readonly people: readonly PersonRow[]
   /** As written. */
   readonly noteTakers: readonly string[]
@@ -40,6 +42,16 @@ export interface OutlineRow extends Row {
   readonly presenter: string | null
 }
 
+/** An item of the agenda by itself. */
+export interface TopicRow extends Row {
+  /** The id of its line, or its words where it has none. */
+  readonly item: string
+  readonly text: string
+  readonly depth: number
+  readonly minutes: number | null
+  readonly presenter: string | null
+}
+
 export interface PersonRow extends Row {
   readonly name: string
   readonly initials: string | null
@@ -65,6 +77,8 @@ export interface DecisionRow extends Row {
 }
 
 export interface PollRow extends Row {
+  /** Of its block; null where it has none yet. */
+  readonly id: string | null
   readonly question: string
   readonly form: PollForm
   readonly options: readonly { readonly label: string; readonly count: number | null }[]
@@ -75,6 +89,7 @@ export interface PollRow extends Row {
 export const EMPTY: Overview = {
   missing: [],
   outline: [],
+  topics: [],
   people: [],
   noteTakers: [],
   hasAttendance: false,
@@ -84,10 +99,11 @@ export const EMPTY: Overview = {
 }
 
 /** The overview of a reading. What is as it was before is the very same object, so that nobody draws it again. */
-export function overviewOf({ understanding, entries }: Reading, before: Overview): Overview {
+export function overviewOf({ document, understanding, entries }: Reading, before: Overview): Overview {
   return settled(before, {
     missing: entries.problem.map(missingRow),
     outline: outline(entries),
+    topics: entries.topic.map((entry) => topicRow(entry, document)),
     people: entries.person.map(personRow),
     noteTakers: understanding.noteTakers.map(({ value }) => value),
     hasAttendance: understanding.attendances.length > 0,
@@ -137,6 +153,14 @@ function outline({ heading, topic }: Entries): OutlineRow[] {
   return [...headings, ...topics].sort((a, b) => a.at - b.at).map(({ row }) => row)
 }
 
+function topicRow(entry: Entry<'topic'>, document: DocJson): TopicRow {
+  const { item, depth } = entry.value
+  const holder = holderAt(document, item.at.path)
+  // A table has one id for all of its rows.
+  const id = holder !== undefined && samePath(holder.path, item.at.path) ? identityOf(holder.node.attrs).id : undefined
+  return { key: entry.key, item: id ?? item.text, text: item.text, depth, ...plan(entry) }
+}
+
 function plan(entry: Entry<'topic'> | undefined): Pick<OutlineRow, 'minutes' | 'presenter'> {
   const item = entry?.value.item
   return { minutes: item?.minutes?.value ?? null, presenter: item?.presenter?.value ?? null }
@@ -158,6 +182,7 @@ function actionRow({ key, value: { text, owners, due, done } }: Entry<'action'>,
 function pollRow({ key, value }: Entry<'poll'>): PollRow {
   return {
     key,
+    id: value.carrier.id,
     question: value.question.value,
     form: value.form,
     options: value.options.map(({ label, count }) => ({ label, count: count.value })),
