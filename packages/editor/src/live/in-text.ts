@@ -1,7 +1,7 @@
 import { can, type Action } from '@plenary/shared/meeting'
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
-import { Gavel, Vote } from 'lucide-react'
+import { Handshake, Megaphone } from 'lucide-react'
 
 import type { LineCommand } from '../capture/index.ts'
 import type { Ledger } from '../connection/index.ts'
@@ -51,7 +51,7 @@ export function liveCommands({
       title: 'Call for consent',
       words: 'lazy consensus objection agree resolution',
       typed: null,
-      icon: Gavel,
+      icon: Handshake,
       isAvailable: may('call-consent'),
       run: wish({ wish: 'consent' }),
     },
@@ -61,7 +61,7 @@ export function liveCommands({
       title: 'Open the vote',
       words: 'poll ballot start everybody',
       typed: null,
-      icon: Vote,
+      icon: Megaphone,
       isAvailable: may('run-poll'),
       run: wish({ wish: 'poll', key: null }),
     },

@@ -1,6 +1,7 @@
 import type { LedgerState } from '@plenary/shared/ledger'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { Mapping } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
 import { isRemote } from '../binding/index.ts'
@@ -98,14 +99,13 @@ function placeOfWords(before: EditorState, tr: Transaction, item: string | null)
 function touches(tr: Transaction, set: DecorationSet): boolean {
   const isLocked = (spec: unknown): boolean => (spec as { isLocked?: true }).isLocked === true
   return tr.mapping.maps.some((map, step) => {
-    const back = tr.mapping.slice(0, step).invert()
+    // Not `slice`: what it gives is inverted as a whole.
+    const back = new Mapping(tr.mapping.maps.slice(0, step)).invert()
     let isTouched = false
     map.forEach((from, to) => {
+      const [begin, end] = [back.map(from, -1), back.map(to, 1)]
       // A change right before or behind the question is none of it.
-      const inside = set
-        .find(back.map(from, 1), back.map(to, -1), isLocked)
-        .some((held) => back.map(from, 1) < held.to && back.map(to, -1) > held.from)
-      isTouched ||= inside
+      isTouched ||= set.find(begin, end, isLocked).some((held) => begin < held.to && end > held.from)
     })
     return isTouched
   })

@@ -1,4 +1,4 @@
-import { Gavel, Vote } from 'lucide-react'
+import { Handshake, Megaphone } from 'lucide-react'
 import { useState } from 'react'
 
 import { Button } from '../ui/button.tsx'
@@ -36,12 +36,12 @@ export function MeetingMenu() {
         <div className="live-menu">
           {calls && phase !== 'ended' && (
             <>
-              <Button look="quiet" icon={<Gavel size={18} aria-hidden />} onClick={() => wish({ wish: 'consent' })}>
+              <Button look="quiet" icon={<Handshake size={18} aria-hidden />} onClick={() => wish({ wish: 'consent' })}>
                 Call for consent …
               </Button>
               <Button
                 look="quiet"
-                icon={<Vote size={18} aria-hidden />}
+                icon={<Megaphone size={18} aria-hidden />}
                 onClick={() => wish({ wish: 'poll', key: null })}
               >
                 Open a vote …
