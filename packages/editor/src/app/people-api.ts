@@ -1,3 +1,4 @@
+import type { PastNoteTaking } from '@plenary/shared/ledger'
 import type { MeetingId, Person, Role } from '@plenary/shared/meeting'
 
 import { ask, type Outcome, request, sending } from './api.ts'
@@ -90,4 +91,10 @@ export function revokeInvitation(meeting: MeetingId, invitation: string): Promis
 export async function getRoster(meeting: MeetingId): Promise<readonly RosterEntry[]> {
   const outcome = await ask<{ people: readonly RosterEntry[] }>(`/api/meetings/${meeting}/roster`)
   return outcome.ok ? outcome.value.people : []
+}
+
+/** Who took notes in this group's earlier meetings; nobody where that cannot be asked. */
+export async function getRotation(meeting: MeetingId): Promise<readonly PastNoteTaking[]> {
+  const outcome = await ask<{ past: readonly PastNoteTaking[] }>(`/api/meetings/${meeting}/rotation`)
+  return outcome.ok ? outcome.value.past : []
 }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 
 import { nextItem, notReached, openItemOf, plannedFor, planOf, spentOn } from './agenda.ts'
 
-const topic = (text: string, minutes: number | null = null, depth = 0) => ({
+const topic = (text: string, minutes: number | null = null, depth = 0, isGroup = false) => ({
   key: `topic-${text}`,
   item: `id-${text}`,
   text,
   depth,
+  isGroup,
   minutes,
   presenter: null,
 })
@@ -25,11 +26,17 @@ const progress = (
   presenter: null,
   ...rest,
 })
-const TOPICS = [topic('Welcome', 5), topic('Glossary', 10), topic('Terms', null, 1), topic('Process')]
+const TOPICS = [topic('Welcome', 5), topic('Glossary', 10, 0, true), topic('Terms', null, 1), topic('Process')]
 
 describe('the plan of a meeting', () => {
   test('is the agenda of the minutes, without what stands within an item', () => {
     expect(planOf(TOPICS, []).map(({ text }) => text)).toEqual(['Welcome', 'Glossary', 'Process'])
+  })
+
+  test('goes into heads that only hold other items', () => {
+    const nested = [topic('Opening', null, 0, true), topic('Roll call', null, 1), topic('Proposals', null, 0, true)]
+    const all = [...nested, topic('Threads', 10, 1, true), topic('Slides', null, 2), topic('Strings', null, 1)]
+    expect(planOf(all, []).map(({ text }) => text)).toEqual(['Roll call', 'Threads', 'Strings'])
   })
 
   test('knows of each item how far it is, also by its words where its line has got another id', () => {

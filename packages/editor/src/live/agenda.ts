@@ -12,16 +12,25 @@ export interface PlannedItem extends AgendaItemRef {
 /** The agenda of the minutes, each item with its progress; what was opened and is no longer in them stays at the end. */
 export function planOf(topics: readonly TopicRow[], progress: readonly AgendaProgress[]): readonly PlannedItem[] {
   const rest = new Set(progress)
-  const planned = topics
-    .filter(({ depth }) => depth === 0)
-    .map(({ item, text, minutes, presenter }): PlannedItem => {
-      // An item whose line got its id later, or was edited, is still known by the other one of both.
-      const own = progress.find((one) => one.item === item) ?? progress.find((one) => one.text === text) ?? null
-      if (own !== null) rest.delete(own)
-      return { item: own?.item ?? item, text, ...(minutes === null ? {} : { minutes }), presenter, progress: own }
-    })
+  const planned = spokenOf(topics).map(({ item, text, minutes, presenter }): PlannedItem => {
+    // An item whose line got its id later, or was edited, is still known by the other one of both.
+    const own = progress.find((one) => one.item === item) ?? progress.find((one) => one.text === text) ?? null
+    if (own !== null) rest.delete(own)
+    return { item: own?.item ?? item, text, ...(minutes === null ? {} : { minutes }), presenter, progress: own }
+  })
   const gone = [...rest].map((one): PlannedItem => ({ ...refOf(one), presenter: null, progress: one }))
   return [...planned, ...gone]
+}
+
+/** What is talked about by itself: an item with a time of its own or with nothing in it; a mere head gives way to what it holds. */
+function spokenOf(topics: readonly TopicRow[]): readonly TopicRow[] {
+  let within = Infinity
+  return topics.filter(({ depth, isGroup, minutes }) => {
+    if (depth > within) return false
+    const isWhole = !isGroup || minutes !== null
+    within = isWhole ? depth : Infinity
+    return isWhole
+  })
 }
 
 /** The item that is talked about. */

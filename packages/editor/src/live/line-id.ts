@@ -19,12 +19,12 @@ export function idAt(editor: Editor, path: Path): string | null {
   return id
 }
 
-/** What the record calls an item of the agenda: the id of its line. An item that was opened before keeps its name. */
-export function nameItem(editor: Editor, { item, text, progress }: PlannedItem): string | null {
+/** Gives the line of an item that has none yet the id by which the record knows it while it is edited. */
+export function nameItem(editor: Editor, { text, progress }: PlannedItem): string | null {
   if (progress !== null) return null
   const reading = understandingOf(editor)?.now()
   const topic = reading?.entries.topic.find(({ value }) => value.item.text === text)
-  if (reading === undefined || topic === undefined || item !== text) return null
+  if (reading === undefined || topic === undefined || topic.value.item.id !== undefined) return null
   const { path } = topic.value.item.at
   const holder = holderAt(reading.document, path)
   // A table has one id for all of its rows: there the words must do.

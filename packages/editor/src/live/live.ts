@@ -1,4 +1,4 @@
-import type { Command, LedgerState } from '@plenary/shared/ledger'
+import type { Command, LedgerState, PastNoteTaking } from '@plenary/shared/ledger'
 import { type Action, can, type MeetingId, type Person } from '@plenary/shared/meeting'
 import type { You } from '@plenary/shared/protocol'
 import type { Editor } from '@tiptap/core'
@@ -15,6 +15,8 @@ export interface Live {
   readonly editor: Editor | null
   /** Asks the server for something in the person's name, which they are asked for first. What is refused is told to them. */
   readonly ask: (command: Command) => Promise<Done>
+  /** Who took notes in the group's earlier meetings; asked for once. */
+  readonly pastNoteTaking: () => Promise<readonly PastNoteTaking[]>
 }
 
 export const LiveContext = createContext<Live | null>(null)

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { presentIn } from './here.ts'
 import { useLive, useMay, useRecord, useSelf } from './live.ts'
+import { Proposal } from './proposal.tsx'
 
 /** Who takes notes, for everybody to see, and the way to take over or hand over. */
 export function NoteTaking() {
@@ -54,6 +55,7 @@ export function NoteTakingPanel() {
         </div>
       )}
       {isMine && <HandOver me={me?.id} />}
+      <Proposal />
     </div>
   )
 }

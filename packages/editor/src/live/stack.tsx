@@ -7,6 +7,7 @@ import { HandoverCard } from './handover-card.tsx'
 import { useLive, useRecord } from './live.ts'
 import { PollCard } from './poll-card.tsx'
 import { PollResultCard } from './poll-result-card.tsx'
+import { ProposalCard } from './proposal.tsx'
 import { Whispers } from './whispers.tsx'
 
 /** Everything that is for everybody to see at once, the most pressing last, as that is nearest to the thumb. */
@@ -23,6 +24,7 @@ export function Stack() {
   return (
     <section className="stack" aria-label="Votes and calls">
       <Whispers />
+      <ProposalCard />
       {endedPolls(polls).map(
         ({ poll, result }) =>
           isNews(poll.poll, result.at) && (

@@ -2,6 +2,7 @@ import { can, LEVEL_SENTENCES } from '@plenary/shared/meeting'
 import type { Editor } from '@tiptap/core'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 
+import { getRotation } from '../app/people-api.ts'
 import type { Ledger } from '../connection/index.ts'
 import { createValue, type Value } from '../connection/observable.ts'
 import type { OpenMeeting } from '../meeting/visit.ts'
@@ -28,6 +29,7 @@ export function useLiveMeeting(
   const { ledger } = session
   const [problem] = useState(() => createValue<string | null>(null))
   const [wishes] = useState(() => createValue<Wish | null>(null))
+  const [pastNoteTaking] = useState(() => once(() => getRotation(meeting.id)))
   const live = useMemo(
     (): Live => ({
       meeting: meeting.id,
@@ -42,8 +44,9 @@ export function useLiveMeeting(
         if (!done.ok) problem.set(done.message)
         return done
       },
+      pastNoteTaking,
     }),
-    [meeting.id, ledger, editor, introduction, problem],
+    [meeting.id, ledger, editor, introduction, problem, pastNoteTaking],
   )
   const isThere = useSyncExternalStore(ledger.you.subscribe, () => ledger.you.get() !== null)
   const mayInvite = useSyncExternalStore(
@@ -58,6 +61,12 @@ export function useLiveMeeting(
     () => readsOnlyBy(ledger),
   )
   return { live, wishes, problem, isThere, mayInvite, readsOnly }
+}
+
+/** Asks when it is needed first, and gives the same answer to everybody then. */
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked: Promise<Answer> | undefined
+  return () => (asked ??= ask())
 }
 
 function readsOnlyBy({ you, state }: Ledger): string | null {

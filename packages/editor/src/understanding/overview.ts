@@ -1,5 +1,11 @@
-import { holderAt, type PollForm, type Presence, type Problem, type Roster, samePath } from '@plenary/shared/blocks'
-import { type DocJson, identityOf } from '@plenary/shared/document'
+import {
+  type PollForm,
+  type Presence,
+  type Problem,
+  refsOf,
+  type Roster,
+  type Understanding,
+} from '@plenary/shared/blocks'
 
 import type { Entries, Entry } from './entries.ts'
 import type { Reading } from './state.ts'
@@ -44,10 +50,12 @@ export interface OutlineRow extends Row {
 
 /** An item of the agenda by itself. */
 export interface TopicRow extends Row {
-  /** The id of its line, or its words where it has none. */
+  /** What the record calls it. */
   readonly item: string
   readonly text: string
   readonly depth: number
+  /** It holds others, which follow it. */
+  readonly isGroup: boolean
   readonly minutes: number | null
   readonly presenter: string | null
 }
@@ -99,11 +107,11 @@ export const EMPTY: Overview = {
 }
 
 /** The overview of a reading. What is as it was before is the very same object, so that nobody draws it again. */
-export function overviewOf({ document, understanding, entries }: Reading, before: Overview): Overview {
+export function overviewOf({ understanding, entries }: Reading, before: Overview): Overview {
   return settled(before, {
     missing: entries.problem.map(missingRow),
     outline: outline(entries),
-    topics: entries.topic.map((entry) => topicRow(entry, document)),
+    topics: topics(understanding, entries),
     people: entries.person.map(personRow),
     noteTakers: understanding.noteTakers.map(({ value }) => value),
     hasAttendance: understanding.attendances.length > 0,
@@ -153,12 +161,12 @@ function outline({ heading, topic }: Entries): OutlineRow[] {
   return [...headings, ...topics].sort((a, b) => a.at - b.at).map(({ row }) => row)
 }
 
-function topicRow(entry: Entry<'topic'>, document: DocJson): TopicRow {
-  const { item, depth } = entry.value
-  const holder = holderAt(document, item.at.path)
-  // A table has one id for all of its rows.
-  const id = holder !== undefined && samePath(holder.path, item.at.path) ? identityOf(holder.node.attrs).id : undefined
-  return { key: entry.key, item: id ?? item.text, text: item.text, depth, ...plan(entry) }
+/** Entries and references are both in the order of the minutes, each item before those in it. */
+function topics({ agendas }: Understanding, { topic }: Entries): TopicRow[] {
+  return refsOf(agendas).flatMap(({ item, text, depth, isGroup }, index) => {
+    const entry = topic[index]
+    return entry === undefined ? [] : [{ key: entry.key, item, text, depth, isGroup, ...plan(entry) }]
+  })
 }
 
 function plan(entry: Entry<'topic'> | undefined): Pick<OutlineRow, 'minutes' | 'presenter'> {

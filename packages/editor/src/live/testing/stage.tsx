@@ -1,4 +1,4 @@
-import type { Command } from '@plenary/shared/ledger'
+import type { Command, PastNoteTaking } from '@plenary/shared/ledger'
 import type { Person, Role } from '@plenary/shared/meeting'
 import type { Editor } from '@tiptap/core'
 import { act, type ReactNode } from 'react'
@@ -27,6 +27,7 @@ interface StageOptions {
   readonly role?: Role
   readonly kind?: Person['kind']
   readonly editor?: Editor
+  readonly past?: readonly PastNoteTaking[]
 }
 
 /** A meeting with a record in memory; the page is Ann's. */
@@ -34,6 +35,7 @@ export async function liveStage({
   role = 'participant',
   kind = 'github',
   editor,
+  past = [],
 }: StageOptions = {}): Promise<LiveStage> {
   const server = new ServerDouble()
   const record = new RecordDouble()
@@ -53,6 +55,7 @@ export async function liveStage({
       if (!done.ok) refused = done.message
       return done
     },
+    pastNoteTaking: () => Promise.resolve(past),
   }
   const stage = createStage()
   return {
