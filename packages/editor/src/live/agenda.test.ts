@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { nextItem, notReached, openItemOf, plannedFor, planOf, spentOn } from './agenda.ts'
 
 const topic = (text: string, minutes: number | null = null, depth = 0, isGroup = false) => ({
-  key: `topic-${text}`,
   item: `id-${text}`,
   text,
   depth,

@@ -1,6 +1,6 @@
 import type { AgendaItemRef, AgendaProgress } from '@plenary/shared/ledger'
 
-import type { TopicRow } from '../understanding/index.ts'
+import type { Topic } from './topics.ts'
 
 /** An item of the agenda with what the record says of it. */
 export interface PlannedItem extends AgendaItemRef {
@@ -10,7 +10,7 @@ export interface PlannedItem extends AgendaItemRef {
 }
 
 /** The agenda of the minutes, each item with its progress; what was opened and is no longer in them stays at the end. */
-export function planOf(topics: readonly TopicRow[], progress: readonly AgendaProgress[]): readonly PlannedItem[] {
+export function planOf(topics: readonly Topic[], progress: readonly AgendaProgress[]): readonly PlannedItem[] {
   const rest = new Set(progress)
   const planned = spokenOf(topics).map(({ item, text, minutes, presenter }): PlannedItem => {
     // An item whose line got its id later, or was edited, is still known by the other one of both.
@@ -23,7 +23,7 @@ export function planOf(topics: readonly TopicRow[], progress: readonly AgendaPro
 }
 
 /** What is talked about by itself: an item with a time of its own or with nothing in it; a mere head gives way to what it holds. */
-function spokenOf(topics: readonly TopicRow[]): readonly TopicRow[] {
+function spokenOf(topics: readonly Topic[]): readonly Topic[] {
   let within = Infinity
   return topics.filter(({ depth, isGroup, minutes }) => {
     if (depth > within) return false

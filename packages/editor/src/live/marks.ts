@@ -1,4 +1,4 @@
-import type { LedgerState } from '@plenary/shared/ledger'
+import type { AgendaItemRef, LedgerState } from '@plenary/shared/ledger'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
@@ -9,9 +9,9 @@ import type { Ledger } from '../connection/index.ts'
 import { lastReading, placeNow } from '../understanding/index.ts'
 import { openItemOf } from './agenda.ts'
 
-/** What of the record shows in the text: ids of lines, or words of an item that has none. */
+/** What of the record shows in the text: lines by their id, and an item whose line has none by its words. */
 interface Marked {
-  readonly item: string | null
+  readonly item: Pick<AgendaItemRef, 'item' | 'text'> | null
   readonly locked: readonly string[]
 }
 
@@ -62,7 +62,8 @@ export function marks(ledger: Ledger): Plugin {
 
 function markedIn({ agenda, polls }: LedgerState): Marked {
   const locked = polls.flatMap(({ terms, result }) => (result === null && terms.block !== null ? [terms.block] : []))
-  return { item: openItemOf(agenda)?.item ?? null, locked }
+  const open = openItemOf(agenda)
+  return { item: open === null ? null : { item: open.item, text: open.text }, locked }
 }
 
 function found(doc: Node, { item, locked }: Marked, itemAt: number | null): Decoration[] {
@@ -70,7 +71,7 @@ function found(doc: Node, { item, locked }: Marked, itemAt: number | null): Deco
   const mark = (pos: number, node: Node): void => {
     const id: unknown = node.attrs['id']
     if (typeof id !== 'string') return
-    if (id === item) decorations.push(Decoration.node(pos, pos + node.nodeSize, { class: 'item-open' }))
+    if (id === item?.item) decorations.push(Decoration.node(pos, pos + node.nodeSize, { class: 'item-open' }))
     if (locked.includes(id)) {
       const attributes = { class: 'question-locked', title: 'Locked while it is voted on' }
       decorations.push(Decoration.node(pos, pos + node.nodeSize, attributes, { isLocked: true }))
@@ -88,9 +89,9 @@ function found(doc: Node, { item, locked }: Marked, itemAt: number | null): Deco
 }
 
 /** Where an item stands that is known by its words only. */
-function placeOfWords(before: EditorState, tr: Transaction, item: string | null): number | null {
+function placeOfWords(before: EditorState, tr: Transaction, item: Marked['item']): number | null {
   if (item === null) return null
-  const topic = lastReading(before)?.entries.topic.find(({ value }) => value.item.text === item)
+  const topic = lastReading(before)?.entries.topic.find(({ value }) => value.item.text === item.text)
   const at = topic === undefined ? null : placeNow(before, topic.anchor)
   return at === null ? null : tr.mapping.map(at)
 }

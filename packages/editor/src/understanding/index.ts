@@ -16,5 +16,4 @@ export type {
   Overview,
   PersonRow,
   PollRow,
-  TopicRow,
 } from './overview.ts'

@@ -1,11 +1,4 @@
-import {
-  type PollForm,
-  type Presence,
-  type Problem,
-  refsOf,
-  type Roster,
-  type Understanding,
-} from '@plenary/shared/blocks'
+import { type PollForm, type Presence, type Problem, type Roster } from '@plenary/shared/blocks'
 
 import type { Entries, Entry } from './entries.ts'
 import type { Reading } from './state.ts'
@@ -14,7 +7,6 @@ import type { Reading } from './state.ts'
 export interface Overview {
   readonly missing: readonly MissingRow[]
   readonly outline: readonly OutlineRow[]
-  readonly topics: readonly TopicRow[]
   readonly people: readonly PersonRow[]
   /** As written. */
   readonly noteTakers: readonly string[]
@@ -44,18 +36,6 @@ export interface OutlineRow extends Row {
   /** 0 for what stands in nothing else. */
   readonly depth: number
   readonly isTopic: boolean
-  readonly minutes: number | null
-  readonly presenter: string | null
-}
-
-/** An item of the agenda by itself. */
-export interface TopicRow extends Row {
-  /** What the record calls it. */
-  readonly item: string
-  readonly text: string
-  readonly depth: number
-  /** It holds others, which follow it. */
-  readonly isGroup: boolean
   readonly minutes: number | null
   readonly presenter: string | null
 }
@@ -97,7 +77,6 @@ export interface PollRow extends Row {
 export const EMPTY: Overview = {
   missing: [],
   outline: [],
-  topics: [],
   people: [],
   noteTakers: [],
   hasAttendance: false,
@@ -111,7 +90,6 @@ export function overviewOf({ understanding, entries }: Reading, before: Overview
   return settled(before, {
     missing: entries.problem.map(missingRow),
     outline: outline(entries),
-    topics: topics(understanding, entries),
     people: entries.person.map(personRow),
     noteTakers: understanding.noteTakers.map(({ value }) => value),
     hasAttendance: understanding.attendances.length > 0,
@@ -159,14 +137,6 @@ function outline({ heading, topic }: Entries): OutlineRow[] {
     return [{ at: entry.line.from, row }]
   })
   return [...headings, ...topics].sort((a, b) => a.at - b.at).map(({ row }) => row)
-}
-
-/** Entries and references are both in the order of the minutes, each item before those in it. */
-function topics({ agendas }: Understanding, { topic }: Entries): TopicRow[] {
-  return refsOf(agendas).flatMap(({ item, text, depth, isGroup }, index) => {
-    const entry = topic[index]
-    return entry === undefined ? [] : [{ key: entry.key, item, text, depth, isGroup, ...plan(entry) }]
-  })
 }
 
 function plan(entry: Entry<'topic'> | undefined): Pick<OutlineRow, 'minutes' | 'presenter'> {
