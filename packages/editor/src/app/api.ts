@@ -52,11 +52,7 @@ export function getMeeting(id: MeetingId): Promise<Outcome<Meeting>> {
 }
 
 export function createMeeting(meeting: NewMeeting): Promise<Outcome<Created>> {
-  return ask<Created>('/api/meetings', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(meeting),
-  })
+  return ask<Created>('/api/meetings', sending('POST', meeting))
 }
 
 export async function listStyles(): Promise<Outcome<readonly NamedStyle[]>> {
@@ -70,11 +66,7 @@ export function getStyle(id: MeetingId): Promise<Outcome<MeetingStyle>> {
 
 /** Stores how a meeting is written; null takes that back. */
 export function putStyle(id: MeetingId, style: StyleChoice | null): Promise<Outcome<MeetingStyle>> {
-  return ask<MeetingStyle>(`/api/meetings/${id}/style`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ style }),
-  })
+  return ask<MeetingStyle>(`/api/meetings/${id}/style`, sending('PUT', { style }))
 }
 
 /** The text that was imported, with every byte that it had; the byte order mark too, which `Response.text()` would drop. */
@@ -89,7 +81,8 @@ export async function getBase(id: MeetingId): Promise<Outcome<string>> {
   }
 }
 
-async function ask<T>(path: string, init?: RequestInit): Promise<Outcome<T>> {
+/** Asks for JSON. */
+export async function ask<T>(path: string, init?: RequestInit): Promise<Outcome<T>> {
   const answer = await request(path, init)
   if (!answer.ok) return answer
   try {
@@ -99,7 +92,13 @@ async function ask<T>(path: string, init?: RequestInit): Promise<Outcome<T>> {
   }
 }
 
-async function request(path: string, init?: RequestInit): Promise<Outcome<Response>> {
+/** Sends JSON. */
+export function sending(method: 'POST' | 'PUT', body: object): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+/** Asks for something whose answer says nothing. */
+export async function request(path: string, init?: RequestInit): Promise<Outcome<Response>> {
   let response: Response
   try {
     response = await fetch(path, init)

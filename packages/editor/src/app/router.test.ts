@@ -14,6 +14,11 @@ describe('the address', () => {
     expect(routeOf(`/meetings/${ID}/`)).toEqual({ page: 'meeting', id: ID })
   })
 
+  test('of a projector and of an invitation have a page of their own', () => {
+    expect(routeOf(`/meetings/${ID}/projector`)).toEqual({ page: 'projector', id: ID })
+    expect(routeOf('/invitation')).toEqual({ page: 'invitation' })
+  })
+
   test.each(['/meetings', '/meetings/short', `/meetings/${ID}/x`, '/elsewhere', `/MEETINGS/${ID}`])(
     'of anything else leads nowhere: %s',
     (path) => {

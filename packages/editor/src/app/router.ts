@@ -5,12 +5,16 @@ import { useMemo, useSyncExternalStore } from 'react'
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'meeting'; readonly id: MeetingId }
+  | { readonly page: 'projector'; readonly id: MeetingId }
+  | { readonly page: 'invitation' }
   | { readonly page: 'missing' }
 
 export function routeOf(path: string): Route {
   if (path === '/') return { page: 'home' }
-  const id = /^\/meetings\/([^/]+)\/?$/.exec(path)?.[1]
-  return id !== undefined && isMeetingId(id) ? { page: 'meeting', id } : { page: 'missing' }
+  if (path === '/invitation') return { page: 'invitation' }
+  const [, id, view] = /^\/meetings\/([^/]+)(\/projector)?\/?$/.exec(path) ?? []
+  if (id === undefined || !isMeetingId(id)) return { page: 'missing' }
+  return { page: view === undefined ? 'meeting' : 'projector', id }
 }
 
 export function meetingPath(id: MeetingId): string {

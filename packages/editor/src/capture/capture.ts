@@ -34,9 +34,9 @@ export function captureMenusOf(editor: Editor): CaptureMenus | undefined {
 
 /**
  * What is said becomes a block in the line where it is said, by typing its label, by Mod-Enter and a letter, or from the slash
- * menu. Needs `understanding()` in the same editor.
+ * menu. Needs `understanding()` in the same editor. `also`: what Mod-Enter offers beside.
  */
-export function capture(): Extension {
+export function capture(also: readonly LineCommand[] = []): Extension {
   return Extension.create<unknown, { menus?: CaptureMenus }>({
     name: 'capture',
     // Before the editor's own keys: Enter behind what somebody says is not a plain Enter.
@@ -65,7 +65,7 @@ export function capture(): Extension {
         owner: (at) => editor.view.dispatch(owner.open(editor.state.tr, at)),
         speaker: () => askSpeaker(editor, speaker),
       })
-      const line = lineMenu(commands)
+      const line = lineMenu([...commands, ...also])
       this.storage.menus = { owner, speaker, line }
       return [owner.plugin(), speaker.plugin(), line.plugin(), plugin, labels(owner), entries(editor, commands)]
     },

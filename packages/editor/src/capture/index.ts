@@ -1,2 +1,7 @@
+export { applyHere } from './apply.ts'
 export { capture } from './capture.ts'
 export { CaptureLists } from './capture-lists.tsx'
+export { caretLine } from './caret-line.ts'
+export type { LineCommand } from './line-menu.ts'
+export { callSpeaker } from './call-speaker.ts'
+export { modelIfLoaded } from './model.ts'

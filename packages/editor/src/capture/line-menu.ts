@@ -9,7 +9,7 @@ import { insertPoll } from './polls.ts'
 
 /** Something that the caret's line can become, or that can stand there. */
 export interface LineCommand {
-  readonly id: 'action' | 'decision' | 'poll' | 'speaker' | 'agenda' | 'attendance' | 'plain'
+  readonly id: 'action' | 'decision' | 'poll' | 'speaker' | 'agenda' | 'attendance' | 'plain' | 'consent' | 'open-vote'
   /** The key that chooses it while the list is open. */
   readonly letter: string
   readonly title: string
@@ -18,6 +18,8 @@ export interface LineCommand {
   /** What to type instead. */
   readonly typed: string | null
   readonly icon: LucideIcon
+  /** Missing: always. */
+  readonly isAvailable?: () => boolean
   readonly run: () => boolean
 }
 
@@ -102,7 +104,9 @@ export function lineMenu(commands: readonly LineCommand[]): CaretMenu<LineComman
     name: 'line',
     idOf: ({ id }) => id,
     offer: (state, from) =>
-      state.selection.from === from && caretLine(state) !== null ? { query: '', items: commands } : null,
+      state.selection.from === from && caretLine(state) !== null
+        ? { query: '', items: commands.filter(({ isAvailable }) => isAvailable?.() ?? true) }
+        : null,
     choose(view, _menu, { run }) {
       menu.close(view)
       run()
@@ -110,7 +114,7 @@ export function lineMenu(commands: readonly LineCommand[]): CaretMenu<LineComman
     typed(view, from, _to, text) {
       const open = menu.of(view.state)
       const command =
-        open && from === open.from ? commands.find(({ letter }) => letter === text.toLowerCase()) : undefined
+        open && from === open.from ? open.items.find(({ letter }) => letter === text.toLowerCase()) : undefined
       if (command === undefined) return false
       menu.choose(view, command)
       return true

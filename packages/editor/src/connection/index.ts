@@ -1,3 +1,4 @@
+export type { Done, Ledger } from './ledger.ts'
 export type { Observable } from './observable.ts'
 export type { Saving } from './saving.ts'
 export type { MeetingRef } from './address.ts'

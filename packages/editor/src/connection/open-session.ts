@@ -9,6 +9,7 @@ import { listenToBrowser } from './browser.ts'
 import { calm } from './calm.ts'
 import { copyName, LocalCopy } from './copy.ts'
 import { Inbox, REMOTE } from './inbox.ts'
+import { LedgerLink } from './ledger-link.ts'
 import { createValue, type Observable } from './observable.ts'
 import { Pulse } from './pulse.ts'
 import { readQuietly } from './quiet.ts'
@@ -35,6 +36,7 @@ class OpenSession implements Session {
   readonly awareness = new Awareness(this.doc)
   readonly saving: Observable<Saving>
   readonly notice = createValue<Notice | null>(null)
+  readonly ledger = new LedgerLink((message) => this.socket.send(encode(message)))
   readonly ready: Promise<void>
 
   private readonly exact = createValue<Saving>({ state: 'loading' }, sameSaving)
@@ -88,12 +90,22 @@ class OpenSession implements Session {
     clearInterval(this.ticker)
     this.inbox.flush()
     this.inbox.close()
+    this.ledger.close()
     this.awareness.setLocalState(null)
     this.others.sendNow()
     this.others.close()
     this.socket.close()
     void this.copy.close()
     this.doc.destroy()
+  }
+
+  reconnect(): void {
+    if (!this.socket.isOpen) return
+    this.socket.drop()
+    // Nothing is wrong with the network: nobody has to hear that this page is offline.
+    this.link = { state: 'first' }
+    this.show()
+    this.socket.open()
   }
 
   opened(): void {
@@ -114,6 +126,7 @@ class OpenSession implements Session {
 
   stopped(reason: CloseReason): void {
     this.leave({ state: 'stopped', reason })
+    this.ledger.close()
     if (reason === 'refused' || reason === 'not-allowed') void this.copy.setAside()
   }
 
@@ -152,11 +165,20 @@ class OpenSession implements Session {
         this.notice.set(message.notice.code === 'storage-ok' ? null : message.notice)
         break
       case 'you':
-      case 'catch-up':
+        this.ledger.hearYou(message.you)
+        break
       case 'entries':
-      case 'command':
+        this.ledger.hearEntries(message.entries)
+        break
       case 'answer':
+        this.ledger.hearAnswer(message.answer)
+        break
       case 'whisper':
+        this.ledger.hearWhisper(message.whisper)
+        break
+      case 'catch-up':
+      case 'command':
+        // Only a page says these.
         break
     }
   }
@@ -187,6 +209,7 @@ class OpenSession implements Session {
     if (this.told === undefined || !this.heard || this.link.state === 'live') return
     this.link = { state: 'live' }
     this.others.begin()
+    this.ledger.begin()
   }
 
   private leave(link: Link): void {
@@ -196,6 +219,7 @@ class OpenSession implements Session {
     this.heard = false
     this.unsaved.restart()
     this.others.end()
+    this.ledger.end()
     this.show()
   }
 

@@ -85,6 +85,7 @@ describe('a session', () => {
     expect(kinds(server.last.heard).filter((kind) => !kind.includes('awareness'))).toEqual([
       'sync-step-1',
       'sync-step-2',
+      'catch-up',
     ])
     expect(session.saving.get()).toMatchObject({ state: 'saved' })
     expect(server.text).toBe('Welcome!')

@@ -2,7 +2,9 @@ import { contentOf, seedUpdate } from '@plenary/shared/document'
 import { decode, encode, type Message } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
-import type { Observable } from './observable.ts'
+import type { RecordDouble } from '../testing/record.ts'
+
+export { when as until } from './when.ts'
 
 export const MEETING = { id: 'abcdefghijklmnopqrstuvwxyz', epoch: 'e1' }
 
@@ -18,6 +20,8 @@ export class ServerDouble {
   hears = true
   /** Whether what is heard is acknowledged. */
   saves = true
+  /** The meeting's record; null where the server keeps none. */
+  record: RecordDouble | null = null
   /** Whether it says by itself what it has; else the test does, with `greet`. */
   greets = true
 
@@ -125,34 +129,24 @@ export class Connection extends EventTarget {
         Y.applyUpdate(this.server.doc, message.update, this)
         if (this.server.saves) this.acknowledge()
         break
+      case 'catch-up':
+        this.server.record?.join(this, message.after)
+        break
+      case 'command':
+        this.server.record?.carryOut(this, message)
+        break
       case 'awareness':
       case 'query-awareness':
       case 'saved':
       case 'notice':
       case 'deflated-update':
       case 'you':
-      case 'catch-up':
       case 'entries':
-      case 'command':
       case 'answer':
       case 'whisper':
         break
     }
   }
-}
-
-/** Resolves when `holds` does, at once or after a change. */
-export function until<T>({ get, subscribe }: Observable<T>, holds: (value: T) => boolean): Promise<T> {
-  return new Promise((resolve) => {
-    const check = (): void => {
-      if (!holds(get())) return
-      unsubscribe()
-      resolve(get())
-    }
-    let unsubscribe: () => void = () => undefined
-    unsubscribe = subscribe(check)
-    check()
-  })
 }
 
 export function textOf(doc: Y.Doc): string {

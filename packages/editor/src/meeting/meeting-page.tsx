@@ -2,6 +2,7 @@ import type { MeetingId } from '@plenary/shared/meeting'
 
 import { MissingPage } from '../app/missing-page.tsx'
 import { Page } from '../app/page.tsx'
+import { SignIn } from '../identity/sign-in.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { MeetingFrame } from './meeting-frame.tsx'
@@ -22,6 +23,7 @@ export function MeetingPage({ id }: { readonly id: MeetingId }) {
           <Banner tone="danger" actions={<Button onClick={tryAgain}>Try again</Button>}>
             {state.message}
           </Banner>
+          {state.isByName && <SignIn />}
         </Page>
       )
     case 'open':

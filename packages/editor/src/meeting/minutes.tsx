@@ -7,6 +7,8 @@ import { collaboration } from '../binding/index.ts'
 import { capture } from '../capture/index.ts'
 import type { Session } from '../connection/index.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
+import { liveCommands, liveInText } from '../live/in-text.ts'
+import type { Wishes } from '../live/wishes.ts'
 import { carets } from '../presence/index.ts'
 import { strangers } from '../strangers/index.ts'
 import { house } from '../style/house.ts'
@@ -15,6 +17,8 @@ import { understanding } from '../understanding/index.ts'
 interface MinutesProps {
   readonly id: MeetingId
   readonly session: Session
+  /** What is asked for in the text of the live meeting. */
+  readonly wishes: Wishes
   readonly editable: boolean
   /** Told once; give it a function that stays the same. */
   readonly onReady: (editor: Editor) => void
@@ -23,18 +27,19 @@ interface MinutesProps {
 }
 
 /** The text itself. Suspends until it has come from this browser or from the server. */
-export const Minutes = memo(({ id, session, editable, onReady, onUnreadable }: MinutesProps) => {
+export const Minutes = memo(({ id, session, wishes, editable, onReady, onUnreadable }: MinutesProps) => {
   use(session.ready)
   const extensions = useMemo(
     () => [
       collaboration({ doc: session.doc, onUnreadable }),
       carets({ awareness: session.awareness }),
       understanding(),
-      capture(),
+      capture(liveCommands({ ledger: session.ledger, wishes })),
+      liveInText({ ledger: session.ledger, wishes }),
       strangers(),
       house(id),
     ],
-    [session, id, onUnreadable],
+    [session, wishes, id, onUnreadable],
   )
   const ready = useCallback(
     (editor: Editor) => {

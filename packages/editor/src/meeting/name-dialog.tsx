@@ -1,18 +1,46 @@
 import { useState } from 'react'
 
+import type { Introduction } from '../identity/introduction.ts'
+import { SignIn } from '../identity/sign-in.tsx'
 import type { OwnPerson } from '../presence/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { useObservable } from '../ui/use-observable.ts'
 import { NameForm } from './name-form.tsx'
 
-/** Asks for a name on the first visit, in a corner, so that nobody has to answer before writing. */
-export function NameDialog({ me }: { readonly me: OwnPerson }) {
+interface NameDialogProps {
+  readonly me: OwnPerson
+  readonly introduction: Introduction
+}
+
+/**
+ * Asks for a name on the first visit, in a corner, so that nobody has to answer before writing; and over the page when somebody
+ * wants to do what needs a name.
+ */
+export function NameDialog({ me, introduction }: NameDialogProps) {
   const [isOpen, setOpen] = useState(!me.isNamed())
-  const close = () => setOpen(false)
-  if (!isOpen) return null
+  const question = useObservable(introduction.question)
+  const close = () => {
+    setOpen(false)
+    question?.settle(null)
+  }
+  if (!isOpen && question === null) return null
+  const isWanted = question !== null
   return (
-    <Dialog title="Who is writing?" modal={false} className="name-dialog" onClose={close}>
-      <p>The others see your name beside what you write. Until you say it, you are “Guest”.</p>
-      <NameForm me={me} label="Your name" onDone={close} />
+    <Dialog
+      // A dialog is modal from its beginning or never.
+      key={String(isWanted)}
+      title={isWanted ? 'Say your name first' : 'Who is writing?'}
+      modal={isWanted}
+      className={isWanted ? '' : 'name-dialog'}
+      onClose={close}
+    >
+      <p className="name-hint">
+        {isWanted
+          ? 'Votes, hands and the list of those present have names beside them.'
+          : 'The others see your name beside what you write. Until you say it, you are “Guest”.'}
+      </p>
+      <NameForm me={me} introduction={introduction} label="Your name" onDone={() => setOpen(false)} />
+      <SignIn />
     </Dialog>
   )
 }

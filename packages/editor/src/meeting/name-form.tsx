@@ -1,34 +1,55 @@
 import { useState, type SubmitEvent } from 'react'
 
+import { rememberedAffiliation } from '../identity/affiliation.ts'
+import type { Introduction } from '../identity/introduction.ts'
 import type { OwnPerson } from '../presence/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 
 interface NameFormProps {
   readonly me: OwnPerson
+  readonly introduction: Introduction
   readonly label: string
   readonly onDone?: () => void
 }
 
 /** One's own name, to be said or changed. */
-export function NameForm({ me, label, onDone }: NameFormProps) {
+export function NameForm({ me, introduction, label, onDone }: NameFormProps) {
   const [name, setName] = useState(me.isNamed() ? me.get().name : '')
-  const save = (event: SubmitEvent) => {
+  const [affiliation, setAffiliation] = useState(rememberedAffiliation)
+  const [problem, setProblem] = useState('')
+  const save = async (event: SubmitEvent) => {
     event.preventDefault()
-    me.rename(name)
+    const problem = await introduction.say(name, affiliation)
+    setProblem(problem ?? '')
+    if (problem !== null) return
     setName(me.isNamed() ? me.get().name : '')
     onDone?.()
   }
   return (
-    <form className="name-form" onSubmit={save}>
+    <form className="name-form" onSubmit={(event) => void save(event)}>
       <Field
         label={label}
-        maxLength={40}
+        maxLength={80}
         autoComplete="name"
         enterKeyHint="done"
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
+      <Field
+        label="Affiliation"
+        maxLength={80}
+        autoComplete="organization"
+        placeholder="if you like"
+        enterKeyHint="done"
+        value={affiliation}
+        onChange={(event) => setAffiliation(event.target.value)}
+      />
+      {problem !== '' && (
+        <p role="alert" className="problem">
+          {problem}
+        </p>
+      )}
       <Button type="submit">Save</Button>
     </form>
   )

@@ -13,11 +13,13 @@ interface NewsProps {
   /** Somebody has put something into the minutes that this page does not know. */
   readonly isUnreadable: boolean
   readonly notice: Notice | null
+  /** Why the person may not write; null where they may. */
+  readonly readsOnly: string | null
   readonly replica: Replica
 }
 
 /** What the person has to know now, one sentence at a time, the most pressing first. */
-export function News({ saving, isUnreadable, notice, replica }: NewsProps) {
+export function News({ saving, isUnreadable, notice, readsOnly, replica }: NewsProps) {
   if (saving.state === 'stopped') {
     const { sentence, remedy } = stopOf(saving.reason)
     // What the server said of this end, if it said anything.
@@ -62,6 +64,13 @@ export function News({ saving, isUnreadable, notice, replica }: NewsProps) {
           The server cannot be reached, and this browser does not let Plenary keep your text. Keep this page open until
           the connection is back, or copy your text.
         </Banner>
+      </div>
+    )
+  }
+  if (readsOnly !== null) {
+    return (
+      <div className="meeting-news">
+        <Banner tone="info">{readsOnly}</Banner>
       </div>
     )
   }

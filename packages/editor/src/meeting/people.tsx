@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 
+import type { Introduction } from '../identity/introduction.ts'
 import { peopleOf, type OwnPerson, type Person } from '../presence/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Popover } from '../ui/popover.tsx'
@@ -13,10 +14,11 @@ const DRAWN = 3
 interface PeopleProps {
   readonly awareness: Awareness
   readonly me: OwnPerson
+  readonly introduction: Introduction
 }
 
 /** Who has this meeting open: their initials, and behind them the list with one's own name to change. */
-export function People({ awareness, me }: PeopleProps) {
+export function People({ awareness, me, introduction }: PeopleProps) {
   const people = useObservable(useMemo(() => peopleOf(awareness), [awareness]))
   const count = people.length === 1 ? '1 person here' : `${people.length} people here`
   return (
@@ -41,7 +43,7 @@ export function People({ awareness, me }: PeopleProps) {
           </li>
         ))}
       </ul>
-      <NameForm me={me} label="Your name" />
+      <NameForm me={me} introduction={introduction} label="Your name" />
     </Popover>
   )
 }

@@ -1,14 +1,23 @@
+import type { MeetingId } from '@plenary/shared/meeting'
 import { Check, Link2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
 
+const ShareDialog = lazy(() => import('../identity/share-dialog.tsx').then((m) => ({ default: m.ShareDialog })))
+
 const SHOWN = 2_500
 
-/** Copies the address of this page; whoever has it may write. */
-export function ShareButton() {
+interface ShareButtonProps {
+  readonly meeting: MeetingId
+  /** A chair shares by invitations; everybody else copies the address of this page, for those who may come already. */
+  readonly mayInvite: boolean
+}
+
+export function ShareButton({ meeting, mayInvite }: ShareButtonProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
+  const [isInviting, setInviting] = useState(false)
   useEffect(() => {
     const timer = copied === null ? undefined : setTimeout(() => setCopied(null), SHOWN)
     return () => clearTimeout(timer)
@@ -19,8 +28,8 @@ export function ShareButton() {
       <Button
         className="share"
         icon={copied === 'yes' ? <Check size={18} aria-hidden /> : <Link2 size={18} aria-hidden />}
-        aria-label="Share: copy the link"
-        onClick={() => void share()}
+        aria-label={mayInvite ? 'Share' : 'Share: copy the link'}
+        onClick={() => (mayInvite ? setInviting(true) : void share())}
       >
         <span className="button-word">Share</span>
       </Button>
@@ -28,6 +37,11 @@ export function ShareButton() {
         {copied === 'yes' && 'The link is copied.'}
         {copied === 'no' && 'The link cannot be copied here. Copy it from the address bar.'}
       </output>
+      {isInviting && (
+        <Suspense fallback={null}>
+          <ShareDialog meeting={meeting} onClose={() => setInviting(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

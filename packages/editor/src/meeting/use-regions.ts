@@ -1,7 +1,15 @@
 import { useEffect } from 'react'
 
 /** The parts of a meeting's page, in the order in which F6 goes through them. */
-const REGIONS = ['.meeting-header', '.toolbar', '.minutes', '.meeting-columns aside']
+const REGIONS = [
+  '.meeting-header',
+  '.live-bar',
+  '.toolbar',
+  '.minutes',
+  '.meeting-columns aside',
+  '.live-layer:has(button)',
+  '.phone-bar',
+]
 const STOPS = 'a[href], button, input, select, [tabindex]'
 
 /** F6 and Shift-F6 lead from one part of the page to the next, to where one has been there last. */

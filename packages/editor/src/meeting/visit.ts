@@ -3,6 +3,7 @@ import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 import { getMeeting } from '../app/api.ts'
 import { openSession, type Session } from '../connection/index.ts'
 import { Replica } from '../export/replica.ts'
+import { Introduction } from '../identity/introduction.ts'
 import { ownPerson, type OwnPerson } from '../presence/index.ts'
 import { leaveWhenSaved } from './farewell.ts'
 import { forgetMeeting, rememberedMeeting, rememberMeeting } from './remembered.ts'
@@ -12,22 +13,32 @@ export interface OpenMeeting {
   readonly meeting: Meeting
   readonly session: Session
   readonly me: OwnPerson
+  readonly introduction: Introduction
   readonly replica: Replica
 }
 
 export type MeetingState =
   | { readonly state: 'loading' }
   | { readonly state: 'missing' }
-  | { readonly state: 'failed'; readonly message: string }
+  | {
+      readonly state: 'failed'
+      readonly message: string
+      /** Only people who are known here may read. */ readonly isByName: boolean
+    }
   | ({ readonly state: 'open' } & OpenMeeting)
+
+/** Why somebody whom the server does not know, or knows for something else, is not let in. */
+const BY_NAME: ReadonlySet<string> = new Set(['who-are-you', 'forbidden'])
 
 /** From coming to a meeting's page until leaving it. */
 export class Visit {
   private readonly ends: (() => void)[] = []
+  private readonly isSeen: boolean
   private left = false
 
-  /** `tell` hears how far it is. */
-  constructor(id: MeetingId, tell: (state: MeetingState) => void) {
+  /** `tell` hears how far it is. `isSeen`: whether the others see somebody here, which a projector is not. */
+  constructor(id: MeetingId, tell: (state: MeetingState) => void, isSeen = true) {
+    this.isSeen = isSeen
     void this.enter(id, tell)
   }
 
@@ -45,11 +56,13 @@ export class Visit {
     } else if (outcome.failure.code === 'not-found') {
       forgetMeeting(id)
       tell({ state: 'missing' })
+    } else if (BY_NAME.has(outcome.failure.code)) {
+      tell({ state: 'failed', message: outcome.failure.message, isByName: true })
     } else {
       const known = rememberedMeeting(id)
       // Opened from what this browser keeps; the session connects when the server is back.
       if (known !== undefined) tell({ state: 'open', ...this.open(known) })
-      else tell({ state: 'failed', message: outcome.failure.message })
+      else tell({ state: 'failed', message: outcome.failure.message, isByName: false })
     }
   }
 
@@ -57,14 +70,14 @@ export class Visit {
     const session = openSession(meeting)
     const me = ownPerson()
     const introduce = () => session.awareness.setLocalStateField('user', me.get())
-    introduce()
+    if (this.isSeen) introduce()
     const replica = new Replica(session, meeting, startLens)
     this.ends.push(
       () => leaveWhenSaved(session),
-      me.subscribe(introduce),
+      this.isSeen ? me.subscribe(introduce) : () => undefined,
       () => replica.close(),
     )
-    return { meeting, session, me, replica }
+    return { meeting, session, me, introduction: new Introduction(session, me), replica }
   }
 }
 

@@ -1,4 +1,5 @@
 export { carets, type CaretsOptions } from './carets.ts'
+export { readCursor } from './cursor.ts'
 export { labelColor } from './color.ts'
 export { peopleOf, type Person } from './people.ts'
-export { ownPerson, type OwnPerson, type User } from './person.ts'
+export { ownPerson, type OwnPerson, rememberedName, rememberName, type User } from './person.ts'

@@ -60,6 +60,18 @@ export function readUser(value: unknown, clientId: number): User | undefined {
   return { id: known, name: cleanName(name), color: isColor(color) ? color : colorOf(known) }
 }
 
+/** The name that was said last in this browser; empty where none was. */
+export function rememberedName(): string {
+  const name = cleanName(remembered().name)
+  return name === NAMELESS ? '' : name
+}
+
+/** Remembers a name for the next page of this browser, and for those that are open. */
+export function rememberName(name: string): void {
+  const { id = uuidv4() } = remembered()
+  remember({ id, name: cleanName(name), color: colorOf(id) })
+}
+
 function remembered(): { id?: string; name?: string } {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')

@@ -1,6 +1,7 @@
 import { setCount, setOutcome } from '@plenary/shared/blocks'
 import { memo, useId } from 'react'
 
+import { OpenVoteButton } from '../live/open-vote-button.tsx'
 import { changeEntry, type PollRow } from '../understanding/index.ts'
 import { useDesk } from './desk.ts'
 import { Rows, RowText } from './rows.tsx'
@@ -23,7 +24,8 @@ export const PollsSection = memo(({ polls }: { readonly polls: readonly PollRow[
   </Section>
 ))
 
-const Line = memo(({ row: { key, question, options, abstain, outcome } }: { readonly row: PollRow }) => {
+const Line = memo(({ row }: { readonly row: PollRow }) => {
+  const { key, question, options, abstain, outcome } = row
   const { editor } = useDesk()
   const title = question === '' ? 'Poll' : question
   return (
@@ -46,6 +48,7 @@ const Line = memo(({ row: { key, question, options, abstain, outcome } }: { read
           {abstain !== null && <span className="side-note">{abstain} abstain</span>}
         </fieldset>
       )}
+      <OpenVoteButton row={row} />
       <OutcomeField
         title={title}
         outcome={outcome}

@@ -33,7 +33,7 @@ function adopt(
 }
 
 /** Ten letters and digits: enough for one document, and short enough to be read out. */
-function newId(): string {
+export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10))
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('')
 }

@@ -1,3 +1,4 @@
+export { newId } from './adopting.ts'
 export { change, changeEntry } from './change.ts'
 export { understanding, understandingOf } from './extension.ts'
 export { jumpTo } from './jump.ts'
@@ -5,6 +6,7 @@ export type { LiveUnderstanding } from './live.ts'
 export { minutesJson } from './minutes-json.ts'
 export type { Range } from './places.ts'
 export { lastReading, placeNow, type Reading } from './state.ts'
+export { EMPTY as EMPTY_OVERVIEW } from './overview.ts'
 export type {
   ActionRow,
   DecisionRow,

@@ -1,4 +1,4 @@
-import type { PollForm, Presence, Problem, Roster } from '@plenary/shared/blocks'
+import { type PollForm, type Presence, type Problem, type Roster } from '@plenary/shared/blocks'
 
 import type { Entries, Entry } from './entries.ts'
 import type { Reading } from './state.ts'
@@ -65,6 +65,8 @@ export interface DecisionRow extends Row {
 }
 
 export interface PollRow extends Row {
+  /** Of its block; null where it has none yet. */
+  readonly id: string | null
   readonly question: string
   readonly form: PollForm
   readonly options: readonly { readonly label: string; readonly count: number | null }[]
@@ -158,6 +160,7 @@ function actionRow({ key, value: { text, owners, due, done } }: Entry<'action'>,
 function pollRow({ key, value }: Entry<'poll'>): PollRow {
   return {
     key,
+    id: value.carrier.id,
     question: value.question.value,
     form: value.form,
     options: value.options.map(({ label, count }) => ({ label, count: count.value })),

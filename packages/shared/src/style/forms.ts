@@ -3,6 +3,7 @@ import type { AgendaStyle } from '../blocks/agenda/create.ts'
 import type { AttendanceHead, AttendanceStyle } from '../blocks/attendance/change/create.ts'
 import type { NoteTakerStyle } from '../blocks/attendance/change/new-note-place.ts'
 import type { DecisionStyle } from '../blocks/decision/style.ts'
+import type { NotesForm } from '../blocks/inscribe/notes-place.ts'
 import type { PollStyle } from '../blocks/poll/style.ts'
 import type { SpeakerStyle } from '../blocks/speaker/style.ts'
 import type { InlineJson } from '../document/node.ts'
@@ -18,6 +19,7 @@ export interface Forms {
   readonly action: ActionStyle
   readonly decision: DecisionStyle
   readonly poll: PollStyle
+  readonly notes: NotesForm
 }
 
 export function formsFrom(style: HouseStyle): Forms {
@@ -40,7 +42,13 @@ export function formsFrom(style: HouseStyle): Forms {
     action: actions,
     decision: decisions,
     poll,
+    notes: { ...style.notes, head: notesHead(style) },
   }
+}
+
+function notesHead(style: HouseStyle): NotesForm['head'] {
+  const head = headOf(style, 'notes')
+  return head?.form === 'heading' ? { level: head.level, text: head.text } : null
 }
 
 function attendanceHead(style: HouseStyle): AttendanceHead {

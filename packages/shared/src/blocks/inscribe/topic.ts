@@ -5,8 +5,8 @@ import { wordsOfTopic } from '../agenda/topic.ts'
 import { childrenOf, comparePaths, nodeAt, type Path } from '../path.ts'
 import { type Block, keyOf, type View, viewOf } from '../reading/index.ts'
 import type { Understanding } from '../understand.ts'
-import { type AgendaRef, refsOf } from './agenda-refs.ts'
 import { endOfMinutes } from './end-of-minutes.ts'
+import { type AgendaRef, refsOf } from './refs-of.ts'
 
 /** Where the notes of an agenda item stand: below a heading or label, or in a list item. */
 export type Topic =

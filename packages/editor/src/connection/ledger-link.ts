@@ -1,0 +1,84 @@
+import { type Command, type Entry, type LedgerState, NOTHING_YET, reduce } from '@plenary/shared/ledger'
+import type { Answer, Message, Whisper, You } from '@plenary/shared/protocol'
+
+import { Commands } from './commands.ts'
+import type { Done, Ledger } from './ledger.ts'
+import { createValue } from './observable.ts'
+
+/** So many whispers are kept; who has not looked by then is not helped by more. */
+const KEPT = 4
+
+/** Carries the record over a connection: entries in, commands out. */
+export class LedgerLink implements Ledger {
+  readonly state = createValue<LedgerState>(NOTHING_YET)
+  readonly you = createValue<You | null>(null)
+  readonly whispers = createValue<readonly Whisper[]>([])
+  readonly #send: (message: Message) => void
+  readonly #commands: Commands
+  /** How far (ms) the server's clock is before this browser's. */
+  #ahead = 0
+
+  constructor(send: (message: Message) => void) {
+    this.#send = send
+    this.#commands = new Commands(send)
+  }
+
+  readonly now = (): number => Date.now() + this.#ahead
+
+  readonly command = (command: Command): Promise<Done> => this.#commands.add(command)
+
+  readonly dismiss = (whisper: Whisper): void => {
+    this.whispers.set(this.whispers.get().filter((one) => one !== whisper))
+  }
+
+  /** A connection is live. */
+  begin(): void {
+    this.#catchUp()
+    this.#commands.begin()
+  }
+
+  /** It is lost, and will come back. */
+  end(): void {
+    this.#commands.end()
+  }
+
+  /** It will not come back. */
+  close(): void {
+    this.#commands.end()
+    this.#commands.abandon()
+  }
+
+  hearYou(you: You): void {
+    this.#ahead = Date.parse(you.now) - Date.now()
+    this.you.set(you)
+  }
+
+  hearEntries(entries: readonly Entry[]): void {
+    let state = this.state.get()
+    for (const entry of entries) {
+      if (entry.sequence <= state.sequence) continue
+      if (entry.sequence > state.sequence + 1) {
+        // Something is missing in between. What is there by now is told anew, from where this page stands.
+        this.state.set(state)
+        this.#catchUp()
+        return
+      }
+      state = reduce(state, entry)
+    }
+    this.state.set(state)
+  }
+
+  hearAnswer(answer: Answer): void {
+    this.#commands.answer(answer)
+  }
+
+  hearWhisper(whisper: Whisper): void {
+    const words = JSON.stringify(whisper)
+    const others = this.whispers.get().filter((one) => JSON.stringify(one) !== words)
+    this.whispers.set([...others, whisper].slice(-KEPT))
+  }
+
+  #catchUp(): void {
+    this.#send({ kind: 'catch-up', after: this.state.get().sequence })
+  }
+}

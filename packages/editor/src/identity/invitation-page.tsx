@@ -1,0 +1,93 @@
+import { useEffect, useState, type SubmitEvent } from 'react'
+
+import { Link } from '../app/link.tsx'
+import { Page } from '../app/page.tsx'
+import { acceptInvitation, getMe, type Me } from '../app/people-api.ts'
+import { meetingPath, navigate } from '../app/router.ts'
+import { rememberedName, rememberName } from '../presence/person.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { whenThere } from '../ui/when-there.ts'
+import { rememberAffiliation, rememberedAffiliation } from './affiliation.ts'
+import { dropInvitation } from './invitation-token.ts'
+
+import './invitation-page.css'
+
+/** Lets somebody in who was invited: they say a name, unless the server knows them, and are where they were invited to. */
+export function InvitationPage({ token }: { readonly token: string | null }) {
+  const [me, setMe] = useState<Me | null>(null)
+  useEffect(() => whenThere(getMe(), (outcome) => outcome.ok && setMe(outcome.value)), [])
+  return (
+    <Page title="Invitation">
+      <div className="invitation">
+        <h1 tabIndex={-1}>You are invited</h1>
+        {token === null ? (
+          <>
+            <p>The link is incomplete, or was used in this page already. Ask for it again, or:</p>
+            <Link href="/" className="button button-primary">
+              Go to the meetings
+            </Link>
+          </>
+        ) : (
+          <Welcome token={token} known={me?.person?.name ?? null} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Welcome({ token, known }: { readonly token: string; readonly known: string | null }) {
+  const [name, setName] = useState(rememberedName)
+  const [affiliation, setAffiliation] = useState(rememberedAffiliation)
+  const [problem, setProblem] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const accept = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    const said =
+      affiliation.trim() === '' ? { name: name.trim() } : { name: name.trim(), affiliation: affiliation.trim() }
+    const outcome = await acceptInvitation(token, known === null ? said : undefined)
+    setBusy(false)
+    if (!outcome.ok) return setProblem(outcome.failure.message)
+    rememberName(outcome.value.person.name)
+    rememberAffiliation(affiliation.trim())
+    dropInvitation()
+    navigate(outcome.value.meeting === null ? '/' : meetingPath(outcome.value.meeting))
+  }
+  return (
+    <form className="invitation-form" onSubmit={(event) => void accept(event)}>
+      {known === null ? (
+        <>
+          <p>Say your name: it stands beside what you write and vote. Nothing else is asked of you.</p>
+          <Field
+            label="Your name"
+            maxLength={80}
+            autoComplete="name"
+            required
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Field
+            label="Affiliation"
+            hint="If you like."
+            maxLength={80}
+            autoComplete="organization"
+            value={affiliation}
+            onChange={(event) => setAffiliation(event.target.value)}
+          />
+        </>
+      ) : (
+        <p>You come as {known}.</p>
+      )}
+      {problem !== '' && (
+        <p role="alert" className="problem">
+          {problem}
+        </p>
+      )}
+      <Button type="submit" look="primary" disabled={isBusy || (known === null && name.trim() === '')}>
+        Come in
+      </Button>
+    </form>
+  )
+}

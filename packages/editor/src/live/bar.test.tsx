@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+
+import { capturing } from '../capture/testing/capturing.ts'
+import { understandingOf } from '../understanding/index.ts'
+import { EndDialog } from './end-dialog.tsx'
+import { ItemRun } from './item-run.tsx'
+import { MeetingMenu } from './meeting-menu.tsx'
+import { openPopovers } from './testing/popover.ts'
+import { control, liveStage, press, text } from './testing/stage.tsx'
+
+const MINUTES = `# Call
+
+Present: Ann, Bob
+
+## Agenda
+
+- Welcome (5 minutes)
+- Glossary (10 minutes)
+
+## Notes
+
+ACTION: write it
+`
+
+async function page(role: 'chair' | 'participant' = 'chair') {
+  const editor = await capturing(MINUTES)
+  understandingOf(editor)?.now()
+  const stage = await liveStage({ role, editor })
+  await stage.show(
+    <>
+      <ItemRun />
+      <MeetingMenu />
+    </>,
+  )
+  return { ...stage, editor }
+}
+
+const agenda = ({ record }: { record: Awaited<ReturnType<typeof liveStage>>['record'] }) =>
+  record.ledger.state.agenda.map(({ text, state }) => [text, state])
+
+describe('running the agenda', () => {
+  test('begins with the meeting, and goes from item to item with one press', async () => {
+    const stage = await page()
+    expect(document.querySelector('.item-run')).toBeNull()
+    await press('Begin')
+    expect(text('.item-run')).toContain('No item is open')
+    await press('Open the first')
+    expect(text('.item-text')).toBe('Welcome')
+    expect(text('.item-number')).toBe('1/2')
+    expect(text('.item-clock')).toMatch(/^[45]:\d\d left$/)
+    await press('Next')
+    expect(agenda(stage)).toEqual([
+      ['Welcome', 'done'],
+      ['Glossary', 'open'],
+    ])
+    await press('Done')
+    expect(text('.item-run')).toContain('No item is open')
+  })
+
+  test('skips, defers and gives more time', async () => {
+    const stage = await page()
+    await press('Begin')
+    await press('Open the first')
+    await openPopovers()
+    await press('5 minutes more')
+    expect(text('.item-planned')).toBe('of 10 min')
+    await press('Defer it to another meeting')
+    expect(agenda(stage)).toEqual([
+      ['Welcome', 'deferred'],
+      ['Glossary', 'open'],
+    ])
+  })
+
+  test('gives the line of an item its id, by which it is known while it is edited', async () => {
+    const stage = await page()
+    await press('Begin')
+    await press('Open the first')
+    const [item] = stage.record.ledger.state.agenda
+    let id: unknown
+    stage.editor.state.doc.descendants((node) => {
+      if (node.textContent.startsWith('Welcome') && node.isTextblock) id = node.attrs['id']
+    })
+    expect(item?.item).toBe(id)
+  })
+
+  test('is seen by everybody and done by whoever runs it', async () => {
+    const stage = await page('participant')
+    await stage.does(stage.bob, { do: 'begin-meeting' })
+    await stage.does(stage.bob, { do: 'open-item', item: { item: 'Glossary', text: 'Glossary', minutes: 10 } })
+    expect(text('.item-text')).toBe('Glossary')
+    expect(() => control('Next')).toThrow('there is no')
+    expect(() => control('Begin')).toThrow('there is no')
+  })
+})
+
+describe('ending a meeting', () => {
+  test('says first what is missing, and freezes the minutes then', async () => {
+    const { record, show, does, bob, editor } = await page()
+    await press('Begin')
+    await press('Open the first')
+    await show(<EndDialog onClose={() => undefined} />)
+    const gaps = () => [...document.querySelectorAll('.gaps li')].map(({ textContent }) => textContent)
+    expect(gaps()).toEqual(['No owner: write it', 'Not reached: Glossary'])
+    await does(bob, {
+      do: 'open-poll',
+      terms: { block: null, question: 'Go on?', options: ['yes', 'no'], shows: 'live', secret: false, guests: true },
+    })
+    expect(gaps()[0]).toBe('Open vote: Go on?')
+    expect((control('End it all the same') as HTMLButtonElement).disabled).toBe(true)
+    const poll = record.ledger.state.polls[0]?.poll ?? ''
+    await does(bob, { do: 'close-poll', poll, outcome: { kind: 'withdrawn', sentence: '' } })
+    await press('End it all the same')
+    expect(record.ledger.state).toMatchObject({
+      level: 'frozen',
+      phase: { phase: 'ended', notReached: [{ text: 'Glossary' }] },
+    })
+    editor.destroy()
+  })
+
+  test('a chair opens it again', async () => {
+    const stage = await page()
+    await press('Begin')
+    await stage.does(stage.bob, { do: 'end-meeting', notReached: [] })
+    await openPopovers()
+    await press('Open the meeting again')
+    expect(stage.record.ledger.state.phase.phase).toBe('running')
+  })
+})
+
+describe('the level of a meeting', () => {
+  test('is chosen by a chair, with a sentence for each', async () => {
+    const stage = await page()
+    await openPopovers()
+    const choice = [...document.querySelectorAll('label')].find(({ textContent }) =>
+      textContent?.startsWith('Note takers'),
+    )
+    expect(choice?.textContent).toContain('The note takers and the chair write')
+    const { act } = await import('react')
+    await act(async () => choice?.querySelector('input')?.click())
+    expect(stage.record.ledger.state.level).toBe('note-takers')
+  })
+
+  test('is nobody else’s to choose', async () => {
+    await page('participant')
+    await openPopovers()
+    expect(document.querySelector('.level-chooser')).toBeNull()
+  })
+})

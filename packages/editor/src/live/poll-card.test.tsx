@@ -1,0 +1,148 @@
+import type { PollTerms } from '@plenary/shared/ledger'
+import { act } from 'react'
+import { describe, expect, test } from 'vitest'
+
+import { Stack } from './stack.tsx'
+import { control, fill, liveStage, press, text } from './testing/stage.tsx'
+
+const TERMS: PollTerms = {
+  block: null,
+  question: 'Advance to phase 2?',
+  options: ['SF', 'F', 'N', 'A', 'SA'],
+  shows: 'live',
+  secret: false,
+  guests: true,
+}
+
+async function voting(options: Parameters<typeof liveStage>[0] = {}, terms: Partial<PollTerms> = {}) {
+  const stage = await liveStage(options)
+  await stage.show(<Stack />)
+  await stage.does(stage.bob, { do: 'open-poll', terms: { ...TERMS, ...terms } })
+  return stage
+}
+
+const key = (key: string, target: EventTarget = document.body) =>
+  act(async () => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))
+const options = () => [...document.querySelectorAll('[role=radio]')]
+const chosen = () => options().findIndex((option) => option.getAttribute('aria-checked') === 'true')
+const ballot = ({ record, session }: Awaited<ReturnType<typeof liveStage>>) => {
+  const me = session.ledger.you.get()?.person?.id ?? ''
+  return record.ledger.ballots(record.ledger.state.polls[0]?.poll ?? '').get(me)?.choice
+}
+
+describe('an open poll', () => {
+  test('shows at once its question and its options in whole words', async () => {
+    await voting()
+    expect(text('h2')).toBe('Advance to phase 2?')
+    expect(options().map((option) => option.querySelector('.choice-words')?.textContent)).toEqual([
+      'Strongly in favour',
+      'In favour',
+      'Neutral',
+      'Against',
+      'Strongly against',
+    ])
+  })
+
+  test('is voted in by one press, which may be changed', async () => {
+    const stage = await voting()
+    await press(/In favour/)
+    expect(ballot(stage)).toBe(1)
+    expect(chosen()).toBe(1)
+    await press(/Neutral/)
+    expect(ballot(stage)).toBe(2)
+    expect(chosen()).toBe(2)
+  })
+
+  test('takes the number keys, but not those that somebody types', async () => {
+    const stage = await voting()
+    const field = document.body.appendChild(document.createElement('input'))
+    await key('1', field)
+    expect(ballot(stage)).toBeUndefined()
+    await key('2')
+    expect(ballot(stage)).toBe(1)
+    await key('9')
+    expect(ballot(stage)).toBe(1)
+  })
+
+  test('is one group of radios, where the arrows lead on without voting', async () => {
+    const stage = await voting()
+    expect(options().filter((option) => (option as HTMLElement).tabIndex === 0).length).toBe(1)
+    const [first, second] = options() as HTMLElement[]
+    first?.focus()
+    if (first !== undefined) await key('ArrowDown', first)
+    expect(document.activeElement).toBe(second)
+    expect(ballot(stage)).toBeUndefined()
+  })
+
+  test('counts live where it was opened so, and hides the counts else', async () => {
+    const stage = await voting()
+    await stage.does(stage.bob, { do: 'vote', poll: stage.record.ledger.state.polls[0]?.poll ?? '', choice: 1 })
+    expect(options().map((option) => option.querySelector('.choice-count')?.textContent)).toEqual([
+      '0',
+      '1',
+      '0',
+      '0',
+      '0',
+    ])
+    await voting({}, { secret: true, shows: 'at-close' })
+    expect(document.querySelector('.choice-count')).toBeNull()
+    expect(text('.poll-terms')).toContain('Secret')
+  })
+
+  test('says who of those who are here has not voted', async () => {
+    const stage = await voting()
+    await stage.does(stage.bob, { do: 'check-in', as: 'present' })
+    expect(text('.poll-turnout')).toContain('0 of 1 voted')
+    expect(text('.poll-turnout details')).toContain('Bob')
+    await stage.does(stage.bob, { do: 'vote', poll: stage.record.ledger.state.polls[0]?.poll ?? '', choice: 0 })
+    expect(text('.poll-turnout')).toBe('1 of 1 voted')
+  })
+
+  test('lets no guest vote where guests do not, nor a reader', async () => {
+    await voting({ kind: 'guest' }, { guests: false })
+    expect(options()).toEqual([])
+    expect(text()).toContain('Guests do not vote')
+    await voting({ role: 'reader' })
+    expect(options()).toEqual([])
+  })
+
+  test('asks who is against it why, and sends nothing until they press the button', async () => {
+    const stage = await voting()
+    await press(/In favour/)
+    expect(document.querySelector('textarea')).toBeNull()
+    await press(/^Against|Against/)
+    await fill('Say why', 'Too early')
+    expect(stage.record.ledger.state.polls[0]?.reasons).toEqual([])
+    await press('Send it to the minutes')
+    expect(stage.record.ledger.state.polls[0]?.reasons).toEqual([{ name: 'Ann', text: 'Too early' }])
+  })
+
+  test('is closed only with an outcome that somebody states', async () => {
+    const stage = await voting({ role: 'chair' })
+    // What ended before this page came is no news to it.
+    await stage.waits(1)
+    await press('Close the vote')
+    const dialog = document.querySelector('dialog')
+    const submit = () => [...(dialog?.querySelectorAll('button') ?? [])].find(({ type }) => type === 'submit')
+    expect(submit()?.disabled).toBe(true)
+    const consensus = [...document.querySelectorAll<HTMLInputElement>('input[name=outcome]')][0]
+    await act(async () => consensus?.click())
+    await fill('In a sentence', 'Advance')
+    await act(async () => submit()?.click())
+    expect(stage.record.ledger.state.polls[0]?.result?.outcome).toEqual({ kind: 'consensus', sentence: 'Advance' })
+    expect(text('.card')).toContain('Consensus: Advance')
+    await press('Put it away')
+    expect(document.querySelector('.card')).toBeNull()
+  })
+
+  test('takes the count of the room from whoever runs it, and nobody else', async () => {
+    const stage = await voting({ role: 'note-taker' })
+    await press('Count the room')
+    await fill('In the room: In favour', '7')
+    await press('Add to the count')
+    expect(stage.record.ledger.state.polls[0]?.room).toEqual([0, 7, 0, 0, 0])
+    expect(text('.poll-turnout')).toContain('7 in the room')
+    await voting()
+    expect(() => control('Count the room')).toThrow('there is no')
+  })
+})

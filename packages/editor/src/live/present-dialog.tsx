@@ -1,0 +1,67 @@
+import type { Attendee } from '@plenary/shared/ledger'
+
+import { Dialog } from '../ui/dialog.tsx'
+import { SuggestField } from '../ui/suggest-field.tsx'
+import { useObservable } from '../ui/use-observable.ts'
+import { understandingOf } from '../understanding/index.ts'
+import { NOTHING_UNDERSTOOD } from './gaps.ts'
+import { useLive, useRecord } from './live.ts'
+import { useRoster } from './use-roster.ts'
+
+/** The note taker says who is here of those who have no page: one press for each name, and a field for the others. */
+export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
+  const { ask, editor } = useLive()
+  const attendance = useRecord(({ attendance }) => attendance)
+  const live = editor === null ? undefined : understandingOf(editor)
+  const { people } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
+  const roster = useRoster()
+  const listed = people.filter(({ name }) => !attendance.some(({ attendee }) => attendee.name === name))
+  const known = new Set([...people.map(({ name }) => name), ...attendance.map(({ attendee }) => attendee.name)])
+  const checkIn = (attendee: Attendee) => void ask({ do: 'check-in', as: 'present', attendee })
+  return (
+    <Dialog title="Who is here" className="present-dialog" beginsAt="top" onClose={onClose}>
+      <ul className="present-list">
+        {attendance.map(({ attendee, left }) => (
+          <li key={attendee.person ?? attendee.name}>
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={left === null}
+                onChange={() => (left === null ? void ask({ do: 'leave', attendee }) : checkIn(attendee))}
+              />
+              {attendee.name}
+              {attendee.affiliation !== undefined && <span className="turn-kind"> {attendee.affiliation}</span>}
+            </label>
+          </li>
+        ))}
+        {listed.map(({ key, name, affiliation }) => (
+          <li key={key}>
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={false}
+                onChange={() => checkIn({ person: null, name, ...(affiliation === null ? {} : { affiliation }) })}
+              />
+              {name}
+              {affiliation !== null && <span className="turn-kind"> {affiliation}</span>}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <SuggestField
+        label="Somebody else"
+        placeholder="Somebody else"
+        suggestions={roster.map(({ name }) => name).filter((name) => !known.has(name))}
+        onPick={(name) => {
+          const { affiliation, handle } = roster.find((one) => one.name === name) ?? {}
+          checkIn({
+            person: null,
+            name,
+            ...(affiliation === undefined ? {} : { affiliation }),
+            ...(handle === undefined ? {} : { handle }),
+          })
+        }}
+      />
+    </Dialog>
+  )
+}

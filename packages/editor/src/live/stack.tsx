@@ -1,0 +1,51 @@
+import type { LedgerState } from '@plenary/shared/ledger'
+import { useState } from 'react'
+
+import { ConsentCard } from './consent-card.tsx'
+import { ConsentEndCard } from './consent-end-card.tsx'
+import { HandoverCard } from './handover-card.tsx'
+import { useLive, useRecord } from './live.ts'
+import { PollCard } from './poll-card.tsx'
+import { PollResultCard } from './poll-result-card.tsx'
+import { ProposalCard } from './proposal.tsx'
+import { Whispers } from './whispers.tsx'
+
+/** Everything that is for everybody to see at once, the most pressing last, as that is nearest to the thumb. */
+export function Stack() {
+  const { ledger } = useLive()
+  const polls = useRecord(({ polls }) => polls)
+  const consents = useRecord(({ consents }) => consents)
+  const handover = useRecord(({ handover }) => handover)
+  const [openedAt] = useState(() => new Date(ledger.now()).toISOString())
+  const [away, setAway] = useState<ReadonlySet<string>>(new Set())
+  const putAway = (id: string) => setAway(new Set([...away, id]))
+  const open = polls.filter(({ result }) => result === null)
+  const isNews = (id: string, at: string | undefined): boolean => at !== undefined && at >= openedAt && !away.has(id)
+  return (
+    <section className="stack" aria-label="Votes and calls">
+      <Whispers />
+      <ProposalCard />
+      {endedPolls(polls).map(
+        ({ poll, result }) =>
+          isNews(poll.poll, result.at) && (
+            <PollResultCard key={poll.poll} poll={poll} result={result} onDismiss={() => putAway(poll.poll)} />
+          ),
+      )}
+      {consents.map(
+        (call) =>
+          isNews(call.consent, call.end?.at) && (
+            <ConsentEndCard key={call.consent} call={call} onDismiss={() => putAway(call.consent)} />
+          ),
+      )}
+      {handover !== null && <HandoverCard key={handover.handover} handover={handover} />}
+      {consents.map((call) => call.end === null && <ConsentCard key={call.consent} call={call} />)}
+      {open.map((poll) => (
+        <PollCard key={poll.poll} poll={poll} takesKeys={poll === open.at(-1)} />
+      ))}
+    </section>
+  )
+}
+
+function endedPolls(polls: LedgerState['polls']) {
+  return polls.flatMap((poll) => (poll.result === null ? [] : [{ poll, result: poll.result }]))
+}

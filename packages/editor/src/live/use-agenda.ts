@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+
+import { useObservable } from '../ui/use-observable.ts'
+import { understandingOf } from '../understanding/index.ts'
+import { nextItem, type PlannedItem, planOf, refOf } from './agenda.ts'
+import { NOTHING_UNDERSTOOD } from './gaps.ts'
+import { nameItem } from './line-id.ts'
+import { useLive, useRecord } from './live.ts'
+import { topicsIn } from './topics.ts'
+
+interface Agenda {
+  readonly plan: readonly PlannedItem[]
+  readonly next: PlannedItem | null
+  /** Opens an item for everybody; one that is open is closed by that. */
+  readonly open: (item: PlannedItem) => Promise<void>
+}
+
+/** The agenda of the minutes as the record has it run. */
+export function useAgenda(): Agenda {
+  const { editor, ask } = useLive()
+  const live = editor === null ? undefined : understandingOf(editor)
+  // Whatever changes the agenda changes the outline.
+  const { outline } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
+  const progress = useRecord(({ agenda }) => agenda)
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another outline is another reading
+  const topics = useMemo(() => (editor === null ? [] : topicsIn(editor)), [editor, outline])
+  const plan = useMemo(() => planOf(topics, progress), [topics, progress])
+  const open = async (item: PlannedItem): Promise<void> => {
+    const id = editor === null ? null : nameItem(editor, item)
+    await ask({ do: 'open-item', item: { ...refOf(item), ...(id === null ? {} : { item: id }) } })
+  }
+  return { plan, next: nextItem(plan), open }
+}
