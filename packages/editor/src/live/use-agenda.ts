@@ -22,8 +22,7 @@ export function useAgenda(): Agenda {
   // Whatever changes the agenda changes the outline.
   const { outline } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
   const progress = useRecord(({ agenda }) => agenda)
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another outline is another reading
-  const topics = useMemo(() => (editor === null ? [] : topicsIn(editor)), [editor, outline])
+  const topics = useMemo(() => (editor === null || outline.length === 0 ? [] : topicsIn(editor)), [editor, outline])
   const plan = useMemo(() => planOf(topics, progress), [topics, progress])
   const open = async (item: PlannedItem): Promise<void> => {
     const id = editor === null ? null : nameItem(editor, item)
