@@ -211,7 +211,12 @@ describe('closing', () => {
 
   test('silent is nobody who could not vote: readers, observers, those who left, those without a page, guests who may not', () => {
     const poll = open({ guests: false })
-    ledger.join(person('Rea'), 'reader')
+    const rea = ledger.join({ ...person('Rea'), handle: 'rea' }, 'reader')
+    ledger.ask(scribe, { do: 'check-in', as: 'present', attendee: { person: rea.id, name: 'Rea' } })
+    const home = ledger.join({ ...person('Home'), handle: 'home' })
+    ledger.ask(home, { do: 'check-in', as: 'present' })
+    ledger.ask(home, { do: 'leave' })
+    ledger.connected.delete(home.id)
     ledger.join(person('Script', 'program'))
     const obs = ledger.join(person('Obs'))
     const out = ledger.join(person('Out'))

@@ -73,6 +73,16 @@ describe('no command is', () => {
   })
 })
 
+test.each([
+  { do: 'call-consent', block: null, wording: 'x'.repeat(500), seconds: 600 },
+  { do: 'call-consent', block: null, wording: 'x', seconds: 5 },
+  { do: 'extend-item', item: 'x'.repeat(500), minutes: 60 },
+  { do: 'count-room', poll: 'id1', counts: Array.from({ length: 9 }, () => 100_000) },
+  { do: 'give-reason', poll: 'id1', text: 'x'.repeat(2_000) },
+])('a command may go up to the limit: $do', (command) => {
+  expect(readCommand(command)).toEqual(command)
+})
+
 test('words are kept on one line without blanks around them, and reasons on as many as they have', () => {
   expect(readCommand({ do: 'raise-hand', kind: 'reply', topic: '  memory\n\tmodel ' })).toEqual({
     do: 'raise-hand',
