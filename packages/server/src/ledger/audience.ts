@@ -1,5 +1,6 @@
 import type { Entry, Present } from '@plenary/shared/ledger'
-import { encode } from '@plenary/shared/protocol'
+import type { PersonId } from '@plenary/shared/meeting'
+import { encode, type Whisper } from '@plenary/shared/protocol'
 
 import { Parcel } from '../room/parcel.ts'
 import type { Session } from '../room/session.ts'
@@ -41,10 +42,6 @@ export class Audience {
     this.#options = options
   }
 
-  get sessions(): Iterable<Session> {
-    return this.#seats.keys()
-  }
-
   /** Each person once, however many pages they have open. */
   present(): Present[] {
     const { book, isOpen } = this.#options
@@ -64,6 +61,13 @@ export class Audience {
 
   leave(session: Session): void {
     this.#seats.delete(session)
+  }
+
+  /** Tells somebody on all their pages; false where they have none. */
+  whisper(person: PersonId, whisper: Whisper): boolean {
+    const pages = [...this.#seats.keys()].filter(({ member, isPlenary }) => isPlenary && member.person?.id === person)
+    for (const page of pages) page.tell({ kind: 'whisper', whisper })
+    return pages.length > 0
   }
 
   /** Sends what a session lacks after this entry, and goes on as more comes. An entry that is not there yet is of another life. */

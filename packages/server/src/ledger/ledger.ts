@@ -1,4 +1,4 @@
-import type { Entry, LedgerState, Refusal } from '@plenary/shared/ledger'
+import type { Entry, LedgerState, PastNoteTaking, Refusal } from '@plenary/shared/ledger'
 import type { MeetingId, PersonId } from '@plenary/shared/meeting'
 
 import type { Meter } from '../room/meter.ts'
@@ -9,6 +9,7 @@ import type { Book } from './book.ts'
 import { Clerk } from './clerk.ts'
 import { type Clock, SYSTEM_CLOCK } from './clock.ts'
 import type { Inscribed } from './inscription.ts'
+import { Prompter } from './prompter.ts'
 import { type Minutes, Scribe } from './scribe.ts'
 import { readBook, type StoredBook } from './stored-book.ts'
 
@@ -26,6 +27,8 @@ export interface Surroundings {
     entries: readonly Entry[],
     before: LedgerState,
   ) => Promise<Inscribed>
+  /** Who took notes in earlier meetings of the same group. */
+  readonly past: (id: MeetingId) => Promise<readonly PastNoteTaking[]>
 }
 
 /** Everybody is let in, and nothing comes into the minutes. */
@@ -34,6 +37,7 @@ export const ALONE: Surroundings = {
   isOpen: true,
   chairs: async () => [],
   inscribe: async () => ({ update: undefined, failed: [] }),
+  past: async () => [],
 }
 
 export interface LedgerOptions extends Surroundings {
@@ -59,16 +63,25 @@ export class Ledger {
   readonly #audience: Audience
   /** None where the ledger is damaged. */
   readonly #clerk: Clerk | undefined
+  readonly #prompter: Prompter
   readonly #inscribed: number
   #scribe: Scribe | undefined
 
   private constructor(options: LedgerOptions, { book, inscribed, trouble }: StoredBook) {
-    const { id, store, clock, isOpen, chairs } = options
+    const { id, store, clock, isOpen, chairs, past, report } = options
     this.#inscribed = inscribed
     const audience = new Audience({ book, clock, isOpen })
     this.#options = options
     this.#book = book
     this.#audience = audience
+    this.#prompter = new Prompter({
+      book,
+      clock,
+      present: () => audience.present(),
+      whisper: (person, whisper) => audience.whisper(person, whisper),
+      past: () => past(id),
+      failed: (error) => report('nobody could be told', error),
+    })
     this.#clerk =
       trouble !== undefined
         ? undefined
@@ -80,14 +93,15 @@ export class Ledger {
             isOpen,
             chairs: () => chairs(id),
             present: () => audience.present(),
-            entered: () => {
+            entered: (entries) => {
               audience.news()
+              this.#prompter.news(entries)
               this.#scribe?.news()
             },
-            failed: (error) => options.report('the ledger failed', error),
+            failed: (error) => report('the ledger failed', error),
             refused: (error) => {
               options.meter.failed('write')
-              options.report('the ledger cannot be written', error)
+              report('the ledger cannot be written', error)
             },
           })
   }
@@ -118,6 +132,7 @@ export class Ledger {
       },
     })
     this.#clerk.begin()
+    this.#prompter.begin()
     this.#scribe.news()
   }
 
@@ -157,6 +172,12 @@ export class Ledger {
     )
   }
 
+  /** What these sessions wrote is in the minutes. */
+  wrote(sessions: readonly Session[]): void {
+    // What the ledger itself brought into the minutes breaks no silence.
+    if (sessions.length > 0) this.#prompter.wrote(sessions.flatMap(({ member }) => member.person ?? []))
+  }
+
   /** Resolves when everything that was asked is answered, and in the minutes. */
   async settled(): Promise<void> {
     await this.#clerk?.settled()
@@ -166,5 +187,6 @@ export class Ledger {
   /** Lets what is still to come lapse. */
   close(): void {
     this.#clerk?.end()
+    this.#prompter.end()
   }
 }

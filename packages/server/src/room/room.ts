@@ -293,6 +293,7 @@ export class Room implements Minutes {
     const written = entries.filter((entry) => entry.update !== undefined)
     this.#options.meter.stored(written.length, update.length)
     this.#tell({ entries: written, update })
+    this.ledger.wrote(written.flatMap(({ session }) => session ?? []))
     this.#count(sequence, update.length)
     this.#options.changed()
   }

@@ -104,6 +104,7 @@ describe('who comes late', () => {
       '## Attendees\n\n- Ann (late 9:12, left 9:30)\n- Zoe Quill (late 10:05)\n',
     ],
     ['Present: Ann, Zoe Quill\n', 'Present: Ann, Zoe Quill (late 10:05)\n'],
+    ['Present: Ann (late 9:12 UTC), Zoe Quill\n', 'Present: Ann (late 9:12 UTC), Zoe Quill (late 10:05)\n'],
     ['Present: Ann\nLate: Bob\n', 'Present: Ann\nLate: Bob, Zoe Quill (10:05)\n'],
     ['## Roll call\n\n- [x] Ann\n- [ ] Zoe Quill\n', '## Roll call\n\n- [x] Ann\n- [x] Zoe Quill (late 10:05)\n'],
     ['Present: Ann\n\nRegrets: Zoe Quill, Bob\n', 'Present: Ann, Zoe Quill (late 10:05)\n\nRegrets: Bob\n'],

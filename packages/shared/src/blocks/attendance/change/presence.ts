@@ -200,7 +200,7 @@ export function wordFor(
   return spell(presence, like?.trim() ?? '', time)
 }
 
-const TIME = /\d{1,2}[:.]\d{2}\b/
+const TIME = /\d{1,2}[:.]\d{2}(?: UTC)?\b/
 
 /** Like the word that others have: theirs may have a time, which is not that of this one. */
 function spell(presence: Presence, like: string, time: string | undefined): string {
