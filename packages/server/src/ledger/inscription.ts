@@ -4,6 +4,7 @@ import {
   consentRecorded,
   leave,
   type Named,
+  notReached,
   noteTakers,
   pollResult,
   type ResultPlace,
@@ -97,6 +98,7 @@ const WRITTEN: { readonly [Type in EventType]?: (event: EventOf<Type>, page: Pag
     const call = state.consents.find((each) => each.consent === consent)
     return call === undefined ? [] : consentRecorded(document, call.block, call.wording, present, place)
   },
+  'meeting-ended': ({ notReached: items }, { document, forms }) => notReached(document, items, forms.notReached),
 }
 
 /** Whether an entry has anything to say in the minutes. */

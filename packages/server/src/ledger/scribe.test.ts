@@ -53,6 +53,24 @@ describe('what the ledger brings into the minutes', () => {
     expect([cem.text, await stored(house)]).toEqual([ann.text, ann.text])
   })
 
+  test('[LD16] at the end what was not reached, in one list, also where the meeting went on', async () => {
+    const house = await houseOf('# Call\n\n## Agenda\n\n- Hinges\n- Lids\n')
+    const cem = await come(house, 'Cem')
+    const item = (text: string) => ({ item: text, text })
+    cem.ask('1', { do: 'begin-meeting' })
+    cem.ask('2', { do: 'end-meeting', notReached: [item('Hinges'), item('Lids')] })
+    await house.settle()
+    const listed = (...texts: string[]) =>
+      `<heading level="2">Not reached</heading><bulletlist>${texts
+        .map((text) => `<listitem><paragraph>${text}</paragraph></listitem>`)
+        .join('')}</bulletlist>`
+    expect(cem.text).toContain(listed('Hinges', 'Lids'))
+    cem.ask('3', { do: 'reopen-meeting' })
+    cem.ask('4', { do: 'end-meeting', notReached: [item('Lids')] })
+    await house.settle()
+    expect(cem.text.endsWith(`</bulletlist>${listed('Lids')}`)).toBe(true)
+  })
+
   test('[LD16] what people take out of them stays out, also after a restart', async () => {
     const house = await houseOf('Present: Dan\n')
     const ann = await come(house, 'Ann')

@@ -45,6 +45,7 @@ export { agendaRefs } from './inscribe/agenda-refs.ts'
 export { type AgendaRef, refsOf } from './inscribe/refs-of.ts'
 export { checkIn, leave, strike } from './inscribe/check-in.ts'
 export { type NotesForm, type NotesPlace, notesPlaceOf, PLAIN_NOTES } from './inscribe/notes-place.ts'
+export { notReached, type NotReachedForm } from './inscribe/not-reached.ts'
 export { noteTakers } from './inscribe/note-takers.ts'
 export { consentRecorded, pollResult, type ResultPlace } from './inscribe/poll-result.ts'
 export type { LinePlace } from './change/line.ts'
@@ -68,7 +69,14 @@ export {
 } from './poll/style.ts'
 export { type Problem, problemsIn } from './problems.ts'
 export type { Turn, TurnStyle } from './speaker/speaker.ts'
-export { type Candidate, completeSpeaker, recentSpeakers, speakerMeant, type Speaking } from './speaker/complete.ts'
+export {
+  type Candidate,
+  completeSpeaker,
+  recentSpeakers,
+  speakerLabel,
+  speakerMeant,
+  type Speaking,
+} from './speaker/complete.ts'
 export { type Speaker, speakersIn } from './speaker/count.ts'
 export { calledIn, nextContent, type SpeakerStyle, speakerStyle, turnContent } from './speaker/style.ts'
 export { understand, type Understanding } from './understand.ts'

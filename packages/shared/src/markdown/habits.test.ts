@@ -27,6 +27,15 @@ describe('the habits that texts show', () => {
     expect(habitsOf('- a\nlazy\n')).toMatchObject({ hang: 0 })
   })
 
+  test('tell tables without blanks by their heads', () => {
+    const padded = '| a | b |\n|---|---|\n| 1 | 2 |\n\n'
+    const tight = '|a|b c|\n|-|---|\n|1|2|\n\n'
+    expect(habitsOf(tight).isTableTight).toBe(true)
+    expect(habitsOf(`${tight}x\n\na|b\n-|-\n1|2\n\n${padded}`).isTableTight).toBe(true)
+    expect(habitsOf(padded)).toEqual(PLAIN_HABITS)
+    expect(habitsOf(tight + padded)).toEqual(PLAIN_HABITS)
+  })
+
   test('tell the width at which lines are wrapped, from where they break', () => {
     const width = (limit: number): string => {
       const words = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen'.split(' ')

@@ -23,6 +23,8 @@ export interface Habits {
   readonly isAngleAddress: boolean
   /** A blank line behind headings. */
   readonly isHeadingApart: boolean
+  /** Cells without blanks, and as many dashes as letters above them: `|SF|F|` over `|--|-|`. */
+  readonly isTableTight?: boolean
   readonly lineEnd: string
 }
 
@@ -69,8 +71,22 @@ export function habitsOf(...texts: readonly string[]): Habits {
     isBackslashBreak: softer === 0 || breaks > softer,
     isAngleAddress: count(/<https?:\/\/[^\s<>]+>/g) > count(/(?<![<("[\]])https?:\/\//g),
     isHeadingApart: count(/^ {0,3}#{1,6} [^\n]*\n[ \t]*\r?\n/gm) >= count(/^ {0,3}#{1,6} [^\n]*\n[ \t]*[^\s#]/gm),
+    ...(areTablesTight(body) ? { isTableTight: true } : {}),
     lineEnd: count(/\r\n/g) * 2 > count(/\n/g) ? '\r\n' : '\n',
   }
+}
+
+/** The head of a table, which a line of dashes follows. */
+const TABLE_HEAD = /^[^\n]*\|[^\n]*(?=\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$)/gm
+
+function areTablesTight(text: string): boolean {
+  const heads = text.match(TABLE_HEAD) ?? []
+  return heads.filter(isTightRow).length * 2 > heads.length
+}
+
+/** Whether a row has no blanks beside its pipes. */
+export function isTightRow(row: string): boolean {
+  return !/[ \t]\||\|[ \t]/.test(row.trim())
 }
 
 /** Under the text, unless more lines than not begin elsewhere. */

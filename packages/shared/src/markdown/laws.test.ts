@@ -6,6 +6,7 @@ import { minutesSchema } from '../document/schema.ts'
 import { anyDocument, anyText } from '../testing/arbitrary.ts'
 import { withoutIdentity } from '../testing/identity.ts'
 import { PATIENCE, RUNS, SEED } from '../testing/random.ts'
+import { PLAIN_HABITS } from './habits.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
 import { settle } from './settle.ts'
@@ -43,6 +44,16 @@ describe(`the laws of the lens, on generated documents and texts (PLENARY_SEED=$
     fc.assert(
       fc.property(anyText, (text) => {
         expect(print(parse(text), { base: text }).text).toBe(text)
+      }),
+      options,
+    )
+  })
+
+  test('nothing lost in tables without blanks', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const habits = { ...PLAIN_HABITS, isTableTight: true }
+        expect(print(document, { habits })).toMatchObject({ exact: true })
       }),
       options,
     )

@@ -1,5 +1,6 @@
 import type { Align, TableCellJson, TableJson, TableRowJson } from '../document/node.ts'
 import { align } from './align.ts'
+import { isTightRow } from './habits.ts'
 import { pairUp } from './pair-up.ts'
 import { innerOf } from './write-text.ts'
 import type { Place, Writing } from './writing.ts'
@@ -14,13 +15,14 @@ export function writeTable(old: TableJson | undefined, node: TableJson, place: P
   const { source } = writing.base
   const columns = columnsOf(oldHeader, header!, writing)
   const headSpan = source.spanOf(oldHeader)!
+  const isTight = isTightRow(source.slice(headSpan.from, headSpan.to))
   const oldDelimiters = source.slice(headSpan.to, oldRows[0] ? source.spanOf(oldRows[0])!.from : span.to)
   const pairs = pairUp(oldRows, rows, writing.keys)
-  let out = source.slice(span.from, headSpan.from) + writeRow(oldHeader, header!, columns, place, writing)
+  let out = source.slice(span.from, headSpan.from) + writeRow(oldHeader, header!, columns, place, writing, isTight)
   out += delimiters(oldDelimiters, oldHeader, header!, columns, place)
   rows.forEach((row, index) => {
     const oldRow = oldRows[pairs[index]!]
-    out += newLine(place) + writeRow(oldRow, row, columns, place, writing)
+    out += newLine(place) + writeRow(oldRow, row, columns, place, writing, isTight)
   })
   const last = oldRows.at(-1) ?? undefined
   return out + (last ? source.slice(source.spanOf(last)!.to, span.to) : '')
@@ -39,9 +41,22 @@ function columnsOf(old: TableRowJson, now: TableRowJson, { keys }: Writing): num
 
 function writeAnew(node: TableJson, place: Place, writing: Writing): string {
   const [header, ...rows] = node.content
-  const dashes = `| ${(header!.content ?? []).map((cell) => dashesFor(cell.attrs?.align ?? null)).join(' | ')} |`
-  const lines = [rowAnew(header!, place, writing), dashes, ...rows.map((row) => rowAnew(row, place, writing))]
-  return lines.join(newLine(place))
+  const isTight = writing.base.habits.isTableTight === true
+  const [head, ...lines] = [header!, ...rows].map((row) => rowAnew(row, place, writing, isTight))
+  const dashes = (header!.content ?? []).map((cell) => dashesFor(alignOf(cell)))
+  const line = isTight ? tightDashes(head!, dashes) : `| ${dashes.join(' | ')} |`
+  return [head, line, ...lines].join(newLine(place))
+}
+
+/** As many dashes as there are letters above them. */
+function tightDashes(head: string, dashes: readonly string[]): string {
+  const widths = head.slice(1, -1).split(/(?<!\\)\|/)
+  const written = dashes.map((each, column) => {
+    const [, before = '', behind = ''] = /^(:?)-+(:?)$/.exec(each)!
+    const width = (widths[column] ?? '').length - before.length - behind.length
+    return before + '-'.repeat(Math.max(1, width)) + behind
+  })
+  return `|${written.join('|')}|`
 }
 
 function dashesFor(align: Align | null): string {
@@ -89,32 +104,34 @@ function writeRow(
   columns: readonly number[],
   place: Place,
   writing: Writing,
+  isTight: boolean,
 ): string {
   const { source } = writing.base
   const span = old && source.spanOf(old)
   const before = old?.content ?? []
   const cells = row.content ?? []
-  if (!span || writing.trustIn(row) !== 'patch') return rowAnew(row, place, writing)
+  if (!span || writing.trustIn(row) !== 'patch') return rowAnew(row, place, writing, isTight)
   if (writing.keys.of(old) === writing.keys.of(row)) return source.slice(span.from, span.to)
   if (before.length !== cells.length)
     return rowAnew(
       row,
       place,
       writing,
+      isTight,
       cells.map((_, index) => before[columns[index] ?? -1]),
     )
   let out = ''
   let at = span.from
   cells.forEach((cell, index) => {
     const cellSpan = source.spanOf(before[index]!)!
-    out += source.slice(at, cellSpan.from) + writeCell(before[index]!, cell, place, writing)
+    out += source.slice(at, cellSpan.from) + writeCell(before[index]!, cell, place, writing, isTight)
     at = cellSpan.to
   })
   return out + source.slice(at, span.to)
 }
 
 /** A cell keeps its pipes, and its width as far as its padding can make up for the change. */
-function writeCell(old: TableCellJson, cell: TableCellJson, place: Place, writing: Writing): string {
+function writeCell(old: TableCellJson, cell: TableCellJson, place: Place, writing: Writing, isTight: boolean): string {
   const { source } = writing.base
   const span = source.spanOf(old)!
   const whole = source.slice(span.from, span.to)
@@ -124,7 +141,7 @@ function writeCell(old: TableCellJson, cell: TableCellJson, place: Place, writin
   const head = inner ? source.slice(span.from, inner.from) : (/^\|?[ \t]?/.exec(whole)?.[0] ?? '')
   const tail = inner ? source.slice(inner.to, span.to) : whole.slice(head.length)
   const grown = text.length - (inner ? inner.to - inner.from : 0)
-  const lead = head.endsWith('|') && !inner && text !== '' ? `${head} ` : head
+  const lead = head.endsWith('|') && !inner && !isTight && text !== '' ? `${head} ` : head
   const blanks = /^[ \t]*/.exec(tail)![0]
   const padded =
     grown > 0
@@ -133,7 +150,7 @@ function writeCell(old: TableCellJson, cell: TableCellJson, place: Place, writin
         ? blanks + ' '.repeat(-grown)
         : blanks
   const rest = tail.slice(blanks.length)
-  return lead + text + (padded === '' && rest.startsWith('|') && !inner ? ' ' : padded) + rest
+  return lead + text + (padded === '' && rest.startsWith('|') && !inner && !isTight ? ' ' : padded) + rest
 }
 
 function sameContent(a: TableCellJson, b: TableCellJson, { keys }: Writing): boolean {
@@ -146,9 +163,13 @@ function rowAnew(
   row: TableRowJson,
   place: Place,
   writing: Writing,
+  isTight: boolean,
   old: readonly (TableCellJson | undefined)[] = [],
 ): string {
   const texts = (row.content ?? []).map((cell, index) => cellText(cell, old[index], place, writing))
+  // A row of pipes alone is no row, and a backslash would take the pipe behind it.
+  const canBeTight = texts.some((text) => text !== '') && texts.every((text) => !text.endsWith('\\'))
+  if (isTight && canBeTight) return `|${texts.join('|')}|`
   // An empty cell is one blank wide.
   return `|${texts.map((text) => (text === '' ? ' ' : ` ${text} `)).join('|')}|`
 }

@@ -3,6 +3,7 @@ import type { AgendaStyle } from '../blocks/agenda/create.ts'
 import type { AttendanceHead, AttendanceStyle } from '../blocks/attendance/change/create.ts'
 import type { NoteTakerStyle } from '../blocks/attendance/change/new-note-place.ts'
 import type { DecisionStyle } from '../blocks/decision/style.ts'
+import type { NotReachedForm } from '../blocks/inscribe/not-reached.ts'
 import type { NotesForm } from '../blocks/inscribe/notes-place.ts'
 import type { PollStyle } from '../blocks/poll/style.ts'
 import type { SpeakerStyle } from '../blocks/speaker/style.ts'
@@ -20,6 +21,7 @@ export interface Forms {
   readonly decision: DecisionStyle
   readonly poll: PollStyle
   readonly notes: NotesForm
+  readonly notReached: NotReachedForm
 }
 
 export function formsFrom(style: HouseStyle): Forms {
@@ -43,12 +45,20 @@ export function formsFrom(style: HouseStyle): Forms {
     decision: decisions,
     poll,
     notes: { ...style.notes, head: notesHead(style) },
+    notReached: { level: sectionLevel(style) },
   }
 }
 
 function notesHead(style: HouseStyle): NotesForm['head'] {
   const head = headOf(style, 'notes')
   return head?.form === 'heading' ? { level: head.level, text: head.text } : null
+}
+
+/** Of the outermost headings; 0 where sections have labels. */
+function sectionLevel({ sections, title }: HouseStyle): number {
+  const levels = sections.flatMap(({ head }) => (head.form === 'heading' ? [head.level] : []))
+  if (levels.length > 0) return Math.min(...levels)
+  return sections.some(({ head }) => head.form === 'label') ? 0 : Math.min(6, title.level + 1)
 }
 
 function attendanceHead(style: HouseStyle): AttendanceHead {

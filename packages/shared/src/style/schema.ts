@@ -16,6 +16,15 @@ function object<const Properties extends Readonly<Record<string, unknown>>>(prop
   return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties } as const
 }
 
+/** The same with properties that styles of before do not have. */
+function withOptional<
+  const Optional extends Readonly<Record<string, unknown>>,
+  const Properties extends Readonly<Record<string, unknown>>,
+>(optional: Optional, properties: Properties) {
+  const all = { ...properties, ...optional }
+  return { ...object(all), required: Object.keys(properties) } as const
+}
+
 function listOf<const Items>(items: Items) {
   return { type: 'array', maxItems: 100, items } as const
 }
@@ -106,22 +115,25 @@ export const STYLE_SCHEMA = {
       options: listOf(label),
     }),
     footer: pattern,
-    writing: object({
-      bullet: oneOf(['-', '*', '+']),
-      delimiter: oneOf(['.', ')']),
-      isAllOnes: flag,
-      indent: columns,
-      hang: columns,
-      wrap: columns,
-      emphasis: oneOf(['*', '_']),
-      strong: oneOf(['**', '__']),
-      rule: { type: 'string', pattern: '^(?:-{3,40}|\\*{3,40}|_{3,40}|(?:[-*_] ){2,20}[-*_])$' },
-      fence: oneOf(['`', '~']),
-      isBackslashBreak: flag,
-      isAngleAddress: flag,
-      isHeadingApart: flag,
-      lineEnd: oneOf(['\n', '\r\n']),
-      isLoose: flag,
-    }),
+    writing: withOptional(
+      { isTableTight: flag },
+      {
+        bullet: oneOf(['-', '*', '+']),
+        delimiter: oneOf(['.', ')']),
+        isAllOnes: flag,
+        indent: columns,
+        hang: columns,
+        wrap: columns,
+        emphasis: oneOf(['*', '_']),
+        strong: oneOf(['**', '__']),
+        rule: { type: 'string', pattern: '^(?:-{3,40}|\\*{3,40}|_{3,40}|(?:[-*_] ){2,20}[-*_])$' },
+        fence: oneOf(['`', '~']),
+        isBackslashBreak: flag,
+        isAngleAddress: flag,
+        isHeadingApart: flag,
+        lineEnd: oneOf(['\n', '\r\n']),
+        isLoose: flag,
+      },
+    ),
   }),
 } as const

@@ -53,7 +53,7 @@ const CORRECTED: Readonly<
     decision: 'few',
     'writing.isBackslashBreak': 'taste',
   },
-  'wasm-cg': { fileName: 'few', opening: 'few', sections: 'words' },
+  'wasm-cg': { fileName: 'few', opening: 'few', sections: 'words', 'writing.isTableTight': 'old' },
 }
 
 describe(`the styles that come along, inferred again from ${CORPUS_NOTE}`, () => {

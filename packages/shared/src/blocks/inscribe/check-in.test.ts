@@ -145,6 +145,19 @@ describe('who leaves', () => {
     expect(changeOnce(text, go)).toBe(expected)
   })
 
+  test('and in which zone, like others', () => {
+    const plan = (document: DocJson): readonly Change[] => leave(document, ZOE, '16:30 UTC')
+    expect(changeOnce('Present: Ann (left 16:00 UTC), Zoe Quill\n', plan)).toBe(
+      'Present: Ann (left 16:00 UTC), Zoe Quill (left 16:30 UTC)\n',
+    )
+    expect(changeOnce('Present: Ann (left at 16:00 GMT+2), Zoe Quill (late 16:05 UTC)\n', plan)).toBe(
+      'Present: Ann (left at 16:00 GMT+2), Zoe Quill (late 16:05 UTC, left 16:30 UTC)\n',
+    )
+    expect(changeOnce('Present: Ann (left at 4:00 pm CET), Zoe Quill\n', plan)).toBe(
+      'Present: Ann (left at 4:00 pm CET), Zoe Quill (left at 16:30 UTC)\n',
+    )
+  })
+
   test('and comes back is there', () => {
     expect(changeOnce('Present: Ann, Zoe Quill (left 10:30)\n', come())).toBe('Present: Ann, Zoe Quill\n')
   })

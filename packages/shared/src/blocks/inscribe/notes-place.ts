@@ -35,7 +35,8 @@ export interface NotesPlace {
 export function notesPlaceOf(document: DocJson, item: AgendaItemRef, form: NotesForm = PLAIN_NOTES): NotesPlace {
   const topics = new Topics(document, understand(document))
   const topic = topics.topicOf(item)
-  return topic === null ? newTopic(document, topics, item, form) : behindNotes(document, topic, form.areItems)
+  if (topic !== null) return behindNotes(document, topic, form.areItems)
+  return inPlaceOfBlank(document, newTopic(document, topics, item, form))
 }
 
 /** Behind the notes of an item, as the path at which blocks go in; the end of the minutes where it has no notes. */
@@ -86,6 +87,19 @@ function newTopic(document: DocJson, topics: Topics, item: AgendaItemRef, form: 
   const head = topics.notesHeading()
   if (head === null) return atEnd(document, item, form)
   return inNotes(document, head, item, form)
+}
+
+/** A new topic takes the place of the empty paragraph that waits for the first words of a section. */
+function inPlaceOfBlank(document: DocJson, { changes, at }: NotesPlace): NotesPlace {
+  const [change] = changes
+  const index = change?.type === 'insert' ? change.path.at(-1)! - 1 : -1
+  if (change?.type !== 'insert' || change.path.length !== 1 || index < 0) return { changes, at }
+  const blank = document.content[index]
+  if (blank?.type !== 'paragraph' || (blank.content ?? []).length > 0) return { changes, at }
+  return {
+    changes: [...changes, { type: 'remove', path: [index] }],
+    at: { ...at, path: [at.path[0]! - 1, ...at.path.slice(1)] },
+  }
 }
 
 function firstOf(refs: Topics['refs'], topics: Topics): Topic | null {
@@ -179,7 +193,14 @@ function atEnd(document: DocJson, item: AgendaItemRef, form: NotesForm): NotesPl
       ? []
       : [{ type: 'heading', attrs: { level: head.level }, content: [{ type: 'text', text: head.text }] }]
   if (form.topicLevel === 0) return newList(path, item.text, over)
-  return newSection(path, item.text, form.topicLevel, form.areItems, over)
+  const level = over.length > 0 ? form.topicLevel : Math.min(form.topicLevel, outermost(document, path[0]!))
+  return newSection(path, item.text, level, form.areItems, over)
+}
+
+/** The level of the sections before a place, so that a topic is in none of them. */
+function outermost({ content }: DocJson, end: number): number {
+  const headings = content.slice(0, end).filter((node) => node.type === 'heading')
+  return Math.min(...headings.slice(1).map(({ attrs }) => attrs.level))
 }
 
 function endOfNotes(document: DocJson): number {

@@ -56,6 +56,7 @@ describe('the result of a poll is frozen into its block', () => {
       '\n| SF | F | N | A | SA |\n|----|---|---|---|----|\n|    |   |   |   |    |\n',
       '\n| SF | F | N | A | SA |\n|----|---|---|---|----|\n| 7  | 4 | 1 | 0 | 2  |\n',
     ],
+    ['\n|SF|F|N|A|SA|\n|--|-|-|-|--|\n||||||\n', '\n|SF|F|N|A|SA|\n|--|-|-|-|--|\n|7|4|1|0|2|\n'],
     [
       '\n| SA | A | N | F | SF |\n|----|---|---|---|----|\n|    |   |   |   |    |\n',
       '\n| SA | A | N | F | SF |\n|----|---|---|---|----|\n| 2  | 0 | 1 | 4 | 7  |\n',
@@ -69,6 +70,13 @@ describe('the result of a poll is frozen into its block', () => {
   ])('with the counts in its form: %j', (before, after) => {
     expect(changeOnce(`${PEOPLE}${ASKED}${before}\nOn to the lids.\n`, closing())).toBe(
       `${PEOPLE}${ASKED}${after}\n${OUTCOME}\nOn to the lids.\n`,
+    )
+  })
+
+  test('as Wasm groups print it, where the tables of the file stand without blanks', () => {
+    const before = `${PEOPLE}POLL: Shall the lid be flat?\n\n|SF|F|N|A|SA|\n|--|-|-|-|--|\n|17|18|0|0|0|\n\n`
+    expect(changeOnce(`${before}POLL: Shall the hinge be made of brass?\n`, closing())).toBe(
+      `${before}POLL: Shall the hinge be made of brass?\n\n|SF|F|N|A|SA|\n|--|-|-|-|--|\n|7|4|1|0|2|\n\n${OUTCOME}`,
     )
   })
 

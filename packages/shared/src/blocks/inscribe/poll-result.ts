@@ -9,8 +9,8 @@ import { newCounts, newQuestion } from '../poll/create.ts'
 import type { Poll } from '../poll/poll.ts'
 import { type PollStyle, pollStyleOf, PLAIN_POLLS } from '../poll/style.ts'
 import { keyOf } from '../reading/index.ts'
-import { speakerMeant } from '../speaker/complete.ts'
-import { PLAIN_SPEAKERS, speakerStyle, type SpeakerStyle, turnContent } from '../speaker/style.ts'
+import { speakerLabel } from '../speaker/complete.ts'
+import { PLAIN_SPEAKERS, speakerStyle, type SpeakerStyle } from '../speaker/style.ts'
 import { type Understanding, understand } from '../understand.ts'
 import { insertMissing } from './missing.ts'
 import { endOfItem } from './notes-place.ts'
@@ -184,8 +184,7 @@ function reasonLines(
   const lines = reasons.map(({ name, text }) => {
     const words = written(oneLine(text))
     if (name === null) return paragraphOf([...written('Reason given by somebody against: '), ...words])
-    const label = speakerMeant(name, { path: [], from: 0 }, speaking)?.content ?? turnContent(name, style)
-    return paragraphOf([...label, ...words])
+    return paragraphOf([...speakerLabel(name, speaking), ...words])
   })
   if (!areItems || lines.length === 0) return lines
   return [{ type: 'bulletList', content: lines.map((line) => ({ type: 'listItem', content: [line] })) }]

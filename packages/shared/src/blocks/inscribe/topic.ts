@@ -1,11 +1,12 @@
 import type { DocJson } from '../../document/node.ts'
 import type { AgendaItemRef } from '../../ledger/index.ts'
-import { isNotesTitle } from '../agenda/title.ts'
+import { isNotesTitle, isOfAnotherMeeting } from '../agenda/title.ts'
 import { wordsOfTopic } from '../agenda/topic.ts'
 import { childrenOf, comparePaths, nodeAt, type Path } from '../path.ts'
 import { type Block, keyOf, type View, viewOf } from '../reading/index.ts'
 import type { Understanding } from '../understand.ts'
 import { endOfMinutes } from './end-of-minutes.ts'
+import { NOT_REACHED } from './not-reached.ts'
 import { type AgendaRef, refsOf } from './refs-of.ts'
 
 /** Where the notes of an agenda item stand: below a heading or label, or in a list item. */
@@ -71,6 +72,7 @@ export class Topics {
         this.#isHead(block) &&
         !this.#planned.has(block.path.join()) &&
         (at === undefined || comparePaths(block.path, at.path) > 0) &&
+        !isElsewhere(block) &&
         isLike(key, block.lines[0]!.text),
     )
     const found =
@@ -128,9 +130,14 @@ function isInside(path: Path, ancestor: Path): boolean {
   return ancestor.every((index, level) => index === path[level])
 }
 
-/** Notes begin with a heading of few words. */
+/** Said of another meeting, or in the list of what was not reached. */
+function isElsewhere({ heads }: Block): boolean {
+  return isOfAnotherMeeting(heads) || heads.some(({ key }) => key === keyOf(NOT_REACHED))
+}
+
+/** Notes begin with a heading of few words; `Q&A` or a summary stand behind them. */
 function isTitle(text: string): boolean {
-  return text.trim().split(/\s+/).length <= 5
+  return /\b(?:notes?|minutes|discussions?)\b/.test(keyOf(text)) && text.trim().split(/\s+/).length <= 5
 }
 
 /** So many letters of the beginning are enough, where one of them says more. */

@@ -65,6 +65,11 @@ export function speakerMeant(typed: string, before: Pick<Span, 'path' | 'from'>,
   return begun.length === 1 ? begun[0]! : null
 }
 
+/** How a line begins on which somebody speaks, in the way that these minutes call them; the name itself for whom they do not know. */
+export function speakerLabel(name: string, speaking: Speaking): readonly InlineJson[] {
+  return speakerMeant(name, { path: [], from: 0 }, speaking)?.content ?? turnContent(name, speaking.style)
+}
+
 /** Who has spoken before this place, last first, each once. */
 export function recentSpeakers(turns: readonly Turn[], { path, from }: Pick<Span, 'path' | 'from'>): readonly string[] {
   const before = turns.filter(({ at }) => (comparePaths(at.path, path) || at.from - from) < 0)

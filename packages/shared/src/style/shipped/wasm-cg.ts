@@ -26,5 +26,5 @@ export const WASM_CG = {
   speaker: { ...PLAIN.speaker, name: 'initials' },
   action: { ...PLAIN.action, form: 'label', label: 'AI', owner: 'parens', isHandle: false },
   poll: { ...PLAIN.poll, mark: null },
-  writing: { ...PLAIN.writing, bullet: '*', isAllOnes: true, indent: 4 },
+  writing: { ...PLAIN.writing, bullet: '*', isAllOnes: true, indent: 4, isTableTight: true },
 } as const satisfies HouseStyle

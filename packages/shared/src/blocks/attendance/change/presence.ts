@@ -200,7 +200,8 @@ export function wordFor(
   return spell(presence, like?.trim() ?? '', time)
 }
 
-const TIME = /\d{1,2}[:.]\d{2}(?: UTC)?\b/
+/** With the zone behind it: `16:05 UTC`, `4:05 pm CET`, `16:05 +02:00`. */
+const TIME = /\d{1,2}[:.]\d{2}\b(?:\s*[ap]m\b)?(?:\s+(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|\s+[A-Z]{2,5}\b)?/
 
 /** Like the word that others have: theirs may have a time, which is not that of this one. */
 function spell(presence: Presence, like: string, time: string | undefined): string {
