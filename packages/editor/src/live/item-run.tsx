@@ -36,10 +36,11 @@ export function ItemRun() {
         <Button
           className="next-item"
           icon={open === null ? <Play size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
+          aria-label={open === null ? 'Open the first' : 'Next'}
           title={`Next: ${next.text}`}
           onClick={() => void openItem(next)}
         >
-          {open === null ? 'Open the first' : 'Next'}
+          <span className="bar-word">{open === null ? 'Open the first' : 'Next'}</span>
         </Button>
       )}
       {runs && open !== null && next === null && (

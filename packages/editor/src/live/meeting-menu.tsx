@@ -1,4 +1,4 @@
-import { Handshake, Megaphone } from 'lucide-react'
+import { Handshake, Megaphone, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 
 import { Button } from '../ui/button.tsx'
@@ -32,7 +32,16 @@ export function MeetingMenu() {
           Begin
         </Button>
       )}
-      <Popover label="Meeting" className="meeting-menu" face={<span>Meeting</span>}>
+      <Popover
+        label="Meeting"
+        className="meeting-menu"
+        face={
+          <>
+            <SlidersHorizontal size={18} aria-hidden />
+            <span className="bar-word">Meeting</span>
+          </>
+        }
+      >
         <div className="live-menu">
           {calls && phase !== 'ended' && (
             <>

@@ -13,20 +13,22 @@ export function PhoneBar() {
   const [isAdding, setAdding] = useState(false)
   const mayEdit = useMay('edit')
   return (
-    <nav className="phone-bar" aria-label="Your part">
-      <CheckIn />
-      <HandButton />
-      {mayEdit && editor !== null && (
-        <>
-          <Button look="quiet" icon={<CheckSquare size={18} aria-hidden />} onClick={() => setAdding(true)}>
-            Action
-          </Button>
-          <Button look="quiet" icon={<Pencil size={18} aria-hidden />} onClick={() => editor.view.focus()}>
-            Edit
-          </Button>
-        </>
-      )}
+    <>
+      <nav className="phone-bar" aria-label="Your part">
+        <CheckIn />
+        <HandButton />
+        {mayEdit && editor !== null && (
+          <>
+            <Button look="quiet" icon={<CheckSquare size={18} aria-hidden />} onClick={() => setAdding(true)}>
+              Action
+            </Button>
+            <Button look="quiet" icon={<Pencil size={18} aria-hidden />} onClick={() => editor.view.focus()}>
+              Edit
+            </Button>
+          </>
+        )}
+      </nav>
       {isAdding && <QuickAction onClose={() => setAdding(false)} />}
-    </nav>
+    </>
   )
 }

@@ -103,7 +103,6 @@ function Raise() {
       {TURNS_OFFERED.map((kind) => (
         <Button
           key={kind}
-          look={kind === 'new-topic' ? 'primary' : 'plain'}
           onClick={() => void ask({ do: 'raise-hand', kind, ...(topic.trim() === '' ? {} : { topic: topic.trim() }) })}
         >
           {TURN_WORDS[kind].ask}

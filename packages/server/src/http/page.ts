@@ -9,12 +9,15 @@ export interface PageOptions {
   readonly folder: string
 }
 
+/** Every address of the page. */
+const ADDRESSES = ['/', '/invitation', '/meetings/:id', '/meetings/:id/projector']
+
 const NOT_BUILT = 'The page has not been built yet. Run `npm run build`, then start Plenary again.\n'
 
 /** The page itself: one document for every address of it, and its assets, whose names change when they do. */
 export async function page(app: FastifyInstance, { folder }: PageOptions): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
-    for (const url of ['/', '/invitation', '/meetings/:id']) {
+    for (const url of ADDRESSES) {
       app.get(url, { config: { asks: 'nothing' }, schema: {} }, async (_request, reply) =>
         reply.code(503).type('text/plain').send(NOT_BUILT),
       )
@@ -37,7 +40,7 @@ export async function page(app: FastifyInstance, { folder }: PageOptions): Promi
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  for (const url of ['/', '/invitation', '/meetings/:id']) {
+  for (const url of ADDRESSES) {
     app.get(url, { config: { asks: 'nothing' }, schema: {} }, (_request, reply) => reply.sendFile('index.html'))
   }
 }

@@ -1,0 +1,240 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { barOf, checkIn, choiceOf, stackOf, takeChair, takeNotes } from './live.ts'
+import { caretAfter, count, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
+
+const CALL = `# SIG Registries, 27 April 2027
+
+## Attendees
+
+- Radu Ionescu, Quayside
+
+## Agenda
+
+- Welcome (5 minutes)
+- Glossary (10 minutes)
+
+## Notes
+
+### Welcome
+
+- Radu: hello
+
+RESOLVED: We write a glossary.
+`
+
+test.describe.configure({ timeout: 120_000 })
+
+test('people check in by one tap, and stand in the minutes once each', async ({ server, ann, bob, cem }) => {
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
+  await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
+  const attendees = minutesOf(ann).locator('ul').first().locator('li')
+  await expect(attendees).toHaveCount(4)
+  await bob.getByRole('button', { name: /^You are here/ }).click()
+  await bob.getByRole('button', { name: 'I have to leave' }).click()
+  await expect(attendees.filter({ hasText: 'Bob' })).toContainText(/left/)
+  await bob.getByRole('button', { name: 'I’m back' }).click()
+  await expect(bob.getByRole('button', { name: /^You are here/ })).toBeVisible()
+  const text = await expectEqualText([ann, bob, cem])
+  for (const name of ['Ann', 'Bob', 'Cem']) expect(count(text, name), name).toBe(1)
+})
+
+test('the agenda is run for everybody, and leads the note taker to the notes of each item', async ({
+  server,
+  ann,
+  bob,
+}) => {
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await takeNotes(ann)
+  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
+  await barOf(ann).getByRole('button', { name: 'Open the first' }).click()
+  await expect(barOf(bob)).toContainText(/1\/2\s*Welcome/)
+  await expect(minutesOf(bob).locator('.item-open')).toHaveText(/^Welcome/)
+  await expect(barOf(bob).getByRole('button', { name: 'Next' })).toHaveCount(0)
+
+  await barOf(ann).getByRole('button', { name: 'Next' }).click()
+  await expect(barOf(bob)).toContainText(/2\/2\s*Glossary/)
+  await expect(barOf(bob)).toContainText('left')
+  await expect(minutesOf(ann).getByRole('heading', { name: 'Glossary' })).toBeVisible()
+  await minutesOf(ann).focus()
+  await ann.keyboard.type('terms are hard')
+  await expectSaved(ann)
+  const file = await server.minutes(id)
+  expect(file).toMatch(/### Glossary\n\n- terms are hard/)
+})
+
+test('a consent call, an objection, a vote, an outcome, and the table in the file', async ({
+  server,
+  ann,
+  bob,
+  cem,
+}) => {
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
+  await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
+  await takeNotes(ann)
+  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
+
+  // Three actions: the line's menu, its letter, Enter.
+  await caretAfter(ann, 'We write a glossary.')
+  await ann.keyboard.press('ControlOrMeta+Enter')
+  await ann.keyboard.press('c')
+  await expect(ann.getByRole('dialog', { name: 'Call for consent' })).toBeVisible()
+  await ann.keyboard.press('Enter')
+  for (const page of [ann, bob, cem]) {
+    await expect(stackOf(page)).toContainText('We write a glossary.')
+    await expect(stackOf(page)).toContainText('until silence is consent')
+  }
+
+  await stackOf(bob).getByRole('button', { name: 'I object' }).click()
+  await choiceOf(ann, 'Strongly in favour').click()
+  await choiceOf(cem, 'In favour').click()
+  await choiceOf(bob, 'Against').click()
+  await stackOf(bob).getByLabel('Say why, if you like').fill('There is one already.')
+  await stackOf(bob).getByRole('button', { name: 'Send it to the minutes' }).click()
+  await expect(stackOf(ann)).toContainText('3 of 3 voted')
+
+  await stackOf(ann).getByRole('button', { name: 'Close the vote' }).click()
+  const dialog = ann.getByRole('dialog', { name: 'Close the vote' })
+  await dialog.getByRole('radio', { name: 'Consensus', exact: true }).check()
+  await dialog.getByLabel('In a sentence').fill('We go ahead.')
+  await dialog.getByRole('button', { name: 'Close the vote' }).click()
+  await expect(stackOf(cem)).toContainText('Consensus: We go ahead.')
+
+  await expect(minutesOf(cem).getByRole('table')).toBeVisible()
+  await expectEqualText([ann, bob, cem])
+  const file = await server.minutes(id)
+  expect(file.replaceAll(/ +/g, ' ')).toContain('| SF | F | N | A | SA |')
+  expect(file.replaceAll(/ +/g, ' ')).toContain('| 1 | 1 | 0 | 1 | 0 |')
+  expect(file).toContain('There is one already.')
+})
+
+test('a vote is cast on a phone within five seconds of its opening', async ({ server, ann, browser }) => {
+  const id = await server.meeting({
+    markdown:
+      '# Call\n\n**POLL: Advance to phase 2?**\n\n| SF | F | N | A | SA |\n| -- | - | - | - | -- |\n|    |   |   |   |    |\n',
+  })
+  await open(ann, id)
+  await takeNotes(ann)
+  const phone = await browser.newContext({
+    baseURL: server.address,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await phone.addInitScript(() => localStorage.setItem('plenary:person', JSON.stringify({ id: 'dan', name: 'Dan' })))
+  const dan = await phone.newPage()
+  await dan.goto(`/meetings/${id}`)
+  await expect(dan.getByRole('button', { name: 'I’m here' })).toBeVisible()
+
+  await caretAfter(ann, 'Advance to phase 2?')
+  await ann.keyboard.press('ControlOrMeta+Enter')
+  await ann.keyboard.press('o')
+  await ann.getByRole('dialog', { name: 'Open the vote' }).getByRole('button', { name: 'Open the vote' }).click()
+  const opened = Date.now()
+  await choiceOf(dan, 'In favour').tap()
+  await expect(choiceOf(dan, 'In favour')).toBeChecked()
+  await expect(stackOf(ann)).toContainText('1 of 1 voted')
+  const took = Date.now() - opened
+  test.info().annotations.push({ type: 'measured', description: `vote cast and counted after ${took} ms` })
+  expect(took).toBeLessThan(5_000)
+
+  // The question is locked meanwhile, whatever somebody types there.
+  await expect(minutesOf(ann).locator('.question-locked')).toHaveText('POLL: Advance to phase 2?')
+  await caretAfter(ann, 'Advance to')
+  await ann.keyboard.type('x')
+  await expect(minutesOf(ann)).toContainText('Advance to phase 2?')
+  await phone.close()
+})
+
+test('the notes are handed over while both write, and nothing is lost', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await Promise.all([checkIn(ann), checkIn(bob)])
+  await takeNotes(ann)
+  await caretAfter(ann, 'hello')
+  await caretAfter(bob, 'We write a glossary.')
+  const write = async (page: Page, letters: string) => {
+    for (const letter of letters) await page.keyboard.type(letter, { delay: 20 })
+  }
+  await Promise.all([write(ann, ' first'), write(bob, ' second')])
+  await barOf(bob).getByRole('button', { name: /Ann/ }).click()
+  await bob.getByRole('button', { name: 'Take over from Ann' }).click()
+  await bob.keyboard.press('Escape')
+  const asked = stackOf(ann).getByRole('button', { name: 'Hand over' })
+  await Promise.all([asked.click(), write(bob, ' and third')])
+  await expect(barOf(ann).getByRole('button', { name: /^Notes: Bob/ })).toBeVisible()
+  await expect(barOf(bob).getByRole('button', { name: /Bob \(you\)/ })).toBeVisible()
+  const text = await expectEqualText([ann, bob])
+  expect(text).toContain('hello first')
+  expect(text).toMatch(/Note takers?:? ?.*Ann/)
+})
+
+test('a raised hand is called, and the name stands at the note taker’s caret', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await Promise.all([checkIn(ann), checkIn(bob)])
+  await takeNotes(ann)
+  await caretAfter(ann, 'hello')
+  await barOf(bob).getByRole('button', { name: 'Raise a hand' }).click()
+  await bob.getByRole('button', { name: 'Reply to this' }).click()
+  await bob.keyboard.press('Escape')
+  await barOf(ann)
+    .getByRole('button', { name: /1 waits to speak/ })
+    .click()
+  await ann.getByRole('button', { name: 'Call Bob' }).click()
+  await expect(minutesOf(ann).getByRole('listitem').filter({ hasText: /^Bob:/ })).toBeVisible()
+  await expectEqualText([ann, bob])
+})
+
+test('the end shows what is missing, freezes the minutes, and a chair opens them again', async ({
+  server,
+  ann,
+  bob,
+}) => {
+  const id = await server.meeting({ markdown: `${CALL}\nACTION: seed the file\n` })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await checkIn(ann)
+  await takeChair(ann)
+  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
+  const menu = () => barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+  await menu()
+  await ann.getByRole('button', { name: 'End the meeting …' }).click()
+  const dialog = ann.getByRole('dialog', { name: 'End the meeting' })
+  await expect(dialog).toContainText('No owner: seed the file')
+  await expect(dialog).toContainText('Not reached: Glossary')
+  await dialog.getByRole('button', { name: 'End it all the same' }).click()
+  for (const page of [ann, bob]) {
+    await expect(minutesOf(page)).toHaveAttribute('contenteditable', 'false')
+    await expect(page.getByText('The minutes are closed')).toBeVisible()
+  }
+  await menu()
+  await ann.getByRole('button', { name: 'Open the meeting again' }).click()
+  await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'true')
+})
+
+test('the projector shows the item, the queue and the vote, and follows who takes notes', async ({
+  server,
+  ann,
+  bob,
+}) => {
+  const filler = Array.from({ length: 80 }, (_, index) => `- line ${index}`).join('\n')
+  const id = await server.meeting({ markdown: `${CALL}\n${filler}\n\nthe end\n` })
+  await open(ann, id)
+  await checkIn(ann)
+  await takeNotes(ann)
+  await bob.setViewportSize({ width: 1600, height: 900 })
+  await bob.goto(`/meetings/${id}/projector`)
+  const now = bob.getByRole('complementary', { name: 'Now' })
+  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
+  await barOf(ann).getByRole('button', { name: 'Open the first' }).click()
+  await expect(now.getByRole('heading', { name: 'Welcome' })).toBeVisible()
+  await expect(bob.getByText('the end')).not.toBeInViewport()
+  await caretAfter(ann, 'the end')
+  await expect(bob.getByText('the end')).toBeInViewport()
+  await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'false')
+  await ann.getByRole('button', { name: /^1 person here/ }).waitFor()
+})
