@@ -219,6 +219,7 @@ describe('below a heading, label or item for it', () => {
     ['**Next Steps:**'],
     ['Summary of next steps:'],
     ['Action items'],
+    ['## Aufgaben'],
   ])('%s', (head) => {
     expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual(['Lee: write', 'read it'])
   })

@@ -61,6 +61,12 @@ describe('a list under a heading', () => {
 
   test.each([
     ['Regrets', 'regrets'],
+    ['Anwesend', 'present'],
+    ['Présents', 'present'],
+    ['出席者', 'present'],
+    ['Entschuldigt', 'regrets'],
+    ['Ausentes', 'absent'],
+    ['Invités', 'observer'],
     ['Apologies', 'regrets'],
     ['Apologies for absence', 'regrets'],
     ['Apologies for absence were received from', 'regrets'],
@@ -260,6 +266,8 @@ describe('one line', () => {
     'Present: Ann / Bob',
     'Present - Ann, Bob',
     'Present were Ann and Bob.',
+    'Teilnehmer: Ann, Bob',
+    "**Who's here:** Ann, Bob",
     'In attendance were Ann and Bob.',
     'Present: TBD, Ann, Bob, ...',
   ])('%s', (text) => {
