@@ -339,6 +339,7 @@ describe('below a heading, label or item for it', () => {
     ['✅ Lee: write', '[x] Lee: write'],
     ['TODO: write', 'write'],
     ['See if it works', 'See if it works'],
+    ['RV/RD: https://example.org/336', 'RV, RD: https://example.org/336'],
   ])('reads %s', (item, wanted) => {
     expect(shownIn(`${TALK}\n## Action items\n\n- ${item}\n`)).toEqual([wanted])
   })

@@ -173,6 +173,9 @@ describe('a list under a heading', () => {
     expect(found('## Attendees\n\n- Acme: Ann Bell, Bob Cole (chair)\n- Beta Labs: Cem Dag\n- Dora Ek\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Acme} | Cem Dag {Beta Labs} | Dora Ek',
     ])
+    expect(found('## Attendees\n\n- Ann Bell: Vice President, Acme\n- Bob Cole: Chief Officer, Beta\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole {Beta}',
+    ])
     expect(found('## Attendees\n\n- Ann Bell: Acme\n- Bob Cole: Beta, remote\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Beta}',
     ])
