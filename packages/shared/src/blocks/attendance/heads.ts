@@ -1,4 +1,4 @@
-import { type Head, keyOf } from '../reading/index.ts'
+import { type Head, isSlipOf, keyOf } from '../reading/index.ts'
 import type { Presence } from './attendance.ts'
 
 /**
@@ -89,7 +89,7 @@ function read(key: string): HeadSense | null {
   if (key === '') return null
   const bare = key.replace(FOLLOWING, '')
   for (const [state, words] of [...SURE, ...ABROAD]) if (words.test(bare)) return { state, strength: 'sure' }
-  const isThere = bare.split(' ').some((word) => CORE.test(word))
+  const isThere = bare.split(' ').some(isCoreWord)
   for (const [state, words] of NEARBY) {
     if (words.test(bare)) return { state, strength: isThere ? 'sure' : 'near' }
   }
@@ -116,12 +116,19 @@ function absenceIn(key: string): HeadSense | null {
 
 /** `Attendees`, `TSC members present`, `Widget WG participants`: a word of the group's own may stand before, never behind. */
 function isCore(words: readonly string[]): boolean {
-  const core = words.findIndex((word) => CORE.test(word))
+  const core = words.findIndex(isCoreWord)
   if (core < 0 || words.length > 10) return false
-  const others = words.filter((word) => !BESIDE.has(word) && !CORE.test(word))
-  const isBehind = words.slice(core + 1).every((word) => BESIDE.has(word) || CORE.test(word))
+  const others = words.filter((word) => !BESIDE.has(word) && !isCoreWord(word))
+  const isBehind = words.slice(core + 1).every((word) => BESIDE.has(word) || isCoreWord(word))
   return isBehind && others.length <= (/^(?:attendees|participants|attendance)$/.test(words[core]!) ? 2 : 0)
 }
+
+/** Slips are forgiven in the long ones, such as `Atendees`. */
+function isCoreWord(word: string): boolean {
+  return CORE.test(word) || isSlipOf(word, SPELT)
+}
+
+const SPELT = ['attendees', 'attendance', 'attending', 'participants']
 
 /**
  * What the heads over a block announce. The innermost must itself be about people; what is near to it is sure where a head

@@ -36,6 +36,7 @@ describe('a list under a heading', () => {
   test.each([
     'Attendees',
     'Attendees:',
+    'Atendees',
     'Attendance',
     'Attending',
     'Present',
