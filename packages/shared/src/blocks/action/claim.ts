@@ -1,3 +1,4 @@
+import { looksLikeInitials } from '../people/name-shape.ts'
 import { readPeople } from '../people/read-people.ts'
 import { isSetApart, type Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
@@ -63,7 +64,13 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
     const isOwned = owned === null ? endsWithHandle(line, at, to, names) : owned.isSure
     return entry !== null || (isOwned && isTask(line)) ? { ...rest, form: 'box' } : null
   }
-  const isPointer = owned === null ? isOnlyLink(line, from, to) : !owned.isSure && isAddress(line.text.slice(from, to))
+  // `Board: https://…` says where something is; initials say whose.
+  const isPointer =
+    owned === null
+      ? isOnlyLink(line, from, to)
+      : !owned.isSure &&
+        !owned.people.every(({ name }) => looksLikeInitials(name)) &&
+        isAddress(line.text.slice(from, to))
   return isPointer || (owned === null && isRemark(line.text.slice(at))) ? null : { ...rest, form: 'section' }
 }
 

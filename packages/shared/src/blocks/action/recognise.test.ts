@@ -219,6 +219,7 @@ describe('below a heading, label or item for it', () => {
     ['**Next Steps:**'],
     ['Summary of next steps:'],
     ['Action items'],
+    ['## Aufgaben'],
   ])('%s', (head) => {
     expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual(['Lee: write', 'read it'])
   })
@@ -338,6 +339,7 @@ describe('below a heading, label or item for it', () => {
     ['✅ Lee: write', '[x] Lee: write'],
     ['TODO: write', 'write'],
     ['See if it works', 'See if it works'],
+    ['RV/RD: https://example.org/336', 'RV, RD: https://example.org/336'],
   ])('reads %s', (item, wanted) => {
     expect(shownIn(`${TALK}\n## Action items\n\n- ${item}\n`)).toEqual([wanted])
   })

@@ -78,17 +78,18 @@ describe('where an agenda stands', () => {
     ])
   })
 
-  test('has `Next steps` as a topic, unless it says who is to take them', () => {
+  test('has `Next steps` as a topic only over questions and issues', () => {
     const steps = (items: string): string[] =>
       agendaOf(`## Agenda\n\n### Boats\n\n- new ones\n\n### Next steps\n\n${items}`)
-    expect(steps('- a yard?\n- the sails #3\n')).toEqual([
+    expect(steps('- a yard?\n- sails [#3](https://a.example/3)\n')).toEqual([
       'Boats',
       '  new ones',
       'Next steps',
       '  a yard?',
-      '  the sails #3',
+      '  sails #3',
     ])
-    expect(steps('- Ann to ask\n- Bo will sail\n')).toEqual(['Boats', '  new ones'])
+    expect(steps('- ask\n- sail\n')).toEqual(['Boats', '  new ones'])
+    expect(steps('- Ann to ask [them](https://a.example)\n- Bo will sail\n')).toEqual(['Boats', '  new ones'])
   })
 
   test('has no sentences that were said below a heading in a heading', () => {

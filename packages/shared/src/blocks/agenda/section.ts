@@ -133,11 +133,14 @@ export class Parts {
     return parts
   }
 
-  /** `Next steps` within an agenda is a topic like others, unless it says below whose each is. */
+  /** `Next steps` within an agenda is a topic like others where there are issues and questions below, and not whose they are. */
   #areStepsTopics(index: number): boolean {
     const [below] = this.#outline.behind(index)
     if (keyOf(this.#blockAt(index).lines[0]!.text) !== 'next steps' || below === undefined) return false
-    return !this.#areMost(below, (line) => readOwners(line, 0, this.#voices) !== null)
+    return this.#areMost(
+      below,
+      (line) => (line.pieces.some(isLinked) || /\?\W*$/.test(line.text)) && readOwners(line, 0, this.#voices) === null,
+    )
   }
 
   #partAt(index: number): Part | null {

@@ -1,4 +1,4 @@
-import { type Head, keyOf } from '../reading/index.ts'
+import { type Head, isSlipOf, keyOf } from '../reading/index.ts'
 import type { Presence } from './attendance.ts'
 
 /**
@@ -10,6 +10,13 @@ export interface HeadSense {
   readonly state: Presence
   readonly strength: 'sure' | 'loose' | 'near'
 }
+
+/** The same in other languages. */
+const ABROAD: readonly (readonly [Presence, RegExp])[] = [
+  ['regrets', /^(?:entschuldigt|excusée?s?|disculpados|justificados|scusati|afgemeld|verhinderd)$/],
+  ['absent', /^(?:abwesende?|absente?s|ausentes|assenti|afwezigen?|frånvarande|欠席者?|缺席|불참자?)$/],
+  ['observer', /^(?:gäste|invitée?s|invitados|convidados|ospiti|gasten)$/],
+]
 
 const SURE: readonly (readonly [Presence, RegExp])[] = [
   [
@@ -39,7 +46,8 @@ const NEARBY: readonly (readonly [Presence, RegExp])[] = [
 /** `The following members were …` */
 const FOLLOWING = /^(?:(?:also|additionally) )?the following (?:(?:\p{L}+ ){0,2}(?:is|are|was|were|sent|have sent) )?/u
 
-const CORE = /^(?:attendees?|attendants?|attendance|attending|attended|present|participants?|participating|presence)$/
+const CORE =
+  /^(?:attendees?|attendants?|attendance|attending|attended|present|participants?|participating|presence|anwesende?|anwesenheit|teilnehmer(?:innen)?|teilnehmende|présente?s?|participante?s|presentes|asistentes|presenti|partecipanti|aanwezigen?|deelnemers|närvarande|tilstede|出席者?|参加者|参会人员?|与会人员?|출석자?|참석자)$/
 /** With these, core words and `attend`, `join`, `here` mean the opposite: `The following members were not present`. */
 const NOT =
   /\b(?:(?:not|n t|isn t|wasn t|aren t|weren t|didn t) (?:able to )?|(unable to |(?:cannot|can not|could not|can t|couldn t|won t) (?:make it to |be (?=present|here)|)))/
@@ -80,15 +88,19 @@ export function senseOf(text: string): HeadSense | null {
 function read(key: string): HeadSense | null {
   if (key === '') return null
   const bare = key.replace(FOLLOWING, '')
-  for (const [state, words] of SURE) if (words.test(bare)) return { state, strength: 'sure' }
-  const isThere = bare.split(' ').some((word) => CORE.test(word))
+  for (const [state, words] of [...SURE, ...ABROAD]) if (words.test(bare)) return { state, strength: 'sure' }
+  const isThere = bare.split(' ').some(isCoreWord)
   for (const [state, words] of NEARBY) {
     if (words.test(bare)) return { state, strength: isThere ? 'sure' : 'near' }
   }
   if (NEVER.test(key)) return null
   const missing = absenceIn(key)
   if (missing !== null) return missing
-  if (LOOSE.test(key)) return { state: 'present', strength: /^roll ?call$/.test(key) ? 'sure' : 'loose' }
+  if (LOOSE.test(key))
+    return {
+      state: 'present',
+      strength: /^(?:roll ?call|who (?:s|is|was) (?:here|there)|who attended)$/.test(key) ? 'sure' : 'loose',
+    }
   if (isCore(key.split(' '))) return { state: 'present', strength: 'sure' }
   return NEAR.test(key) ? { state: 'present', strength: 'near' } : null
 }
@@ -104,12 +116,19 @@ function absenceIn(key: string): HeadSense | null {
 
 /** `Attendees`, `TSC members present`, `Widget WG participants`: a word of the group's own may stand before, never behind. */
 function isCore(words: readonly string[]): boolean {
-  const core = words.findIndex((word) => CORE.test(word))
+  const core = words.findIndex(isCoreWord)
   if (core < 0 || words.length > 10) return false
-  const others = words.filter((word) => !BESIDE.has(word) && !CORE.test(word))
-  const isBehind = words.slice(core + 1).every((word) => BESIDE.has(word) || CORE.test(word))
+  const others = words.filter((word) => !BESIDE.has(word) && !isCoreWord(word))
+  const isBehind = words.slice(core + 1).every((word) => BESIDE.has(word) || isCoreWord(word))
   return isBehind && others.length <= (/^(?:attendees|participants|attendance)$/.test(words[core]!) ? 2 : 0)
 }
+
+/** Slips are forgiven in the long ones, such as `Atendees`. */
+function isCoreWord(word: string): boolean {
+  return CORE.test(word) || isSlipOf(word, SPELT)
+}
+
+const SPELT = ['attendees', 'attendance', 'attending', 'participants']
 
 /**
  * What the heads over a block announce. The innermost must itself be about people; what is near to it is sure where a head

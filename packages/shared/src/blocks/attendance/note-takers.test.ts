@@ -17,6 +17,8 @@ test.each([
   ['| Note taker | Bob |\n| --- | --- |\n| Attending | Ann |\n', ['Bob']],
   ['Scribe: Bob\n', ['Bob']],
   ['Scribe - Bob\n', ['Bob']],
+  ['Protokollführung: Bob\n', ['Bob']],
+  ['Secrétaire de séance : Bob\n', ['Bob']],
   ['1) Quorum\n2) Secretary - Bob Cole\n', ['Bob Cole']],
   ['Rotating secretary: Bob\n', ['Bob']],
   ['* Action item scribe: Ann\n* Minutes scribe: Bob\n', ['Bob']],

@@ -36,6 +36,7 @@ describe('a list under a heading', () => {
   test.each([
     'Attendees',
     'Attendees:',
+    'Atendees',
     'Attendance',
     'Attending',
     'Present',
@@ -61,6 +62,12 @@ describe('a list under a heading', () => {
 
   test.each([
     ['Regrets', 'regrets'],
+    ['Anwesend', 'present'],
+    ['Présents', 'present'],
+    ['出席者', 'present'],
+    ['Entschuldigt', 'regrets'],
+    ['Ausentes', 'absent'],
+    ['Invités', 'observer'],
     ['Apologies', 'regrets'],
     ['Apologies for absence', 'regrets'],
     ['Apologies for absence were received from', 'regrets'],
@@ -167,6 +174,9 @@ describe('a list under a heading', () => {
     expect(found('## Attendees\n\n- Acme: Ann Bell, Bob Cole (chair)\n- Beta Labs: Cem Dag\n- Dora Ek\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Acme} | Cem Dag {Beta Labs} | Dora Ek',
     ])
+    expect(found('## Attendees\n\n- Ann Bell: Vice President, Acme\n- Bob Cole: Chief Officer, Beta\n')).toEqual([
+      'list present: Ann Bell {Acme} | Bob Cole {Beta}',
+    ])
     expect(found('## Attendees\n\n- Ann Bell: Acme\n- Bob Cole: Beta, remote\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Beta}',
     ])
@@ -260,6 +270,8 @@ describe('one line', () => {
     'Present: Ann / Bob',
     'Present - Ann, Bob',
     'Present were Ann and Bob.',
+    'Teilnehmer: Ann, Bob',
+    "**Who's here:** Ann, Bob",
     'In attendance were Ann and Bob.',
     'Present: TBD, Ann, Bob, ...',
   ])('%s', (text) => {

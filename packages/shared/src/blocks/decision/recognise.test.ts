@@ -97,6 +97,7 @@ describe('below a heading, label or item for it', () => {
     ['### Conclusion/Next steps'],
     ['## Decisions'],
     ['## Decisions made'],
+    ['## Beschlüsse'],
     ['### Resolution'],
     ['## 5. Resolutions'],
     ['Conclusion:'],

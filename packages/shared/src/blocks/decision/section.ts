@@ -4,7 +4,8 @@ import { speechAt } from '../people/speech.ts'
 import { type Head, isMarked, isSlipOf, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 
-const DECISIONS = /^(?:conclusions?|resolutions?|decisions?|consensus|outcome|agreements?)$/
+const DECISIONS =
+  /^(?:beschlüsse|entscheidungen|décisions|decisiones|acuerdos|decisioni|besluiten|決定事項|决议|conclusions?|resolutions?|decisions?|consensus|outcome|agreements?)$/
 /** Slips are forgiven in these. */
 const SPELT = ['conclusions', 'conclusion', 'resolutions', 'resolution', 'decisions', 'decision', 'consensus']
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/

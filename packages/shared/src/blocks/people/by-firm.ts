@@ -1,6 +1,7 @@
+import { isCompany } from './commas.ts'
 import type { Range } from './passage.ts'
 import { splitSeries } from './split.ts'
-import { isName } from './vocabulary.ts'
+import { isName, isRole } from './vocabulary.ts'
 
 /** A list in which each entry names a firm and its people: `Acme: Ann Bell, Bob Cole`. */
 export interface Firm {
@@ -18,10 +19,16 @@ const FULL_NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{L}[\p{L}'’.-]*){1,3}(?:\s*\([^
 export function firmsIn(texts: readonly string[]): readonly (Firm | null)[] | null {
   const firms = texts.map(firmIn)
   const names = firms.flatMap((firm, at) => firm?.people.map(({ from, to }) => texts[at]!.slice(from, to)) ?? [])
-  const full = names.filter((name) => FULL_NAME.test(name) && isName(name.replace(/\s*\(.*$/, '')))
+  // `Ann Bell: Director, Acme Software` says what she is.
+  if (names.some((name) => isRole(withoutNote(name)) || isCompany(name))) return null
+  const full = names.filter((name) => FULL_NAME.test(name) && isName(withoutNote(name)))
   const count = firms.filter((firm) => firm !== null).length
   const areMany = count > 1 && count * 3 >= texts.length * 2 && firms.some((firm) => (firm?.people.length ?? 0) > 1)
   return areMany && full.length * 4 >= names.length * 3 ? firms : null
+}
+
+function withoutNote(name: string): string {
+  return name.replace(/\s*\(.*$/, '')
 }
 
 function firmIn(text: string): Firm | null {

@@ -26,7 +26,7 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
     const pair = commaPair(text)
     if (pair === null) return splitSeries(text).length > 1 && !(isOfSingles && isOneWithNotes(text))
     const [first, second] = pair
-    if (isRole(second) || COMPANY.test(second) || stateIn(second) !== undefined) return false
+    if (isRole(second) || isCompany(second) || stateIn(second) !== undefined) return false
     if (isHandleOf(second, first) || seconds.filter((each) => fold(each) === fold(second)).length > 1) return false
     return /[([@]/.test(second) || !/\s/.test(first) || /\s/.test(second)
   }
@@ -41,7 +41,7 @@ export function isOfDirectory(texts: readonly string[]): boolean {
   const parted = texts.filter((text) => SURNAME_FIRST.test(/^([^;]*);/.exec(text)?.[1] ?? ''))
   if (parted.length > 2 && parted.length * 3 >= texts.length * 2) return true
   // Of a few entries each one has to show that a firm stands behind the semicolon.
-  if (parted.length > 0 && parted.every((text) => COMPANY.test(text.slice(text.indexOf(';') + 1)))) {
+  if (parted.length > 0 && parted.every((text) => isCompany(text.slice(text.indexOf(';') + 1)))) {
     return parted.length === texts.length
   }
   const guests = texts.filter((text) => stateIn(/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '') === 'observer')
@@ -80,6 +80,11 @@ function isOneWithNotes(text: string): boolean {
 
 /** One dash, and behind it what is said of the name before: `Ann Bell - Nuts & Bolts`. */
 const SAID_BEHIND = /^(?:(?!\s[-–—]\s).)+\s[-–—]\s(?:(?!\s[-–—]\s).)+$/
+
+/** Whether words call themselves a firm, as `Nuts Software` does. */
+export function isCompany(words: string): boolean {
+  return COMPANY.test(words)
+}
 
 const COMPANY =
   /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting|Group|Bank|Networks|Solutions|Studios?|Consortium|College|Agency|AG|KG|Oy|Pty|PLC|[BN]\.V)\b|^\p{Lu}{2,5}$/u
