@@ -1,4 +1,3 @@
-import type { Attendee } from '@plenary/shared/blocks'
 import type { Editor } from '@tiptap/core'
 import { splitBlock } from '@tiptap/pm/commands'
 import { Fragment } from '@tiptap/pm/model'
@@ -23,11 +22,7 @@ export function callSpeaker(editor: Editor, name: string): boolean {
   if (caretLine(view.state) === null) return false
   const { turns, roster } = understanding
   const style = model.speakerStyle(turns, roster, formsOf(view.state)?.speaker)
-  const person: Attendee | undefined = roster.attendees.find((attendee) => attendee.name === name)
-  const content = model.turnContent(person === undefined ? name : model.calledIn(style, person, roster), {
-    ...style,
-    gap: style.gap || ' ',
-  })
+  const content = model.speakerLabel(name, { roster, turns, style: { ...style, gap: style.gap || ' ' } })
   asOneStep(view, () => {
     const line = caretLine(view.state)
     if (line !== null && line.text.trim() !== '') {
