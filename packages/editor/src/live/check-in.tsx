@@ -26,7 +26,7 @@ export function CheckIn() {
   }
   return (
     <Popover
-      label="You are here. Change it"
+      label={`You are ${HERE[mine.as].toLowerCase()}. Change it`}
       className="check-in checked-in"
       face={
         <>

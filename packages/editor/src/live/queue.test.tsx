@@ -56,7 +56,7 @@ test('the hand says how many wait, and whether one’s own is up', async () => {
   await stage.show(<HandButton />)
   expect(control('Raise a hand').textContent).toBe('Hand')
   await stage.does(stage.bob, { do: 'raise-hand', kind: 'reply' })
-  expect(control('Hand. 1 waits to speak').textContent).toBe('Hand1')
+  expect(control('Hand. 1 waits to speak').querySelector('[data-count]')?.getAttribute('data-count')).toBe('1')
   await openPopovers()
   await press('Say something new')
   expect(control(/^Your hand is up\. 2 wait to speak/).className).toContain('hand-up')

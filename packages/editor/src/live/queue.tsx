@@ -24,7 +24,7 @@ export function HandButton() {
         <>
           <Hand size={18} aria-hidden />
           <span>Hand</span>
-          {turns.length > 0 && <span className="count-badge">{turns.length}</span>}
+          {turns.length > 0 && <span className="count-badge" data-count={turns.length} aria-hidden />}
         </>
       }
     >

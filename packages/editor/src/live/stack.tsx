@@ -21,24 +21,31 @@ export function Stack() {
   const putAway = (id: string) => setAway(new Set([...away, id]))
   const open = polls.filter(({ result }) => result === null)
   const isNews = (id: string, at: string | undefined): boolean => at !== undefined && at >= openedAt && !away.has(id)
+  const running = consents.filter(({ end }) => end === null)
+  // On a phone there is room for what everybody has to answer now, and the rest can wait.
+  const isPressing = open.length > 0 || running.length > 0
   return (
     <section className="stack" aria-label="Votes and calls">
-      <Whispers />
-      <ProposalCard />
+      {!isPressing && <Whispers />}
+      {!isPressing && <ProposalCard />}
       {endedPolls(polls).map(
         ({ poll, result }) =>
+          !isPressing &&
           isNews(poll.poll, result.at) && (
             <PollResultCard key={poll.poll} poll={poll} result={result} onDismiss={() => putAway(poll.poll)} />
           ),
       )}
       {consents.map(
         (call) =>
+          !isPressing &&
           isNews(call.consent, call.end?.at) && (
             <ConsentEndCard key={call.consent} call={call} onDismiss={() => putAway(call.consent)} />
           ),
       )}
       {handover !== null && <HandoverCard key={handover.handover} handover={handover} />}
-      {consents.map((call) => call.end === null && <ConsentCard key={call.consent} call={call} />)}
+      {running.map((call) => (
+        <ConsentCard key={call.consent} call={call} />
+      ))}
       {open.map((poll) => (
         <PollCard key={poll.poll} poll={poll} takesKeys={poll === open.at(-1)} />
       ))}

@@ -1,6 +1,7 @@
 import type { MeetingId } from '@plenary/shared/meeting'
 import { Check, Link2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
@@ -37,11 +38,14 @@ export function ShareButton({ meeting, mayInvite }: ShareButtonProps) {
         {copied === 'yes' && 'The link is copied.'}
         {copied === 'no' && 'The link cannot be copied here. Copy it from the address bar.'}
       </output>
-      {isInviting && (
-        <Suspense fallback={null}>
-          <ShareDialog meeting={meeting} onClose={() => setInviting(false)} />
-        </Suspense>
-      )}
+      {isInviting &&
+        // Not within the header of the page: a dialog has its own.
+        createPortal(
+          <Suspense fallback={null}>
+            <ShareDialog meeting={meeting} onClose={() => setInviting(false)} />
+          </Suspense>,
+          document.body,
+        )}
     </>
   )
 }
