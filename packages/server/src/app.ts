@@ -16,6 +16,7 @@ import { minutes } from './http/minutes.ts'
 import { page } from './http/page.ts'
 import { record } from './http/record.ts'
 import { security } from './http/security.ts'
+import { series } from './http/series.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
 import { tickets } from './http/tickets.ts'
@@ -25,6 +26,8 @@ import { logTo } from './log/options.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
 import { inscribeMinutes } from './meeting/inscribe.ts'
+import { noteTakingBeside } from './meeting/note-taking.ts'
+import { Structures } from './meeting/structures.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { UNCOUNTED } from './room/meter.ts'
 import { Rooms, type RoomsOptions } from './room/rooms.ts'
@@ -93,9 +96,14 @@ export async function buildApp({
       isOpen: entrance.access === 'open',
       chairs,
       inscribe: (...args) => inscribeMinutes(store, lens, ...args),
+      past: async (id) => {
+        const meeting = await store.meeting(id)
+        return meeting === undefined ? [] : noteTakingBeside(meeting, await store.meetings(), { structures, rooms })
+      },
       ...options.rooms?.ledgers,
     },
   })
+  const structures = new Structures({ store, lens, rooms })
   app.addHook('preClose', async () => {
     isDraining = true
     await rooms.close()
@@ -119,10 +127,11 @@ export async function buildApp({
   me(app, { ...entrance, addresses, providers: [] })
   invitations(app, { ...entrance, store, addresses })
   tickets(app, entrance)
-  meetings(app, { ...entrance, store, lens, rooms, addresses, permissions })
+  meetings(app, { ...entrance, store, lens, structures, addresses, permissions })
   styles(app, { store, lens, permissions })
   minutes(app, { store, rooms, lens })
   record(app, { store, rooms })
+  series(app, { store, rooms, structures, permissions })
   health(app, { rooms, isDraining: () => isDraining })
   await page(app, { folder })
   metrics?.watch({

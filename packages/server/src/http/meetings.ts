@@ -11,9 +11,8 @@ import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
 import { type Lens, LensError } from '../markdown/lens.ts'
 import { createMeeting, type CreateOptions, toMeeting } from '../meeting/create.ts'
-import { Structures } from '../meeting/structures.ts'
+import type { Structures } from '../meeting/structures.ts'
 import { chosenStyle } from '../meeting/style.ts'
-import type { Rooms } from '../room/rooms.ts'
 import type { MeetingRecord, Store } from '../store/store.ts'
 import { $defs, properties } from './meeting-schema.ts'
 import { styleChoice } from './style-choice.ts'
@@ -71,14 +70,13 @@ export interface MeetingsOptions extends Pick<Entrance, 'people'> {
   readonly permissions: Permissions
   readonly store: Store
   readonly lens: Lens
-  readonly rooms: Rooms
+  readonly structures: Structures
   readonly addresses: Addresses
 }
 
 /** The meetings: all, one, and a new one. */
 export function meetings(app: FastifyInstance, options: MeetingsOptions): void {
-  const { store, lens, rooms, addresses, permissions, people } = options
-  const structures = new Structures({ store, lens, rooms })
+  const { store, lens, structures, addresses, permissions, people } = options
 
   app.post<{ Body: Omit<CreateOptions, 'style'> & { readonly style?: unknown } }>(
     '/api/meetings',
