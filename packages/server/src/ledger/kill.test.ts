@@ -10,10 +10,11 @@ import { fuzzSettings, random } from '../testing/random.ts'
 import { run } from '../testing/said.ts'
 import { createMeeting } from '../testing/stock-client.ts'
 
+const NAMES = ['Cem', 'Ann', 'Bob', 'Dan', 'Eve']
 const TERMS = { block: null, question: 'Adopt?', options: ['For', 'Against'], shows: 'live', guests: true } as const
 
 test(
-  '[LD20] a vote that was answered is there after kill -9, and so is whatever anybody was told, in a chain that holds',
+  '[LD20] a vote that was answered is there after kill -9, so is whatever anybody was told, and the minutes have it once',
   { timeout: 600_000 },
   async () => {
     const { seed, runs } = fuzzSettings('kill -9 of votes', 5)
@@ -23,7 +24,7 @@ test(
     const address = await server.ready()
     const url = address.replace('http', 'ws')
     const id = await createMeeting(address)
-    const cookies = await Promise.all(['Cem', 'Ann', 'Bob', 'Dan', 'Eve'].map((name) => introduce(address, name)))
+    const cookies = await Promise.all(NAMES.map((name) => introduce(address, name)))
     const counts = { asked: 0, answered: 0 }
     let poll = ''
 
@@ -31,12 +32,13 @@ test(
       const people = await Promise.all(cookies.map((cookie) => Participant.enter(url, id, { cookie })))
       const [chair] = people as [Participant, ...Participant[]]
       if (round === 0) poll = await openedBy(chair)
+      await Promise.all(people.map((person) => person.ask({ do: 'check-in', as: 'present' })))
       const asked = counts.asked
       for (let votes = 20 + dice.whole(60); votes > 0; votes--) {
         dice.one(people).send({ do: 'vote', poll, choice: dice.whole(2) }, `vote-${counts.asked++}`)
         await new Promise((resolve) => setTimeout(resolve, dice.whole(3)))
       }
-      await eventually(() => people.some(({ answers }) => answers.size > 0))
+      await eventually(() => people.some(({ answers }) => answers.size > 1))
       server.signal('SIGKILL')
       const told = people.map(({ entries }) => [...entries])
       const answered = people.flatMap(({ answers }) => [...answers.values()])
@@ -54,6 +56,14 @@ test(
       expect(counts.asked).toBeGreaterThan(asked)
       counts.answered += sequences.length
     }
+    // What the ledger says is in the minutes once somebody is there, each name once, whatever was killed on the way.
+    await Participant.enter(url, id, { cookie: cookies[0] ?? '' })
+    const listed = async (): Promise<string[]> => {
+      const text = await (await fetch(`${address}/api/meetings/${id}/minutes.md`)).text()
+      return text.match(/(?<=^- )\w+/gm) ?? []
+    }
+    await eventually(async () => (await listed()).length >= NAMES.length)
+    expect((await listed()).sort()).toEqual(NAMES.toSorted())
     server.signal('SIGTERM')
     await server.ended()
     expect(await run(verify, data)).toMatchObject({ code: 0 })

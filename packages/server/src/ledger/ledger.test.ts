@@ -270,6 +270,17 @@ describe('the ledger', () => {
     expect(house.problems).toEqual(['meeting: Entry 2 of its ledger was changed.'])
   })
 
+  test('[LD2] a ledger that was read while its room was closed is read anew after the room was open', async () => {
+    const house = await House.open({ idle: 0 })
+    expect((await house.rooms.book(RECORD.id)).entries).toEqual([])
+    const ann = await come(house, ANN)
+    ann.ask('1', CHECK_IN)
+    await house.settle()
+    ann.pair.cut()
+    await eventually(() => house.rooms.size === 0)
+    expect(types((await house.rooms.book(RECORD.id)).entries)).toEqual(['checked-in'])
+  })
+
   test('[LD12] who asks for far more than people do is sent away, and a name that no page gives a command is malformed', async () => {
     const house = await House.open()
     const [ann, bob] = [await come(house, ANN), await come(house, BOB)]

@@ -1,6 +1,6 @@
-import { contentOf, seedUpdate } from '@plenary/shared/document'
+import { contentOf, read, seedUpdate } from '@plenary/shared/document'
 import type { Command } from '@plenary/shared/ledger'
-import { parse } from '@plenary/shared/markdown'
+import { parse, print } from '@plenary/shared/markdown'
 import { PLAIN } from '@plenary/shared/style'
 import { describe, expect, test } from 'vitest'
 
@@ -69,6 +69,34 @@ describe('what the ledger brings into the minutes', () => {
     cem.ask('4', { do: 'end-meeting', notReached: [item('Lids')] })
     await house.settle()
     expect(cem.text.endsWith(`</bulletlist>${listed('Lids')}`)).toBe(true)
+  })
+
+  test('[LD16] so do the results of polls, consent, and what was not reached, where they belong', async () => {
+    const clock = new HandClock()
+    const house = await houseOf('# Call\n\n## Agenda\n\n1. Reef\n2. Kelp\n\n## Notes\n', { clock })
+    const [ann, cem] = [await come(house, 'Ann'), await come(house, 'Cem')]
+    cem.catchUp()
+    const terms = { block: null, options: ['For', 'Against'], shows: 'live', secret: false, guests: true } as const
+    cem.ask('1', { do: 'open-poll', terms: { ...terms, question: 'Adopt the reef?' } })
+    cem.ask('2', { do: 'call-consent', block: null, wording: 'Merge the kelp', seconds: 60 })
+    await house.settle()
+    const poll = cem.entries.flatMap(({ event }) => (event.type === 'poll-opened' ? event.poll : []))[0] ?? ''
+    ann.ask('3', { do: 'vote', poll, choice: 0 })
+    await house.settle()
+    cem.ask('4', { do: 'close-poll', poll, outcome: { kind: 'consensus', sentence: 'Adopted.' } })
+    await house.settle()
+    clock.pass(60)
+    await house.settle()
+    cem.ask('5', { do: 'end-meeting', notReached: [{ item: 'kelp', text: 'Kelp' }] })
+    await house.settle()
+    const text = print(read(ann.doc)).text
+    expect(text).toContain('Adopt the reef?')
+    expect(text).toMatch(/\| For +\| Against \|\n\| -+ \| -+ \|\n\| 1 +\| 0 +\|\n/)
+    expect(text).toContain('Outcome: consensus (declared by Cem). Adopted.')
+    expect(text).toContain('Merge the kelp')
+    expect(text).toContain('Unanimous consent (2 present).')
+    expect(text).toMatch(/## Not reached\n\n- Kelp\n$/)
+    expect([cem.text, await stored(house)]).toEqual([ann.text, ann.text])
   })
 
   test('[LD16] what people take out of them stays out, also after a restart', async () => {

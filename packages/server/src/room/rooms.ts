@@ -52,11 +52,16 @@ interface Slot {
 
 const LONGEST_DESCRIBE = 60_000
 
+/** So many closed ledgers are kept in memory. */
+const BOOKS = 50
+
 /** All rooms that are open: each is read from disk once, shared, and closed when nobody is in it and everything is stored. */
 export class Rooms {
   readonly #options: Required<RoomsOptions>
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
+  /** Ledgers that were asked for lately and in which nobody writes: their rooms are closed. */
+  readonly #books = new Map<string, Promise<Book>>()
   #closing = false
 
   constructor(options: RoomsOptions) {
@@ -125,7 +130,19 @@ export class Rooms {
   /** What the ledger of a meeting says, from the open room or from disk; where it is damaged, up to there. */
   async book(id: string): Promise<Book> {
     const slot = this.#slots.get(id)
-    return slot === undefined ? (await readBook(id, this.#options.store)).book : (await slot.room).ledger.book
+    return slot === undefined ? this.#closedBook(id) : (await slot.room).ledger.book
+  }
+
+  /** Every request asks who somebody is in a meeting; following a long chain each time would hold up everybody. */
+  #closedBook(id: string): Promise<Book> {
+    const known = this.#books.get(id)
+    if (known !== undefined) return known
+    const book = readBook(id, this.#options.store).then((stored) => stored.book)
+    this.#books.set(id, book)
+    book.catch(() => this.#books.delete(id))
+    const [oldest] = this.#books.keys()
+    if (this.#books.size > BOOKS && oldest !== undefined) this.#books.delete(oldest)
+    return book
   }
 
   /** Resolves when everything that rooms have taken in is on disk, and told. */
@@ -140,6 +157,7 @@ export class Rooms {
   }
 
   #openSlot(id: string): Slot {
+    this.#books.delete(id)
     const slot: Slot = {
       room: this.#load(id, () => this.#changed(id, slot)),
       users: 0,
