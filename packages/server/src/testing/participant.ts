@@ -28,7 +28,12 @@ export class Participant {
 
   /** Connects and asks for the entries after this one. */
   static async join(url: string, meeting: string, member: Member, after = 0): Promise<Participant> {
-    const socket = new WebSocket(`${url}/sync/${meeting}?protocol=1`, { headers: saying(member) })
+    return Participant.open(`${url}/sync/${meeting}`, saying(member), after)
+  }
+
+  /** The same, with the headers of a request. */
+  static async open(url: string, headers: Readonly<Record<string, string>>, after = 0): Promise<Participant> {
+    const socket = new WebSocket(`${url}?protocol=1`, { headers })
     const participant = new Participant(socket)
     await once(socket, 'open')
     await eventually(() => participant.you !== undefined)
