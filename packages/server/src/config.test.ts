@@ -33,6 +33,7 @@ describe('the settings', () => {
       access: 'invited',
       url: undefined,
       token: undefined,
+      isLocal: false,
     })
   })
 

@@ -1,4 +1,7 @@
+import type { PersonId } from '@plenary/shared/meeting'
+
 import type { Register } from '../store/register.ts'
+import { Admissions } from './admissions.ts'
 import { Cookie } from './cookie.ts'
 import { Invitations } from './invitations.ts'
 import { People } from './people.ts'
@@ -8,7 +11,7 @@ import { Tokens } from './tokens.ts'
 import { Visitors } from './visitors.ts'
 
 /** Everything that says who comes in, put together. */
-export interface Entrance extends Pick<AuthSettings, 'access' | 'url'> {
+export interface Entrance extends Pick<AuthSettings, 'access' | 'url' | 'isLocal'> {
   readonly register: Register
   readonly people: People
   readonly cookie: Cookie
@@ -16,23 +19,29 @@ export interface Entrance extends Pick<AuthSettings, 'access' | 'url'> {
   readonly invitations: Invitations
   readonly tokens: Tokens
   readonly tickets: Tickets
+  /** Who is connected. */
+  readonly admissions: Admissions
 }
 
 /** Without settings everybody comes in. */
 export function openEntrance(register: Register, settings: Partial<AuthSettings> = {}): Entrance {
-  const { access = 'open', url, token } = settings
+  const { access = 'open', isLocal = false, url, token } = settings
   const people = new People(register)
   const cookie = new Cookie('plenary', url)
   const tickets = new Tickets()
-  const changed = (): void => {}
+  const visitors = new Visitors({ people, cookie, tickets, token })
+  const admissions = new Admissions({ again: (visitor) => visitors.again(visitor) })
+  const changed = (people: readonly PersonId[]): Promise<void> => admissions.reconsider(people)
   return {
     access,
+    isLocal,
     url,
     register,
     people,
     cookie,
     tickets,
-    visitors: new Visitors({ people, cookie, tickets, token }),
+    visitors,
+    admissions,
     invitations: new Invitations({ register, people, changed }),
     tokens: new Tokens({ register, people, changed }),
   }

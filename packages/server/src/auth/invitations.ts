@@ -45,7 +45,7 @@ export interface InvitationsOptions {
   readonly register: Register
   readonly people: People
   /** Called when somebody has other roles than before. */
-  readonly changed: (people: readonly PersonId[]) => void
+  readonly changed: (people: readonly PersonId[]) => Promise<void>
   readonly now?: () => number
 }
 
@@ -89,7 +89,7 @@ export class Invitations {
           ...invitation.usedBy.flatMap((person) => grantChange(person, invitation, id, false)),
         ]),
       )
-      changed(invitation.usedBy)
+      await changed(invitation.usedBy)
       return true
     })
   }
@@ -162,7 +162,7 @@ export class Invitations {
         ...(scope.of === 'server' && role === 'chair' && id !== FIRST ? await this.#closeFirst(person) : []),
       ]),
     )
-    changed([person.id])
+    await changed([person.id])
     return { person, secret: guest?.secret, meeting, role }
   }
 

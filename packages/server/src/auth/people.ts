@@ -43,7 +43,7 @@ export class People {
 
   /** Who is signed in with this secret. */
   async bySession(secret: string): Promise<Person | undefined> {
-    const session = await this.#session(secret)
+    const session = await this.#session(hashOf(secret))
     return session && this.person(session.person)
   }
 
@@ -51,6 +51,14 @@ export class People {
   async byToken(token: string): Promise<Person | undefined> {
     const record = await read(this.#register, 'token', hashOf(token))
     return record && this.person(record.person)
+  }
+
+  /** Who is known by a secret with this hash, of a browser or a program. */
+  async byCredential(hash: string): Promise<Person | undefined> {
+    const token = await read(this.#register, 'token', hash)
+    const session = token === undefined ? await this.#session(hash) : undefined
+    const id = token?.person ?? session?.person
+    return id === undefined ? undefined : this.person(id)
   }
 
   /** The roles that somebody was given outside of ledgers. */
@@ -89,7 +97,7 @@ export class People {
 
   /** Puts off the end of a session that is used; true where that was written. */
   async renew(secret: string): Promise<boolean> {
-    const session = await this.#session(secret)
+    const session = await this.#session(hashOf(secret))
     const now = this.#now()
     if (session === undefined || Date.parse(session.until) > now + STAY - RENEW_AFTER) return false
     const until = new Date(now + STAY).toISOString()
@@ -110,8 +118,8 @@ export class People {
     return renamed
   }
 
-  async #session(secret: string): Promise<SessionRecord | undefined> {
-    const session = await read(this.#register, 'session', hashOf(secret))
+  async #session(hash: string): Promise<SessionRecord | undefined> {
+    const session = await read(this.#register, 'session', hash)
     return session !== undefined && Date.parse(session.until) > this.#now() ? session : undefined
   }
 

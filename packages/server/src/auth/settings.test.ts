@@ -18,6 +18,8 @@ describe('the settings of who comes in', () => {
     [{ PLENARY_PROXIES: 'loopback' }, 'invited'],
     [{ HOST: '0.0.0.0', PLENARY_ACCESS: 'open' }, 'open'],
     [{ PLENARY_ACCESS: 'invited' }, 'invited'],
+    [{ PLENARY_URL: 'http://localhost:3000' }, 'open'],
+    [{ PLENARY_URL: 'https://notes.example.org' }, 'invited'],
   ])('[CF1] with %j the server is %s', (environment, access) => {
     expect(readConfig(environment)).toMatchObject({ access })
   })

@@ -8,6 +8,8 @@ type Problem = { readonly problem: string }
 /** What an operator can say of who comes in. */
 export interface AuthSettings {
   readonly access: Access
+  /** Open because nobody else reaches it, and not because somebody said so: then it answers to no name but those of its own machine. */
+  readonly isLocal: boolean
   /** The public address, such as `https://notes.example.org`. */
   readonly url: string | undefined
   /** Whoever has it is administrator. */
@@ -23,7 +25,12 @@ export const AUTH_SETTINGS: readonly string[] = [ACCESS, URL_SETTING, ...withFil
 /** Shorter ones can be guessed. */
 const SHORTEST_TOKEN = 24
 
-const LOOPBACK = /^(?:localhost|127\.[\d.]+|::1)$/
+const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[?::1\]?)$/i
+
+/** Whether a host is a name of this machine that nobody else can use. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host)
+}
 
 export interface Reach {
   readonly host: string
@@ -32,15 +39,17 @@ export interface Reach {
 
 /** Reads them; who can be reached by this machine alone lets everybody in unless something else is said. */
 export function readAuth(environment: Environment, { host, proxies }: Reach): AuthSettings | Problem {
-  const access = environment[ACCESS] ?? (LOOPBACK.test(host) && proxies.length === 0 ? 'open' : 'invited')
-  if (access !== 'open' && access !== 'invited') {
-    return { problem: `${ACCESS} is "${access}", but it is open (everybody comes in) or invited.` }
-  }
   const url = environment[URL_SETTING]
   if (url !== undefined && !isOrigin(url)) {
     return {
       problem: `${URL_SETTING} is "${url}", but it is the public address without a path: https://notes.example.org.`,
     }
+  }
+  const isLocal = isLoopback(host) && proxies.length === 0 && (url === undefined || isLoopback(new URL(url).hostname))
+  const said = environment[ACCESS]
+  const access = said ?? (isLocal ? 'open' : 'invited')
+  if (access !== 'open' && access !== 'invited') {
+    return { problem: `${ACCESS} is "${access}", but it is open (everybody comes in) or invited.` }
   }
   const token = readSecret(environment, TOKEN)
   if (typeof token === 'object') return token
@@ -49,7 +58,7 @@ export function readAuth(environment: Environment, { host, proxies }: Reach): Au
       problem: `${TOKEN} is too short or has other signs than letters, digits and -._~+/; it needs ${SHORTEST_TOKEN} of them.`,
     }
   }
-  return { access, url, token }
+  return { access, url, token, isLocal: isLocal && said === undefined }
 }
 
 /** A setting that is a secret, and the one that names a file with it. */

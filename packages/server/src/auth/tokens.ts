@@ -18,7 +18,7 @@ export interface TokensOptions {
   readonly register: Register
   readonly people: People
   /** Called when a program may no longer come in. */
-  readonly changed: (people: readonly PersonId[]) => void
+  readonly changed: (people: readonly PersonId[]) => Promise<void>
 }
 
 /** What marks a token as one of Plenary's, for those who look for secrets where none should be. */
@@ -75,7 +75,7 @@ export class Tokens {
           ...grants.flatMap((grant) => grantChange(id, grant, 'token', false)),
         ]),
       )
-      changed([id])
+      await changed([id])
       return true
     })
   }

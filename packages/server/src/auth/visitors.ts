@@ -37,10 +37,11 @@ export class Visitors {
     return secret === undefined || person === undefined ? NOBODY : this.#visitor(person, hashOf(secret))
   }
 
-  /** The same visitor as they are known now. */
+  /** The same visitor as they are known now: nobody, where the secret by which they were known is worth nothing any more. */
   async again(visitor: Visitor): Promise<Visitor> {
     if (visitor.person === null || visitor.credential === null || visitor === this.#operator) return visitor
-    const person = await this.#options.people.person(visitor.person.id)
+    const { people } = this.#options
+    const person = await people.byCredential(visitor.credential)
     return person === undefined ? NOBODY : this.#visitor(person, visitor.credential)
   }
 

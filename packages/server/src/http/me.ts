@@ -14,7 +14,7 @@ export interface Provider {
   readonly name: string
 }
 
-export interface MeOptions extends Pick<Entrance, 'people' | 'register' | 'cookie' | 'access'> {
+export interface MeOptions extends Pick<Entrance, 'people' | 'register' | 'cookie' | 'access' | 'admissions'> {
   readonly addresses: Addresses
   readonly providers: readonly Provider[]
 }
@@ -34,7 +34,7 @@ const INTRODUCE = {
 
 /** Who somebody is for the server, and how they say it. */
 export function me(app: FastifyInstance, options: MeOptions): void {
-  const { people, register, cookie, access, addresses, providers } = options
+  const { people, register, cookie, access, admissions, addresses, providers } = options
 
   const about = (visitor: Pick<Visitor, 'person' | 'grants'>): Me => ({
     person: visitor.person,
@@ -60,7 +60,9 @@ export function me(app: FastifyInstance, options: MeOptions): void {
       const visitor = visitorOf(request)
       if (visitor.person !== null) {
         if (!maySayOf(visitor.person, introduction)) throw new AppError('forbidden', NAMED_ELSEWHERE)
-        return about({ ...visitor, person: await people.rename(visitor.person, introduction) })
+        const person = await people.rename(visitor.person, introduction)
+        await admissions.reconsider([person.id])
+        return about({ ...visitor, person })
       }
       if (access === 'invited') throw new AppError('who-are-you', 'Follow your invitation, or sign in.')
       if (!addresses.mayCome(request.ip)) throw new AppError('too-many', SENTENCES.tooManyGuests)
@@ -74,6 +76,8 @@ export function me(app: FastifyInstance, options: MeOptions): void {
   app.delete('/api/me', { config: { asks: 'nothing' }, schema: {} }, async (request, reply) => {
     const secret = cookie.read(request)
     if (secret !== undefined) await people.signOut(secret)
+    const { person } = visitorOf(request)
+    if (person !== null) await admissions.reconsider([person.id])
     cookie.clear(request, reply)
     return reply.code(204).send()
   })

@@ -47,6 +47,36 @@ describe('requests from elsewhere', () => {
     },
   )
 
+  test('[HT9] nor can one that says so itself by Sec-Fetch-Site', async () => {
+    const { app } = await testServer()
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    expect((await app.inject({ method: 'POST', url: '/api/meetings', headers, body: {} })).statusCode).toBe(403)
+    expect((await app.inject({ url: '/api/meetings', headers })).statusCode).toBe(200)
+  })
+
+  test('[HT9] where the public address is known, nothing else is our own page, also if it has our name', async () => {
+    const { app } = await testServer({ auth: { url: 'https://notes.example' } })
+    const post = async (origin: string): Promise<number> => {
+      const headers = { origin, host: 'notes.example' }
+      return (await app.inject({ method: 'POST', url: '/api/meetings', headers, body: {} })).statusCode
+    }
+    expect(await Promise.all(['https://notes.example', 'http://notes.example'].map(post))).toEqual([201, 403])
+  })
+
+  test.each([
+    ['localhost:3000', 200],
+    ['127.0.0.1:3000', 200],
+    ['[::1]:3000', 200],
+    ['notes.example', 403],
+    ['evil.example:3000', 403],
+    ['127.0.0.1.evil.example', 403],
+  ])('[RL14] a server that is open to its own machine alone answers %s with %i', async (host, status) => {
+    const { app } = await testServer({ auth: { isLocal: true } })
+    const answer = await app.inject({ url: '/api/meetings', headers: { host } })
+    expect(answer.statusCode).toBe(status)
+    expect(answer.body.includes('PLENARY_ACCESS')).toBe(status === 403)
+  })
+
   test('[HT9] our own page can, and so can a script', async () => {
     const { app } = await testServer()
     const headers = { origin: 'http://notes.example:3000', host: 'notes.example:3000' }

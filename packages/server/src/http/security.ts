@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
+import type { Entrance } from '../auth/entrance.ts'
+import { isLoopback } from '../auth/settings.ts'
 import { AppError } from '../error.ts'
 
 const POLICY = [
@@ -30,8 +32,11 @@ function connections(host: string | undefined): string {
   return host !== undefined && HOST.test(host) ? `connect-src 'self' ws://${host} wss://${host}` : "connect-src 'self'"
 }
 
+const ELSEWHERE =
+  'This server is open to its own machine alone. If others are to reach it, its operator sets PLENARY_ACCESS or PLENARY_URL.'
+
 /** Headers on every answer, and nothing that changes anything for pages of another site. */
-export function security(app: FastifyInstance): void {
+export function security(app: FastifyInstance, { url, isLocal }: Pick<Entrance, 'url' | 'isLocal'>): void {
   app.addHook('onRequest', async (request, reply) => {
     const { origin, upgrade, 'sec-fetch-site': site } = request.headers
     const host = request.headers.host?.toLowerCase()
@@ -44,7 +49,10 @@ export function security(app: FastifyInstance): void {
       'permissions-policy': PERMISSIONS,
     })
     const matters = request.method !== 'GET' && request.method !== 'HEAD'
-    const isElsewhere = (origin !== undefined && hostOf(origin) !== host) || site === 'cross-site'
+    // A page of another site may have its name lead here; and a proxy that nobody told us of passes on what others ask.
+    if (isLocal && !isLoopback(host?.replace(/:\d+$/, '') ?? '')) throw new AppError('forbidden', ELSEWHERE)
+    const isOwn = origin === undefined || (url === undefined ? hostOf(origin) === host : origin === url)
+    const isElsewhere = !isOwn || site === 'cross-site'
     if ((matters || upgrade !== undefined) && isElsewhere) {
       throw new AppError('forbidden', 'This request comes from a page of another site.')
     }

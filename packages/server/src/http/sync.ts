@@ -1,30 +1,34 @@
 import websocket from '@fastify/websocket'
 import { SCHEMA_VERSION } from '@plenary/shared/document'
+import type { ErrorCode } from '@plenary/shared/meeting'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
+import { type Admissions, memberOf } from '../auth/admissions.ts'
 import type { Permissions } from '../auth/permissions.ts'
-import { grantedRole, visitorOf } from '../auth/who.ts'
+import { visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
-import type { Member } from '../ledger/member.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
 import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
-import type { MeetingRecord, Store } from '../store/store.ts'
+import type { MeetingRecord } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ID } from './meetings.ts'
 import { toSocket } from './socket.ts'
 
 export interface SyncOptions {
-  readonly store: Store
   readonly rooms: Rooms
   readonly addresses: Addresses
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat: number
   readonly meter: Meter
   readonly permissions: Permissions
+  readonly admissions: Admissions
 }
+
+/** Whoever asks for a websocket: the meeting in which they may read, or why they do not get in. */
+type Arrival = MeetingRecord | { readonly refusal: 'who-are-you' | 'not-allowed'; readonly sentence: string }
 
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
 const MAX_FRAME = 4 * 1024 * 1024
@@ -49,10 +53,15 @@ interface Query {
   readonly deflate?: string
 }
 
+const REFUSALS: Readonly<Partial<Record<ErrorCode, 'who-are-you' | 'not-allowed'>>> = {
+  'who-are-you': 'who-are-you',
+  forbidden: 'not-allowed',
+}
+
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
 export async function sync(
   app: FastifyInstance,
-  { store, rooms, addresses, heartbeat, meter, permissions }: SyncOptions,
+  { rooms, addresses, heartbeat, meter, permissions, admissions }: SyncOptions,
 ): Promise<void> {
   await app.register(websocket, {
     options: {
@@ -73,7 +82,7 @@ export async function sync(
   app.addHook('preClose', async () => {
     setTimeout(() => app.websocketServer.clients.forEach((client) => client.terminate()), GOODBYE).unref()
   })
-  const meetings = new WeakMap<FastifyRequest, MeetingRecord>()
+  const arrivals = new WeakMap<FastifyRequest, Arrival>()
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
 
@@ -84,15 +93,16 @@ export async function sync(
     schema: { params: ID, querystring: QUERY },
     // Whatever is not known, or not theirs, is answered before the upgrade.
     preHandler: async (request) => {
-      meetings.set(request, await permissions.meeting(visitorOf(request), 'read', request.params.id))
+      arrivals.set(request, await arrivalOf(request))
     },
     handler: () => {
       throw new AppError('bad-request', 'Open this address as a websocket.')
     },
     wsHandler: (socket, request) => {
       beating.watch(socket, request.raw.socket)
-      const { id } = request.params
       const { protocol, schema, epoch, deflate } = request.query
+      const [visitor, arrival] = [visitorOf(request), arrivals.get(request)]
+      if (arrival === undefined) throw new Error('a websocket was opened before anybody asked whether it may be')
       const report = (error: unknown): void => {
         meter.failed('frame')
         app.log.error({ err: error }, 'a frame could not be handled')
@@ -100,32 +110,33 @@ export async function sync(
       const session = new Session(toSocket(socket, request.raw.socket, report), {
         plenary: protocol === '1',
         deflates: deflate === '1',
-        member: memberOf(request),
+        ...('id' in arrival && { member: memberOf(visitor, arrival) }),
         now: () => performance.now(),
       })
       const leave = addresses.arrive(request.ip)
       if (leave === undefined) return session.close('try-later', SENTENCES.addressFull)
       socket.on('close', leave)
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
-      admit(id, session, epoch).catch((error: unknown) => {
+      if ('refusal' in arrival) return session.close(arrival.refusal, arrival.sentence)
+      if (epoch !== undefined && arrival.epoch !== epoch) return session.close('other-epoch')
+      admissions.admit(session, visitor, arrival)
+      rooms.admit(arrival.id, session).catch((error: unknown) => {
         // The disk may take again in a moment; whoever asked comes back by itself.
         meter.failed('unreadable')
-        app.log.error({ err: error, meeting: id }, 'a meeting could not be looked up')
+        app.log.error({ err: error, meeting: arrival.id }, 'a meeting could not be opened')
         session.close('try-later')
       })
     },
   })
 
-  /** Who somebody is in the meeting that they have been let into. */
-  function memberOf(request: FastifyRequest): Member {
-    const visitor = visitorOf(request)
-    const meeting = meetings.get(request)
-    return { person: visitor.person, granted: meeting === undefined ? null : grantedRole(visitor, meeting) }
-  }
-
-  async function admit(id: string, session: Session, epoch: string | undefined): Promise<void> {
-    const record = epoch === undefined ? undefined : await store.meeting(id)
-    if (record !== undefined && record.epoch !== epoch) return session.close('other-epoch')
-    await rooms.admit(id, session)
+  /** Throws `AppError` where the connection is to be refused; a page gets it, and hears why by a close code. */
+  async function arrivalOf(request: FastifyRequest<{ Params: { id: string }; Querystring: Query }>): Promise<Arrival> {
+    try {
+      return await permissions.meeting(visitorOf(request), 'read', request.params.id)
+    } catch (error) {
+      const refusal = error instanceof AppError ? REFUSALS[error.code] : undefined
+      if (refusal === undefined || request.query.protocol !== '1' || !(error instanceof AppError)) throw error
+      return { refusal, sentence: error.message }
+    }
   }
 }

@@ -78,6 +78,12 @@ export class Audience {
     this.#tell(session, seat)
   }
 
+  /** Something has changed of who a session is. */
+  reconsider(session: Session): void {
+    const seat = this.#seats.get(session)
+    if (seat !== undefined) this.#introduce(session, seat)
+  }
+
   /** Goes on where a session had not read what it was sent. */
   resume(session: Session): void {
     const seat = this.#seats.get(session)
@@ -115,12 +121,15 @@ export class Audience {
     return this.#piece
   }
 
+  /** Lets a session do what it may now, and tells it. */
   #introduce(session: Session, seat: Seat): void {
-    if (!session.isPlenary) return
     const { book, clock, isOpen } = this.#options
     const { member } = session
     const { person } = member
-    const who = { person, role: roleIn(book.state, member, isOpen), ballots: person ? book.choicesOf(person.id) : {} }
+    const role = roleIn(book.state, member, isOpen)
+    session.permit({ role, level: book.state.level })
+    if (!session.isPlenary || session.state === 'leaving') return
+    const who = { person, role, ballots: person ? book.choicesOf(person.id) : {} }
     const you = JSON.stringify(who)
     if (seat.you === you) return
     seat.you = you

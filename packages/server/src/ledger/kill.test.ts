@@ -29,7 +29,7 @@ test(
     let poll = ''
 
     for (let round = 0; round < runs; round++) {
-      const people = await Promise.all(cookies.map((cookie) => Participant.enter(url, id, { cookie })))
+      const people = await Promise.all(cookies.map((cookie) => Participant.open(`${url}/sync/${id}`, { cookie })))
       const [chair] = people as [Participant, ...Participant[]]
       if (round === 0) poll = await openedBy(chair)
       await Promise.all(people.map((person) => person.ask({ do: 'check-in', as: 'present' })))
@@ -57,7 +57,7 @@ test(
       counts.answered += sequences.length
     }
     // What the ledger says is in the minutes once somebody is there, each name once, whatever was killed on the way.
-    await Participant.enter(url, id, { cookie: cookies[0] ?? '' })
+    await Participant.open(`${url}/sync/${id}`, { cookie: cookies[0] ?? '' })
     const listed = async (): Promise<string[]> => {
       const text = await (await fetch(`${address}/api/meetings/${id}/minutes.md`)).text()
       return text.match(/(?<=^- )\w+/gm) ?? []

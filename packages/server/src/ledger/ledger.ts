@@ -153,6 +153,11 @@ export class Ledger {
     this.#audience.catchUp(session, after)
   }
 
+  /** Something has changed of who a session is, or of the roles that they have from elsewhere. */
+  reconsider(session: Session): void {
+    this.#audience.reconsider(session)
+  }
+
   /** Goes on where a session had not read what it was sent. */
   resume(session: Session): void {
     this.#audience.resume(session)

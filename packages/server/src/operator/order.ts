@@ -32,7 +32,7 @@ async function whileStopped(data: string, wish: Wish): Promise<Outcome> {
     const { register } = store
     const people = new People(register)
     // Nobody is connected to a server that does not run.
-    const changed = (): void => {}
+    const changed = async (): Promise<void> => {}
     const invitations = new Invitations({ register, people, changed })
     return await carryOut(wish, { store, invitations, tokens: new Tokens({ register, people, changed }) })
   } finally {

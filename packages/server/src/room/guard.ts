@@ -23,11 +23,12 @@ export interface Fitting {
   readonly places: Places
 }
 
-export type Refusal = 'bytes' | 'extent' | Misfit
+export type Refusal = 'bytes' | 'extent' | 'foreign' | Misfit
 
 const REASONS: Readonly<Record<Refusal, string>> = {
   bytes: 'This change is larger than 2 MiB. Make it in smaller parts.',
   extent: 'This change is larger than minutes can be.',
+  foreign: 'This change goes on with what somebody else wrote, as if you were them.',
   outside: 'This change writes outside the minutes.',
   shape: 'This change puts something into the minutes that they cannot hold.',
   depth: 'This change puts things into each other more deeply than minutes can hold.',
@@ -67,7 +68,7 @@ export function judge(bytes: Uint8Array, known: Known): Verdict {
   return { verdict: 'fits', clocks, adds, deletions: update.deletions, places }
 }
 
-function refused(refusal: Refusal): Verdict {
+export function refused(refusal: Refusal): Verdict {
   return { verdict: 'refused', refusal, reason: REASONS[refusal] }
 }
 

@@ -6,11 +6,13 @@ import type { Minutes } from '../ledger/scribe.ts'
 import { Bucket } from '../limit/bucket.ts'
 import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
-import { judge, type Verdict } from './guard.ts'
+import { badge } from './badge.ts'
+import { judge, refused, type Verdict } from './guard.ts'
 import { Journal, type Record } from './journal.ts'
 import { Known } from './known.ts'
 import type { Meter } from './meter.ts'
 import { decodeOutline } from './outline.ts'
+import type { Owners } from './owners.ts'
 import { Parcel } from './parcel.ts'
 import { Presence } from './presence.ts'
 import { Replica } from './replica.ts'
@@ -25,6 +27,8 @@ export interface RoomOptions {
   readonly store: Store
   readonly replica: Replica
   readonly ledger: Ledger
+  /** Whose the clients of Yjs are. */
+  readonly owners: Owners
   /** The sequence up to which the replica has read the log, and what lies in it beyond the snapshot. */
   readonly log: { readonly sequence: number; readonly records: number; readonly bytes: number }
   /** The log is compacted when it has grown by so much, and by as much as the snapshot is. */
@@ -154,27 +158,52 @@ export class Room implements Minutes {
 
   /** Takes in what a session says of who is there; false where the frame cannot be read. */
   hearPresence(session: Session, update: Uint8Array): boolean {
-    const answer = this.#presence.hear(session, update)
+    if (!session.may('be-present')) return true
+    const { member } = session
+    const badged = badge(update, member.person, (client) => this.#options.owners.mayUse(client, member))
+    const answer = badged === undefined ? 'malformed' : this.#presence.hear(session, badged)
     if (answer === 'malformed') return false
     if (answer !== undefined) session.send(new Parcel(encode({ kind: 'awareness', update: answer })))
     this.#planTurn()
     return true
   }
 
+  /** Somebody who was seen may be so no longer. */
+  hide(session: Session): void {
+    this.#presence.leave(session)
+    this.#planTurn()
+  }
+
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */
-  write(session: Session, frame: number, update: Uint8Array): Verdict | { readonly verdict: 'too-fast' } {
+  write(
+    session: Session,
+    frame: number,
+    update: Uint8Array,
+  ): Verdict | { readonly verdict: 'too-fast' | 'not-allowed' } {
     if (!this.#inflow.take(update.length, performance.now())) return { verdict: 'too-fast' }
-    const verdict = this.#judge(update)
+    const verdict = this.#judgeOf(session, update)
+    const isNew = verdict.verdict === 'fits' && (verdict.adds || !this.#replica.hasDeleted(verdict.deletions))
+    // Whoever may not write may still say what is there already: every page does when it joins.
+    if (verdict.verdict !== 'malformed' && (verdict.verdict !== 'fits' || isNew) && !session.may('edit')) {
+      return { verdict: 'not-allowed' }
+    }
     if (verdict.verdict !== 'fits') {
       this.#options.meter.refused(verdict.verdict)
       return verdict
     }
     this.#known.add(verdict)
-    const isNew = verdict.adds || !this.#replica.hasDeleted(verdict.deletions)
     this.#journal.push({ session, frame, update: isNew ? update : undefined })
     if (this.#journal.bytes > MAX_UNSAVED) session.close('try-later')
     this.#planTurn()
     return verdict
+  }
+
+  /** Nobody goes on with what somebody else wrote. */
+  #judgeOf(session: Session, update: Uint8Array): Verdict {
+    const verdict = this.#judge(update)
+    if (verdict.verdict !== 'fits' || !verdict.adds || !session.may('edit')) return verdict
+    const isOwn = this.#options.owners.admit(verdict.clocks, this.#known.clocks, session.member)
+    return isOwn ? verdict : refused('foreign')
   }
 
   /** Takes in what the ledger brings into the minutes; see `Minutes`. Rejects where the guard refuses it: a mistake of ours. */
@@ -243,10 +272,12 @@ export class Room implements Minutes {
   }
 
   async #append(update: Uint8Array, entries: readonly Incoming[]): Promise<number> {
-    const { id, store, meter } = this.#options
+    const { id, store, meter, owners } = this.#options
     this.#busySince ??= performance.now()
+    const { unsaved } = owners
     try {
-      const sequence = await store.append(id, [update], entries.findLast(isInscription)?.inscribed)
+      const sequence = await store.append(id, [update], entries.findLast(isInscription)?.inscribed, unsaved)
+      if (unsaved !== undefined) owners.saved(unsaved)
       meter.synced(performance.now() - this.#busySince)
       this.#busySince = undefined
       return sequence

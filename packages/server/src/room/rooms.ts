@@ -5,6 +5,7 @@ import { CONNECTIONS_PER_MEETING, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
 import { Beat } from './beat.ts'
 import { type Meter, UNCOUNTED } from './meter.ts'
+import { Owners } from './owners.ts'
 import { Replica } from './replica.ts'
 import { Room } from './room.ts'
 import type { Session } from './session.ts'
@@ -188,12 +189,14 @@ export class Rooms {
     }
     const reportHere = (problem: string, error: unknown): void => report(`${id}: ${problem}`, error)
     const ledger = await Ledger.open({ ...ALONE, ...ledgers, id, store, meter, report: reportHere })
+    const owners = new Owners(await store.owners(id))
     const tail = stored.tail.filter(({ sequence }) => !unreadable.includes(sequence))
     const room = new Room({
       id,
       store,
       replica,
       ledger,
+      owners,
       log: {
         sequence: stored.tail.at(-1)?.sequence ?? stored.through,
         records: tail.length,

@@ -1,5 +1,8 @@
+import { WHAT_TO_DO } from '@plenary/shared/ledger'
+import { type Action, can } from '@plenary/shared/meeting'
 import { CLOSE, type CloseReason, decode, encode, type Message } from '@plenary/shared/protocol'
 
+import type { Permission } from '../auth/permissions.ts'
 import { type Member, NOBODY } from '../ledger/member.ts'
 import { Bucket } from '../limit/bucket.ts'
 import { BYTES, COMMAND, FRAMES, QUESTION, SENTENCES } from '../limit/limits.ts'
@@ -37,6 +40,8 @@ const MAX_BUFFERED = 1024 * 1024
 const MAX_REPAIRS = 20
 const MINUTE = 60_000
 
+const SIGNED_OUT = 'You have signed out, or your token was revoked.'
+
 export interface SessionOptions {
   /** Whether the other side speaks Plenary's own frames too (`?protocol=1`). */
   readonly plenary: boolean
@@ -52,6 +57,9 @@ export class Session {
   readonly #socket: Socket
   readonly #options: SessionOptions
   readonly #closed: (() => void)[] = []
+  #member: Member
+  /** What they may, until the room has said it: nothing. */
+  #permission: Permission = { role: null, level: 'frozen' }
   #state: State = { state: 'greeting', frames: [], bytes: 0 }
   #listening: Listening = { to: 'nothing' }
 
@@ -68,6 +76,7 @@ export class Session {
   constructor(socket: Socket, options: SessionOptions) {
     this.#socket = socket
     this.#options = options
+    this.#member = options.member ?? NOBODY
     this.#frames = new Bucket(FRAMES, options.now())
     this.#bytes = new Bucket(BYTES, options.now())
     socket.listen({
@@ -83,7 +92,30 @@ export class Session {
   }
 
   get member(): Member {
-    return this.#options.member ?? NOBODY
+    return this.#member
+  }
+
+  may(action: Action): boolean {
+    return can(this.#permission.role, action, this.#permission.level)
+  }
+
+  /** Something has changed of who it is, or of the roles that they have from elsewhere than the ledger. */
+  become(member: Member): void {
+    if (member.person === null && this.#member.person !== null) return this.close('who-are-you', SIGNED_OUT)
+    this.#member = member
+    if (this.#state.state === 'joined') this.#state.room.ledger.reconsider(this)
+  }
+
+  /**
+   * From now on this is what they may. Who may no more write reads on, votes and is seen; only when their page sends what it had
+   * typed meanwhile it is sent away, and keeps it.
+   */
+  permit(permission: Permission): void {
+    const wasSeen = this.may('be-present')
+    this.#permission = permission
+    if (!this.may('read') && this.#member.person === null) return this.close('who-are-you', WHAT_TO_DO.read)
+    if (!this.may('read')) return this.close('not-allowed', WHAT_TO_DO.read)
+    if (wasSeen && !this.may('be-present') && this.#state.state === 'joined') this.#state.room.hide(this)
   }
 
   /** Whether the other side speaks Plenary's own frames. */
@@ -284,6 +316,10 @@ export class Session {
         return this.close('malformed')
       case 'too-fast':
         return this.close('too-fast', SENTENCES.tooFast)
+      case 'not-allowed':
+        // A page keeps what it could not send; other clients would only come back with it again and again.
+        if (this.isPlenary) this.close('not-allowed', WHAT_TO_DO.edit)
+        return
     }
   }
 

@@ -62,6 +62,33 @@ export function storeContract(begin: () => Promise<Trial>): void {
     ])
   })
 
+  test('[ST20] whose a client of Yjs is, is stored in one step with what was written under it', async () => {
+    const { store, failNextWrite, reopen } = await begin()
+    await store.create(meeting('a'))
+    await store.create(meeting('ab'))
+    await store.append(
+      'a',
+      [bytes('1')],
+      undefined,
+      new Map([
+        [7, 'ann'],
+        [2 ** 32 - 1, 'bob'],
+      ]),
+    )
+    failNextWrite()
+    await expect(store.append('a', [bytes('2')], undefined, new Map([[8, 'cem']]))).rejects.toThrow('cannot write')
+    await store.append('a', [bytes('3')])
+    const again = await reopen()
+    expect(await again.owners('a')).toEqual(
+      new Map([
+        [7, 'ann'],
+        [2 ** 32 - 1, 'bob'],
+      ]),
+    )
+    expect(await again.owners('ab')).toEqual(new Map())
+    expect(texts((await again.load('a'))?.tail)).toEqual(['1', '3'])
+  })
+
   test('[ST2] when a write fails it says so, and nothing of it is there', async () => {
     const { store, failNextWrite, reopen } = await begin()
     await store.create(meeting('a'))

@@ -14,6 +14,7 @@ import type { MeetingId } from '@plenary/shared/meeting'
  *   ledger!<id>!<sequence>      entries of the ledger that came about together, each with what stays beside it, as JSON; the sequence
  *                               is that of the first
  *   inscribed!<id>              how far the ledger has been written into the minutes, in digits
+ *   client!<id>!<client>        the person who first wrote under this client of Yjs; the client as 14 hexadecimal digits
  *   register!<key>              something of people and what they may, as JSON; see `register.ts`
  */
 export const FORMAT_KEY = 'format'
@@ -45,6 +46,12 @@ export function sequenceOf(key: string): number {
   return Number.parseInt(key.slice(key.lastIndexOf('!') + 1), 16)
 }
 
+export const clientKey = (id: MeetingId, client: number): string => `client!${checked(id)}!${digits(client)}`
+
+export function clientRange(id: MeetingId): { gte: string; lte: string } {
+  return { gte: clientKey(id, 0), lte: clientKey(id, Number.MAX_SAFE_INTEGER) }
+}
+
 /** Where everything of one meeting lies. */
 export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
   const keys = [meetingKey(id), snapshotKey(id), outlineKey(id), inscribedKey(id)]
@@ -53,13 +60,14 @@ export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
     ...keys.map((key) => ({ gte: key, lte: key })),
     { gte: logKey(id, 0), lte: logKey(id, last) },
     { gte: quarantineKey(id, 0), lte: quarantineKey(id, last) },
+    clientRange(id),
     ledgerRange(id),
   ]
 }
 
 /** The meeting that a key belongs to; imported texts and the format belong to none. */
 export function idIn(key: string): MeetingId | undefined {
-  return /^(?:meeting|snapshot|outline|log|quarantine|ledger|inscribed)!([a-z0-9-]+)/.exec(key)?.[1]
+  return /^(?:meeting|snapshot|outline|log|quarantine|ledger|inscribed|client)!([a-z0-9-]+)/.exec(key)?.[1]
 }
 
 /** The keys of the register that begin so. */

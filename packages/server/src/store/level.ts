@@ -1,4 +1,4 @@
-import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
 import { type Database, del, openDatabase, type Operation, put, withoutThrough, withThrough } from './database.ts'
@@ -6,6 +6,8 @@ import { bringToFormat } from './format.ts'
 import { GroupCommit } from './group-commit.ts'
 import {
   baseKey,
+  clientKey,
+  clientRange,
   FORMAT_KEY,
   idIn,
   inscribedKey,
@@ -25,6 +27,7 @@ import { LevelRegister } from './level-register.ts'
 import { newestFirst } from './order.ts'
 import type { Register } from './register.ts'
 import {
+  type ClientOwners,
   type Kept,
   type MeetingRecord,
   type NewMeeting,
@@ -137,14 +140,25 @@ export class LevelStore implements Store {
     return this.#db.get(baseKey(hash))
   }
 
-  async append(id: MeetingId, updates: readonly Uint8Array[], inscribed?: number): Promise<number> {
+  async append(
+    id: MeetingId,
+    updates: readonly Uint8Array[],
+    inscribed?: number,
+    owners?: ClientOwners,
+  ): Promise<number> {
     const log = await this.#log(id)
     const operations = updates.map((update) => put(logKey(id, ++log.last), update))
     if (inscribed !== undefined) operations.push(put(inscribedKey(id), toJson(inscribed)))
+    for (const [client, person] of owners ?? []) operations.push(put(clientKey(id, client), toJson(person)))
     const { last } = log
     for (const { length } of updates) log.appended += length + ENTRY
     await this.#writes.commit(operations)
     return last
+  }
+
+  async owners(id: MeetingId): Promise<ClientOwners> {
+    const found = await this.#db.iterator(clientRange(id)).all()
+    return new Map(found.map(([key, person]) => [sequenceOf(key), fromJson(person) as PersonId]))
   }
 
   async load(id: MeetingId): Promise<StoredMinutes | undefined> {
@@ -300,7 +314,7 @@ function unknownMeeting(id: MeetingId): Error {
   return new Error(`there is no meeting ${id}`)
 }
 
-function toJson(value: MeetingRecord | readonly Kept[] | number): Uint8Array {
+function toJson(value: MeetingRecord | readonly Kept[] | PersonId | number): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value))
 }
 

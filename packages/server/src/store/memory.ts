@@ -1,9 +1,10 @@
-import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
 import { newestFirst } from './order.ts'
 import type { Changes, Register } from './register.ts'
 import {
+  type ClientOwners,
   type Kept,
   type LogEntry,
   type MeetingRecord,
@@ -32,6 +33,7 @@ export class MemoryStore implements Store {
       last: 0,
       log: [],
       quarantined: [],
+      owners: new Map(),
       kept: [],
       inscribed: 0,
     })
@@ -59,11 +61,21 @@ export class MemoryStore implements Store {
     return this.#bases.get(hash)
   }
 
-  async append(id: MeetingId, updates: readonly Uint8Array[], inscribed?: number): Promise<number> {
+  async append(
+    id: MeetingId,
+    updates: readonly Uint8Array[],
+    inscribed?: number,
+    owners?: ClientOwners,
+  ): Promise<number> {
     const file = this.#file(id)
+    for (const [client, person] of owners ?? []) file.owners.set(client, person)
     file.inscribed = inscribed ?? file.inscribed
     for (const update of updates) file.log.push({ sequence: ++file.last, update: update.slice() })
     return file.last
+  }
+
+  async owners(id: MeetingId): Promise<ClientOwners> {
+    return new Map(this.#files.get(id)?.owners)
   }
 
   async load(id: MeetingId): Promise<StoredMinutes | undefined> {
@@ -142,6 +154,7 @@ interface File {
   last: number
   log: LogEntry[]
   readonly quarantined: LogEntry[]
+  readonly owners: Map<number, PersonId>
   readonly kept: Kept[]
   inscribed: number
 }

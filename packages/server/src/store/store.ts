@@ -1,5 +1,5 @@
 import type { Ballot, Entry } from '@plenary/shared/ledger'
-import type { Meeting, MeetingId } from '@plenary/shared/meeting'
+import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
 import type { Register } from './register.ts'
@@ -63,6 +63,9 @@ export interface StoredLedger {
   readonly inscribed: number
 }
 
+/** The person who first wrote under a client of Yjs. */
+export type ClientOwners = ReadonlyMap<number, PersonId>
+
 /**
  * Where meetings live. Every promise that writes resolves when the data is synced to disk and rejects when it is not;
  * a rejected write has changed nothing, or will be found whole after a crash (updates may safely be appended twice).
@@ -91,9 +94,12 @@ export interface Store {
 
   /**
    * Appends updates to a meeting's log, all or none; resolves with the sequence of the last. With them, in the same step, goes how
-   * far the ledger is `inscribed` in the minutes.
+   * far the ledger is `inscribed` in the minutes, and whose the Yjs clients are that were not known yet.
    */
-  append(id: MeetingId, updates: readonly Uint8Array[], inscribed?: number): Promise<number>
+  append(id: MeetingId, updates: readonly Uint8Array[], inscribed?: number, owners?: ClientOwners): Promise<number>
+
+  /** Whose the Yjs clients of a meeting are, as far as anybody's. */
+  owners(id: MeetingId): Promise<ClientOwners>
 
   /** The minutes as of one instant, or undefined where there is no such meeting. */
   load(id: MeetingId): Promise<StoredMinutes | undefined>

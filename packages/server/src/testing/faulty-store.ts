@@ -3,6 +3,7 @@ import type { HouseStyle } from '@plenary/shared/style'
 
 import type { Register } from '../store/register.ts'
 import {
+  type ClientOwners,
   type Kept,
   type MeetingRecord,
   type NewMeeting,
@@ -71,9 +72,13 @@ export class FaultyStore implements Store {
     return this.#store.base(hash)
   }
 
-  async append(id: string, updates: readonly Uint8Array[], inscribed?: number): Promise<number> {
+  async append(id: string, updates: readonly Uint8Array[], inscribed?: number, owners?: ClientOwners): Promise<number> {
     this.#write()
-    return this.#store.append(id, updates, inscribed)
+    return this.#store.append(id, updates, inscribed, owners)
+  }
+
+  async owners(id: string): Promise<ClientOwners> {
+    return this.#store.owners(id)
   }
 
   async load(id: string): Promise<StoredMinutes | undefined> {

@@ -27,18 +27,13 @@ export class Participant {
   }
 
   /** Connects and asks for the entries after this one. */
-  static join(url: string, meeting: string, member: Member, after = 0): Promise<Participant> {
-    return Participant.enter(url, meeting, saying(member), after)
+  static async join(url: string, meeting: string, member: Member, after = 0): Promise<Participant> {
+    return Participant.open(`${url}/sync/${meeting}`, saying(member), after)
   }
 
-  /** The same with headers by which a server knows who it is. */
-  static async enter(
-    url: string,
-    meeting: string,
-    headers: Readonly<Record<string, string>>,
-    after = 0,
-  ): Promise<Participant> {
-    const socket = new WebSocket(`${url}/sync/${meeting}?protocol=1`, { headers })
+  /** The same, with headers by which a server knows who it is. */
+  static async open(url: string, headers: Readonly<Record<string, string>>, after = 0): Promise<Participant> {
+    const socket = new WebSocket(`${url}?protocol=1`, { headers })
     const participant = new Participant(socket)
     // A server that is killed says no goodbye.
     socket.on('error', () => {})

@@ -1,0 +1,53 @@
+import type { PersonId } from '@plenary/shared/meeting'
+
+import type { Member } from '../ledger/member.ts'
+import type { MeetingRecord } from '../store/store.ts'
+import { grantedRole, type Visitor } from './who.ts'
+
+/** A connection, as far as it matters who is at its other end. */
+export interface Admitted {
+  /** From now on it is somebody else's, or somebody's of whom something has changed. */
+  become(member: Member): void
+  onClosed(closed: () => void): void
+}
+
+interface Admission {
+  visitor: Visitor
+  readonly meeting: Pick<MeetingRecord, 'id' | 'group'>
+}
+
+export interface AdmissionsOptions {
+  /** The same visitor as they are known now. */
+  readonly again: (visitor: Visitor) => Promise<Visitor>
+}
+
+/** Who has been let into a meeting by an open connection: what changes of them counts there at once. */
+export class Admissions {
+  readonly #options: AdmissionsOptions
+  readonly #open = new Map<Admitted, Admission>()
+
+  constructor(options: AdmissionsOptions) {
+    this.#options = options
+  }
+
+  admit(connection: Admitted, visitor: Visitor, meeting: Pick<MeetingRecord, 'id' | 'group'>): void {
+    this.#open.set(connection, { visitor, meeting })
+    connection.onClosed(() => this.#open.delete(connection))
+  }
+
+  /** Something has changed of these people: their name, their roles, or how they are signed in. */
+  async reconsider(people: readonly PersonId[]): Promise<void> {
+    const theirs = [...this.#open].filter(([, { visitor }]) => visitor.person && people.includes(visitor.person.id))
+    await Promise.all(
+      theirs.map(async ([connection, admission]) => {
+        admission.visitor = await this.#options.again(admission.visitor)
+        connection.become(memberOf(admission.visitor, admission.meeting))
+      }),
+    )
+  }
+}
+
+/** What a visitor is in a meeting, as far as its ledger does not say it. */
+export function memberOf(visitor: Visitor, meeting: Pick<MeetingRecord, 'id' | 'group'>): Member {
+  return { person: visitor.person, granted: grantedRole(visitor, meeting) }
+}

@@ -1,0 +1,78 @@
+import { isPersonId, type Person } from '@plenary/shared/meeting'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+interface Said {
+  readonly id: number
+  readonly clock: number
+  /** JSON, as y-protocols writes it. */
+  readonly state: string
+}
+
+const COLOUR = /^#[0-9a-f]{6}$/i
+
+/**
+ * An awareness update as it may be told of somebody: without the clients that they must not speak for, and under the name by which
+ * the server knows them. One that says nothing else is given back as it is. `undefined` where it cannot be read.
+ */
+export function badge(
+  update: Uint8Array,
+  person: Person | null,
+  mayUse: (client: number) => boolean,
+): Uint8Array | undefined {
+  try {
+    const said = read(update)
+    const told = said.filter(({ id }) => mayUse(id)).map((entry) => named(entry, person))
+    const isAsItWas = told.length === said.length && told.every((entry, index) => entry === said[index])
+    return isAsItWas ? update : write(told)
+  } catch {
+    // The bytes end early or late, or a state is not JSON.
+    return undefined
+  }
+}
+
+/** The same entry, or one that says who it really is. */
+function named(entry: Said, person: Person | null): Said {
+  const state: unknown = JSON.parse(entry.state)
+  if (typeof state !== 'object' || state === null || !('user' in state)) return entry
+  const user = userOf(state.user, person)
+  return isSame(state.user, user) ? entry : { ...entry, state: JSON.stringify({ ...state, user }) }
+}
+
+/** Of somebody whom the server does not know, what they say of themselves; but not that they are somebody whom it does. */
+function userOf(said: unknown, person: Person | null): unknown {
+  const { id, color, ...rest } = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {}
+  const colour = typeof color === 'string' && COLOUR.test(color) ? { color } : {}
+  if (person !== null) return { id: person.id, name: person.name, ...colour }
+  return { ...rest, ...(typeof id === 'string' && !isPersonId(id) && { id }), ...colour }
+}
+
+/** Whether two flat objects say the same, in whatever order. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return false
+  const entries = Object.entries(one)
+  const others = new Map<string, unknown>(Object.entries(other))
+  return entries.length === others.size && entries.every(([key, value]) => others.get(key) === value)
+}
+
+function read(update: Uint8Array): Said[] {
+  const decoder = decoding.createDecoder(update)
+  const said: Said[] = []
+  for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+    const id = decoding.readVarUint(decoder)
+    said.push({ id, clock: decoding.readVarUint(decoder), state: decoding.readVarString(decoder) })
+  }
+  if (decoding.hasContent(decoder)) throw new Error('there is more than it says')
+  return said
+}
+
+function write(said: readonly Said[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, said.length)
+    for (const { id, clock, state } of said) {
+      encoding.writeVarUint(encoder, id)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, state)
+    }
+  })
+}
