@@ -30,6 +30,8 @@ export interface Process {
   readonly address: Promise<string>
   readonly ended: Promise<Ended>
   readonly pid: number
+  /** What it has written to its standard output so far. */
+  said(): string
   /** To the process alone. What it started is none of the sender's business, as with `kill` and systemd. */
   kill(signal: NodeJS.Signals): void
   /** To the whole group, as a terminal does when somebody presses Ctrl-C. */
@@ -47,10 +49,13 @@ export function run(command: readonly string[], settings: NodeJS.ProcessEnv, roo
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = watchEnd(child)
+  let said = ''
+  child.stdout?.on('data', (text: string) => (said += text))
   return {
     address: readAddress(child, ended),
     ended,
     pid: child.pid ?? 0,
+    said: () => said,
     kill: (signal) => void child.kill(signal),
     interrupt: () => void signalGroup(child, 'SIGINT'),
   }

@@ -5,20 +5,25 @@ import { join } from 'node:path'
 import { fillDisk } from './disk.ts'
 import { type Process, run, SERVER } from './process.ts'
 
+/** Beyond where it listens and keeps its data. */
+type Settings = Readonly<Record<string, string>>
+
 /** A real server on a folder of its own, which keeps its address and its folder over any number of restarts. */
 export class TestServer {
   readonly data: string
+  readonly #settings: Settings
   #process: Process
   #address: string
 
-  static async start(): Promise<TestServer> {
+  static async start(settings: Settings = {}): Promise<TestServer> {
     const data = await mkdtemp(join(tmpdir(), 'plenary-e2e-'))
-    const first = run(SERVER, { PORT: '0', PLENARY_DATA: data })
-    return new TestServer(data, first, await first.address)
+    const first = run(SERVER, { ...settings, PORT: '0', PLENARY_DATA: data })
+    return new TestServer(data, settings, first, await first.address)
   }
 
-  private constructor(data: string, first: Process, address: string) {
+  private constructor(data: string, settings: Settings, first: Process, address: string) {
     this.data = data
+    this.#settings = settings
     this.#process = first
     this.#address = address
   }
@@ -28,9 +33,16 @@ export class TestServer {
     return this.#address
   }
 
+  /** The link that its first start has printed, which makes whoever opens it the administrator. */
+  get firstLink(): string {
+    const [link] = /http:\/\/\S+\/invitation#\S+/.exec(this.#process.said()) ?? []
+    if (link === undefined) throw new Error(`no link was printed: ${this.#process.said()}`)
+    return link
+  }
+
   /** Starts it again after `stop` or `kill`, where it was. */
   async start(): Promise<void> {
-    this.#process = run(SERVER, { PORT: new URL(this.#address).port, PLENARY_DATA: this.data })
+    this.#process = run(SERVER, { ...this.#settings, PORT: new URL(this.#address).port, PLENARY_DATA: this.data })
     this.#address = await this.#process.address
   }
 

@@ -59,7 +59,9 @@ export function ShareDialog({ meeting, onClose }: ShareDialogProps) {
     setSaid((await copyText(location.href)) ? 'The address is copied.' : 'Copy it from the address bar.')
   const revoke = async ({ id }: Invitation) => {
     const outcome = await revokeInvitation(meeting, id)
-    setSaid(outcome.ok ? 'The invitation is revoked. Whoever came by it stays.' : outcome.failure.message)
+    setSaid(
+      outcome.ok ? 'The invitation is revoked, with what it gave to those who came by it.' : outcome.failure.message,
+    )
     list()
   }
   return (
@@ -97,6 +99,7 @@ export function ShareDialog({ meeting, onClose }: ShareDialogProps) {
       {invitations.length > 0 && (
         <>
           <h3>Invitations so far</h3>
+          <p className="invitation-terms">Whoever came by one that is revoked loses what it gave.</p>
           <ul className="invitations">
             {invitations.map((invitation) => (
               <li key={invitation.id}>
