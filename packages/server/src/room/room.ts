@@ -18,7 +18,7 @@ import type { Session } from './session.ts'
 import type { Clocks } from './settle.ts'
 import { type Incoming, type Inscription, tell, type Written } from './telling.ts'
 import type { Tidied } from './tidy.ts'
-import { Welcome } from './welcome.ts'
+import { type Answer, Welcome } from './welcome.ts'
 
 export interface RoomOptions {
   readonly id: string
@@ -119,7 +119,7 @@ export class Room implements Minutes {
   }
 
   /** What somebody lacks who has this state vector; undefined where it is none. */
-  answer(stateVector: Uint8Array, newcomer: { readonly deflates: boolean }): Parcel[] | undefined {
+  answer(stateVector: Uint8Array, newcomer: { readonly deflates: boolean }): Answer | undefined {
     const known = readStateVector(stateVector)
     if (known === undefined) return undefined
     if (known.size === 0) return this.#welcome.for(newcomer)

@@ -179,8 +179,8 @@ export class Session {
     return new Parcel(encode({ kind: 'saved', frames: this.#saved }))
   }
 
-  #say(...parcels: readonly Parcel[]): void {
-    if (this.#state.state !== 'leaving') this.#socket.send(...parcels)
+  #say(parcel: Parcel, ...more: readonly Parcel[]): void {
+    if (this.#state.state !== 'leaving') this.#socket.send(parcel, ...more)
   }
 
   #drained(): void {

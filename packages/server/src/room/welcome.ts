@@ -11,6 +11,9 @@ const WORTH = 4 * 1024
 /** Two thirds of the time of zlib's own choice, for a few percent more bytes. */
 const LEVEL = 4
 
+/** What somebody gets who asked for what they lack. */
+export type Answer = readonly [Parcel, ...Parcel[]]
+
 /**
  * The minutes for somebody who has nothing yet: the snapshot as it is stored, then what the log holds beyond it. Many come
  * at once, when a meeting begins or the server is back; each of these frames is made once for all of them.
@@ -30,7 +33,7 @@ export class Welcome {
     this.#rest = undefined
   }
 
-  for({ deflates }: { readonly deflates: boolean }): Parcel[] {
+  for({ deflates }: { readonly deflates: boolean }): Answer {
     if (this.#replica.snapshot.length < WORTH) {
       this.#rest ??= new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.state() }))
       return [this.#rest]
