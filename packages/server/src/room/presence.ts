@@ -126,10 +126,8 @@ function entriesOf(said: ReadonlyMap<number, Said>): Uint8Array[] {
 }
 
 function write(entries: readonly Uint8Array[]): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length)
-    for (const entry of entries) encoding.writeUint8Array(encoder, entry)
-  })
+  const count = encoding.encode((encoder) => encoding.writeVarUint(encoder, entries.length))
+  return Buffer.concat([count, ...entries])
 }
 
 function read(update: Uint8Array): Entry[] | undefined {

@@ -1,4 +1,3 @@
-import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
 import type { Ledger } from '../ledger/ledger.ts'
@@ -123,7 +122,7 @@ export class Room implements Minutes {
     const known = readStateVector(stateVector)
     if (known === undefined) return undefined
     if (known.size === 0) return this.#welcome.for(newcomer)
-    return [new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.difference(known) }))]
+    return [new Parcel({ kind: 'sync-step-2', update: this.#replica.difference(known) })]
   }
 
   /** The state vector of what everybody has been told. */
@@ -133,7 +132,7 @@ export class Room implements Minutes {
 
   join(session: Session): void {
     this.#sessions.add(session)
-    session.send(new Parcel(encode({ kind: 'sync-step-1', stateVector: this.told() })))
+    session.send(new Parcel({ kind: 'sync-step-1', stateVector: this.told() }))
     this.introduce(session)
     this.ledger.join(session)
     if (!this.isHealthy) session.notice('storage-unavailable', DISK_TROUBLE)
@@ -149,14 +148,14 @@ export class Room implements Minutes {
   /** Tells one session who is here. */
   introduce(session: Session): void {
     const update = this.#presence.everybody()
-    if (update !== undefined) session.send(new Parcel(encode({ kind: 'awareness', update })))
+    if (update !== undefined) session.send(new Parcel({ kind: 'awareness', update }))
   }
 
   /** Takes in what a session says of who is there; false where the frame cannot be read. */
   hearPresence(session: Session, update: Uint8Array): boolean {
     const answer = this.#presence.hear(session, update)
     if (answer === 'malformed') return false
-    if (answer !== undefined) session.send(new Parcel(encode({ kind: 'awareness', update: answer })))
+    if (answer !== undefined) session.send(new Parcel({ kind: 'awareness', update: answer }))
     this.#planTurn()
     return true
   }

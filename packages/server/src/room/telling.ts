@@ -1,4 +1,4 @@
-import { encode } from '@plenary/shared/protocol'
+import type { Message } from '@plenary/shared/protocol'
 
 import type { Entry } from './journal.ts'
 import { Parcel } from './parcel.ts'
@@ -32,9 +32,9 @@ const MAX_SPARED = 4
 
 /** Tells everybody what others wrote and who is here (`news`), in one piece each. */
 export function tell(sessions: Iterable<Session>, news: News<Session> | undefined, written?: Written): void {
-  const frames = news === undefined ? [] : [encode({ kind: 'awareness', update: news.update })]
-  const onlyNews = new Parcel(...frames)
-  const parcelOf = (update: Uint8Array): Parcel => new Parcel(encode({ kind: 'update', update }), ...frames)
+  const messages: Message[] = news === undefined ? [] : [{ kind: 'awareness', update: news.update }]
+  const onlyNews = new Parcel(...messages)
+  const parcelOf = (update: Uint8Array): Parcel => new Parcel({ kind: 'update', update }, ...messages)
   const all = written === undefined ? onlyNews : parcelOf(written.update)
 
   const entries = written?.entries ?? []

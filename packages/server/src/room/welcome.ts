@@ -1,7 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
 
-import { encode } from '@plenary/shared/protocol'
-
 import { Parcel } from './parcel.ts'
 import type { Replica } from './replica.ts'
 
@@ -35,21 +33,21 @@ export class Welcome {
 
   for({ deflates }: { readonly deflates: boolean }): Answer {
     if (this.#replica.snapshot.length < WORTH) {
-      this.#rest ??= new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.state() }))
+      this.#rest ??= new Parcel({ kind: 'sync-step-2', update: this.#replica.state() })
       return [this.#rest]
     }
-    this.#rest ??= new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.sinceSnapshot() }))
+    this.#rest ??= new Parcel({ kind: 'sync-step-2', update: this.#replica.sinceSnapshot() })
     return [deflates ? this.#deflatedSnapshot() : this.#plainSnapshot(), this.#rest]
   }
 
   #plainSnapshot(): Parcel {
-    this.#plain ??= new Parcel(encode({ kind: 'update', update: this.#replica.snapshot }))
+    this.#plain ??= new Parcel({ kind: 'update', update: this.#replica.snapshot })
     return this.#plain
   }
 
   #deflatedSnapshot(): Parcel {
     const update = (): Uint8Array => deflateRawSync(this.#replica.snapshot, { level: LEVEL })
-    this.#deflated ??= new Parcel(encode({ kind: 'deflated-update', update: update() }))
+    this.#deflated ??= new Parcel({ kind: 'deflated-update', update: update() })
     return this.#deflated
   }
 }
