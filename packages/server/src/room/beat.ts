@@ -1,5 +1,5 @@
 /** The shortest time between two beats, in milliseconds. */
-const PERIOD = 7
+const PERIOD = 10
 
 /**
  * Runs what rooms put off, all that is due at one moment: rooms that write at the same time are then synced to disk at the

@@ -57,9 +57,11 @@ export class Presence<Owner> {
     return outdated.length > 0 ? write(outdated) : undefined
   }
 
-  /** Forgets a connection; its people are gone for everybody. */
-  leave(owner: Owner): void {
-    for (const id of this.#idsOf(owner)) this.#remove(owner, id, this.#here.get(id)?.clock ?? 0)
+  /** Forgets a connection; its people are gone for everybody. False where there were none. */
+  leave(owner: Owner): boolean {
+    const ids = this.#idsOf(owner)
+    for (const id of ids) this.#remove(owner, id, this.#here.get(id)?.clock ?? 0)
+    return ids.length > 0
   }
 
   /** Everybody, for somebody new; undefined where nobody is here. */

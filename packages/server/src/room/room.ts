@@ -17,6 +17,7 @@ import type { Session } from './session.ts'
 import type { Clocks } from './settle.ts'
 import { type Incoming, type Inscription, tell, type Written } from './telling.ts'
 import type { Tidied } from './tidy.ts'
+import { readSurely } from './update.ts'
 import { type Answer, Welcome } from './welcome.ts'
 
 export interface RoomOptions {
@@ -140,9 +141,8 @@ export class Room implements Minutes {
 
   leave(session: Session): void {
     this.#sessions.delete(session)
-    this.#presence.leave(session)
     this.ledger.leave(session)
-    this.#planTurn()
+    if (this.#presence.leave(session)) this.#planTurn()
   }
 
   /** Tells one session who is here. */
@@ -170,7 +170,7 @@ export class Room implements Minutes {
     }
     this.#known.add(verdict)
     const isNew = verdict.adds || !this.#replica.hasDeleted(verdict.deletions)
-    this.#journal.push({ session, frame, update: isNew ? update : undefined })
+    this.#journal.push({ session, frame, update: isNew ? verdict.update : undefined })
     if (this.#journal.bytes > MAX_UNSAVED) session.close('try-later')
     this.#planTurn()
     return verdict
@@ -186,7 +186,7 @@ export class Room implements Minutes {
     if (verdict.verdict !== 'fits') throw new Error(`what the ledger says cannot be inscribed: ${verdict.verdict}`)
     this.#known.add(verdict)
     await new Promise<void>((stored) => {
-      this.#journal.push({ update, inscribed: through, stored })
+      this.#journal.push({ update: verdict.update, inscribed: through, stored })
       this.#planTurn()
     })
   }
@@ -286,10 +286,10 @@ export class Room implements Minutes {
     for (const session of this.#sessions) {
       if (session.keepUp(this) === 'behind') this.#options.meter.fellBehind()
     }
-    this.#replica.apply([update])
+    const written = entries.filter((entry) => entry.update !== undefined)
+    this.#replica.apply(written.flatMap((entry) => entry.update ?? []))
     this.#welcome.moveOn()
     if (this.#compacting !== undefined) this.#meanwhile.push(update)
-    const written = entries.filter((entry) => entry.update !== undefined)
     this.#options.meter.stored(written.length, update.length)
     this.#tell({ entries: written, update })
     this.ledger.wrote(written.flatMap(({ session }) => session ?? []))
@@ -317,7 +317,7 @@ export class Room implements Minutes {
       const { snapshot, outline } = await this.#options.tidy(this.#replica.state())
       await this.#options.store.compact(this.#options.id, { snapshot, outline }, before.sequence)
       this.#replica = new Replica(snapshot, decodeOutline(outline))
-      this.#replica.apply(this.#meanwhile)
+      this.#replica.apply(this.#meanwhile.map(readSurely))
       this.#welcome = new Welcome(this.#replica)
       this.#options.meter.compacted()
     } catch (error) {
