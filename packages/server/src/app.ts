@@ -110,7 +110,7 @@ export async function buildApp({
   // Nothing that is awaited may stand between the routes and what is set for all of them below.
   await app.register(cookies)
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
-  await sync(app, { store, rooms, addresses, heartbeat, meter, permissions })
+  await sync(app, { rooms, addresses, heartbeat, meter, permissions })
   security(app)
   knowVisitors(app, entrance.visitors)
   askEverybody(app, permissions)

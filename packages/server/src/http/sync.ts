@@ -11,13 +11,12 @@ import { SENTENCES } from '../limit/limits.ts'
 import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
-import type { MeetingRecord, Store } from '../store/store.ts'
+import type { MeetingRecord } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ID } from './meetings.ts'
 import { NetworkSocket } from './socket.ts'
 
 export interface SyncOptions {
-  readonly store: Store
   readonly rooms: Rooms
   readonly addresses: Addresses
   /** Milliseconds between two signs of life on each connection. */
@@ -52,7 +51,7 @@ interface Query {
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
 export async function sync(
   app: FastifyInstance,
-  { store, rooms, addresses, heartbeat, meter, permissions }: SyncOptions,
+  { rooms, addresses, heartbeat, meter, permissions }: SyncOptions,
 ): Promise<void> {
   await app.register(websocket, {
     options: {
@@ -73,6 +72,7 @@ export async function sync(
   app.addHook('preClose', async () => {
     setTimeout(() => app.websocketServer.clients.forEach((client) => client.terminate()), GOODBYE).unref()
   })
+  /** Those that are asked for, as they were then; while the server runs, none begins a new epoch. */
   const meetings = new WeakMap<FastifyRequest, MeetingRecord>()
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
@@ -107,12 +107,8 @@ export async function sync(
       if (leave === undefined) return session.close('try-later', SENTENCES.addressFull)
       socket.on('close', leave)
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
-      admit(id, session, epoch).catch((error: unknown) => {
-        // The disk may take again in a moment; whoever asked comes back by itself.
-        meter.failed('unreadable')
-        app.log.error({ err: error, meeting: id }, 'a meeting could not be looked up')
-        session.close('try-later')
-      })
+      if (epoch !== undefined && epoch !== meetings.get(request)?.epoch) return session.close('other-epoch')
+      void rooms.admit(id, session)
     },
   })
 
@@ -121,11 +117,5 @@ export async function sync(
     const visitor = visitorOf(request)
     const meeting = meetings.get(request)
     return { person: visitor.person, granted: meeting === undefined ? null : grantedRole(visitor, meeting) }
-  }
-
-  async function admit(id: string, session: Session, epoch: string | undefined): Promise<void> {
-    const record = epoch === undefined ? undefined : await store.meeting(id)
-    if (record !== undefined && record.epoch !== epoch) return session.close('other-epoch')
-    await rooms.admit(id, session)
   }
 }
