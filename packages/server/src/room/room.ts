@@ -46,7 +46,7 @@ export interface RoomOptions {
 const MAX_UNSAVED = 16 * 1024 * 1024
 
 /** A room speaks once in so many milliseconds for each person in it, and once in `LONGEST_TURN` at least. */
-const TURN_PER_PERSON = 1 / 9
+const TURN_PER_PERSON = 1 / 10
 const LONGEST_TURN = 50
 
 /** Whoever wrote hears within so many milliseconds that it is on disk. */
