@@ -28,7 +28,7 @@ export function guardOf(minutes: Y.Doc): (update: Uint8Array) => void {
     const verdict = judge(update, known)
     if (verdict.verdict !== 'fits') throw new Error(`the guard says: ${JSON.stringify(verdict)}`)
     known.add(verdict)
-    replica.apply([update])
+    replica.apply([verdict.update])
     guarded.updates += 1
     guarded.bytes += update.length
   }

@@ -16,7 +16,8 @@ const LONGEST_READING = 20
 
 interface Life {
   readonly network: NetSocket
-  /** Beats since the last sign of life. */
+  /** Bytes that had come from there at the last beat, and beats since the last sign of life. */
+  heard: number
   silent: number
   /** How many bytes of what was sent are known to have been read. */
   read: number
@@ -38,12 +39,10 @@ export class Heartbeat {
   }
 
   watch(websocket: WebSocket, network: NetSocket): void {
-    const life: Life = { network, silent: 0, read: network.bytesWritten }
+    const life: Life = { network, heard: 0, silent: 0, read: network.bytesWritten }
     this.#lives.set(websocket, life)
-    websocket.on('message', () => (life.silent = 0))
     // A ping says how much was sent before it, and its answer how much of that was read.
     websocket.on('pong', (said) => {
-      life.silent = 0
       life.read = Math.max(life.read, Math.min(Number(said) || 0, network.bytesWritten))
     })
     websocket.on('close', () => this.#lives.delete(websocket))
@@ -56,6 +55,9 @@ export class Heartbeat {
   #beat(): void {
     for (const [websocket, life] of this.#lives) {
       if (websocket.readyState !== websocket.OPEN) continue
+      const { bytesRead } = life.network
+      if (bytesRead > life.heard) life.silent = 0
+      life.heard = bytesRead
       if (life.silent >= BEATS + this.#reading(life)) {
         websocket.terminate()
         continue

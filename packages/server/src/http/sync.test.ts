@@ -187,7 +187,7 @@ describe('the websocket', () => {
     expect(other.readyState).toBe(WebSocket.OPEN)
   })
 
-  test('[WS10] a disk that cannot be read when somebody comes ends that connection, to be tried again', async () => {
+  test('[WS10] a disk that cannot be read when somebody comes refuses that connection, and lets in the next', async () => {
     const store = new MemoryStore()
     const { app } = await testServer({ store })
     const id = await newMeeting(app)

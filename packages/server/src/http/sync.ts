@@ -15,7 +15,7 @@ import { Session } from '../room/session.ts'
 import type { MeetingRecord } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ID } from './meetings.ts'
-import { toSocket } from './socket.ts'
+import { NetworkSocket } from './socket.ts'
 
 export interface SyncOptions {
   readonly rooms: Rooms
@@ -107,7 +107,7 @@ export async function sync(
         meter.failed('frame')
         app.log.error({ err: error }, 'a frame could not be handled')
       }
-      const session = new Session(toSocket(socket, request.raw.socket, report), {
+      const session = new Session(new NetworkSocket(socket, request.raw.socket, report), {
         plenary: protocol === '1',
         deflates: deflate === '1',
         ...('id' in arrival && { member: memberOf(visitor, arrival) }),

@@ -1,6 +1,6 @@
 import type { Entry, Present } from '@plenary/shared/ledger'
 import type { PersonId } from '@plenary/shared/meeting'
-import { encode, type Whisper } from '@plenary/shared/protocol'
+import type { Whisper } from '@plenary/shared/protocol'
 
 import { Parcel } from '../room/parcel.ts'
 import type { Session } from '../room/session.ts'
@@ -117,7 +117,7 @@ export class Audience {
       if (bytes > LARGEST_PIECE && entries.length > 0) break
       entries.push(entry)
     }
-    this.#piece = { after, through: after + entries.length, parcel: new Parcel(encode({ kind: 'entries', entries })) }
+    this.#piece = { after, through: after + entries.length, parcel: new Parcel({ kind: 'entries', entries }) }
     return this.#piece
   }
 

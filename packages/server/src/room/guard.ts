@@ -2,7 +2,7 @@ import type { Known } from './known.ts'
 import { isSameSpot, type Place, placeOf, Places } from './places.ts'
 import { type Clocks, settle } from './settle.ts'
 import { type HasAddress, type Misfit, misfitOf } from './shape.ts'
-import { type Range, readUpdate, type Section, type Struct } from './update.ts'
+import { type Range, readUpdate, type Section, type Struct, type Update } from './update.ts'
 
 /** What an update would do to minutes of which something is known. */
 export type Verdict =
@@ -16,6 +16,8 @@ export type Verdict =
 
 export interface Fitting {
   readonly verdict: 'fits'
+  /** What was read of it. */
+  readonly update: Update
   readonly clocks: Clocks
   readonly adds: boolean
   readonly deletions: readonly Range[]
@@ -65,7 +67,7 @@ export function judge(bytes: Uint8Array, known: Known): Verdict {
   if (misfit !== undefined) return refused(misfit)
   if (clocks === undefined) return { verdict: 'gap' }
   const adds = [...clocks].some(([client, clock]) => clock > (known.clocks.get(client) ?? 0))
-  return { verdict: 'fits', clocks, adds, deletions: update.deletions, places }
+  return { verdict: 'fits', update, clocks, adds, deletions: update.deletions, places }
 }
 
 export function refused(refusal: Refusal): Verdict {

@@ -1,8 +1,9 @@
 import { merge } from './pile.ts'
+import type { Update } from './update.ts'
 
 /** Something to be written to the log; an entry without bytes only keeps its place in the order. */
 export interface Entry {
-  readonly update: Uint8Array | undefined
+  readonly update: Update | undefined
 }
 
 /** One record of the log. */
@@ -62,7 +63,7 @@ export class Journal<E extends Entry> {
 
   push(entry: E): void {
     this.#waiting.push(entry)
-    this.#bytes += entry.update?.length ?? 0
+    this.#bytes += entry.update?.bytes.length ?? 0
   }
 
   /** Begins to write what was pushed so far, unless something is being written already. */
@@ -81,7 +82,7 @@ export class Journal<E extends Entry> {
     this.#waiting = []
     const updates = entries.flatMap(({ update }) => update ?? [])
     const record = updates.length > 0 ? await this.#append(merge(updates), entries) : undefined
-    for (const update of updates) this.#bytes -= update.length
+    for (const { bytes } of updates) this.#bytes -= bytes.length
     this.#state = { state: 'resting' }
     this.#options.committed(entries, record)
   }

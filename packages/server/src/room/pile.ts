@@ -5,15 +5,15 @@ import { Deletions } from './deletions.ts'
 import type { Outline } from './outline.ts'
 import type { Clocks } from './settle.ts'
 import { Strand } from './strand.ts'
-import { type Id, type Range, readDeletionsAt, readUpdate, type Section, type Struct, type Update } from './update.ts'
+import { type Id, type Range, readDeletionsAt, readSurely, type Section, type Struct, type Update } from './update.ts'
 
 const NONE: Clocks = new Map()
 
 /** Updates of one log, in its order, as one. */
-export function merge(updates: readonly Uint8Array[]): Uint8Array {
+export function merge(updates: readonly Update[]): Uint8Array {
   const [first] = updates
   // A copy: the bytes of a frame lie in a larger buffer, which would stay in memory with them.
-  return updates.length === 1 && first !== undefined ? first.slice() : Pile.of(updates).update()
+  return updates.length === 1 && first !== undefined ? first.bytes.slice() : Pile.of(updates).update()
 }
 
 /**
@@ -34,18 +34,16 @@ export class Pile {
     return pile
   }
 
-  /** Throws where the bytes are no update. */
-  static of(updates: readonly Uint8Array[]): Pile {
+  static of(updates: readonly Update[]): Pile {
     const pile = new Pile()
     for (const update of updates) pile.add(update)
     return pile
   }
 
   /** Returns what is new by it: what it deletes, and how far it brings the clocks of whom. */
-  add(bytes: Uint8Array): { readonly deletes: readonly Range[]; readonly reaches: Clocks } {
-    const update = read(bytes)
+  add(update: Update): { readonly deletes: readonly Range[]; readonly reaches: Clocks } {
     const deletes = update.deletions.filter((range) => !this.hasDeleted(range))
-    this.#take(bytes, update)
+    this.#take(update)
     const clients = update.sections.map(({ client }) => client)
     return { deletes, reaches: new Map(clients.map((client) => [client, this.#strands.get(client)?.to ?? 0])) }
   }
@@ -87,11 +85,11 @@ export class Pile {
     return this.#deletions
   }
 
-  #take(bytes: Uint8Array, update: Update): void {
+  #take(update: Update): void {
     if (this.#put(update)) return
     // What is there already is cut off; what then still does not fit has holes, which Yjs knows how to keep.
-    if (this.#put(read(Y.diffUpdate(bytes, Y.encodeStateVector(this.clocks()))))) return
-    const whole = read(Y.mergeUpdates([this.update(), bytes]))
+    if (this.#put(readSurely(Y.diffUpdate(update.bytes, Y.encodeStateVector(this.clocks()))))) return
+    const whole = readSurely(Y.mergeUpdates([this.update(), update.bytes]))
     this.#strands.clear()
     this.#put(whole)
   }
@@ -117,16 +115,10 @@ export class Pile {
 
 /** Reads an update through once, so that nobody has to do it again. Throws where the bytes are none. */
 export function outlineOf(bytes: Uint8Array): Outline {
-  const { sections, deletionsAt } = read(bytes)
+  const { sections, deletionsAt } = readSurely(bytes)
   const written = sections.filter(({ structs }) => structs.length > 0)
   return {
     passages: written.map((section) => Strand.of(section, bytes).passage(section.start)),
     deletions: deletionsAt,
   }
-}
-
-function read(bytes: Uint8Array): Update {
-  const update = readUpdate(bytes)
-  if (update === undefined) throw new Error('these bytes are no update')
-  return update
 }

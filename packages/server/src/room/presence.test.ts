@@ -16,6 +16,19 @@ describe('presence', () => {
     expect(seenBy(cem)).toEqual({ [ann.doc.clientID]: { name: 'Ann' } })
   })
 
+  test('[PR1] what one person says is told to the others, not back to the one', async () => {
+    const { house, ann, bob } = await hall()
+    ann.wave({ caret: 1 })
+    ann.type('a')
+    await house.settle()
+    expect(bob.count('awareness')).toBe(1)
+    expect(ann.count('awareness')).toBe(0)
+    bob.wave({ caret: 1 })
+    ann.wave({ caret: 2 }, { clock: 2 })
+    await house.settle()
+    expect(seenBy(ann)).toEqual({ [ann.doc.clientID]: { caret: 2 }, [bob.doc.clientID]: { caret: 1 } })
+  })
+
   test('[PR1] of what one person says between two ticks, only the last is told', async () => {
     const { house, ann, bob } = await hall()
     for (let clock = 1; clock <= 50; clock++) ann.wave({ caret: clock }, { clock })

@@ -5,7 +5,7 @@ import { Deletions } from './deletions.ts'
 import { decodeOutline, type Outline } from './outline.ts'
 import { outlineOf, Pile } from './pile.ts'
 import { type Clocks, settle } from './settle.ts'
-import { type Id, type Range, readUpdate, type Struct } from './update.ts'
+import { type Id, type Range, readUpdate, type Struct, type Update } from './update.ts'
 
 /**
  * A room's copy of the minutes, as far as the log has been read. It is bytes and nothing else: nobody in a room needs a
@@ -42,12 +42,12 @@ export class Replica {
   #replay({ update }: LogEntry): boolean {
     const read = readUpdate(update)
     if (read === undefined || settle(read, this.#clocks) === undefined) return false
-    this.apply([update])
+    this.apply([read])
     return true
   }
 
   /** Takes in updates that the guard has let through, in the order of the log. */
-  apply(updates: readonly Uint8Array[]): void {
+  apply(updates: readonly Update[]): void {
     for (const update of updates) {
       const { deletes, reaches } = this.#pile.add(update)
       for (const range of deletes) this.#deletions.add(range)

@@ -1,4 +1,3 @@
-import { encode } from '@plenary/shared/protocol'
 import * as Y from 'yjs'
 
 import type { Ledger } from '../ledger/ledger.ts'
@@ -20,7 +19,8 @@ import type { Session } from './session.ts'
 import type { Clocks } from './settle.ts'
 import { type Incoming, type Inscription, tell, type Written } from './telling.ts'
 import type { Tidied } from './tidy.ts'
-import { Welcome } from './welcome.ts'
+import { readSurely } from './update.ts'
+import { type Answer, Welcome } from './welcome.ts'
 
 export interface RoomOptions {
   readonly id: string
@@ -50,7 +50,7 @@ export interface RoomOptions {
 const MAX_UNSAVED = 16 * 1024 * 1024
 
 /** A room speaks once in so many milliseconds for each person in it, and once in `LONGEST_TURN` at least. */
-const TURN_PER_PERSON = 1 / 9
+const TURN_PER_PERSON = 1 / 10
 const LONGEST_TURN = 50
 
 /** Whoever wrote hears within so many milliseconds that it is on disk. */
@@ -123,11 +123,11 @@ export class Room implements Minutes {
   }
 
   /** What somebody lacks who has this state vector; undefined where it is none. */
-  answer(stateVector: Uint8Array, newcomer: { readonly deflates: boolean }): Parcel[] | undefined {
+  answer(stateVector: Uint8Array, newcomer: { readonly deflates: boolean }): Answer | undefined {
     const known = readStateVector(stateVector)
     if (known === undefined) return undefined
     if (known.size === 0) return this.#welcome.for(newcomer)
-    return [new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.difference(known) }))]
+    return [new Parcel({ kind: 'sync-step-2', update: this.#replica.difference(known) })]
   }
 
   /** The state vector of what everybody has been told. */
@@ -137,7 +137,7 @@ export class Room implements Minutes {
 
   join(session: Session): void {
     this.#sessions.add(session)
-    session.send(new Parcel(encode({ kind: 'sync-step-1', stateVector: this.told() })))
+    session.send(new Parcel({ kind: 'sync-step-1', stateVector: this.told() }))
     this.introduce(session)
     this.ledger.join(session)
     if (!this.isHealthy) session.notice('storage-unavailable', DISK_TROUBLE)
@@ -145,15 +145,14 @@ export class Room implements Minutes {
 
   leave(session: Session): void {
     this.#sessions.delete(session)
-    this.#presence.leave(session)
     this.ledger.leave(session)
-    this.#planTurn()
+    if (this.#presence.leave(session)) this.#planTurn()
   }
 
   /** Tells one session who is here. */
   introduce(session: Session): void {
     const update = this.#presence.everybody()
-    if (update !== undefined) session.send(new Parcel(encode({ kind: 'awareness', update })))
+    if (update !== undefined) session.send(new Parcel({ kind: 'awareness', update }))
   }
 
   /** Takes in what a session says of who is there; false where the frame cannot be read. */
@@ -163,7 +162,7 @@ export class Room implements Minutes {
     const badged = badge(update, member.person, (client) => this.#options.owners.mayUse(client, member))
     const answer = badged === undefined ? 'malformed' : this.#presence.hear(session, badged)
     if (answer === 'malformed') return false
-    if (answer !== undefined) session.send(new Parcel(encode({ kind: 'awareness', update: answer })))
+    if (answer !== undefined) session.send(new Parcel({ kind: 'awareness', update: answer }))
     this.#planTurn()
     return true
   }
@@ -192,7 +191,7 @@ export class Room implements Minutes {
       return verdict
     }
     this.#known.add(verdict)
-    this.#journal.push({ session, frame, update: isNew ? update : undefined })
+    this.#journal.push({ session, frame, update: isNew ? verdict.update : undefined })
     if (this.#journal.bytes > MAX_UNSAVED) session.close('try-later')
     this.#planTurn()
     return verdict
@@ -216,7 +215,7 @@ export class Room implements Minutes {
     if (verdict.verdict !== 'fits') throw new Error(`what the ledger says cannot be inscribed: ${verdict.verdict}`)
     this.#known.add(verdict)
     await new Promise<void>((stored) => {
-      this.#journal.push({ update, inscribed: through, stored })
+      this.#journal.push({ update: verdict.update, inscribed: through, stored })
       this.#planTurn()
     })
   }
@@ -318,10 +317,10 @@ export class Room implements Minutes {
     for (const session of this.#sessions) {
       if (session.keepUp(this) === 'behind') this.#options.meter.fellBehind()
     }
-    this.#replica.apply([update])
+    const written = entries.filter((entry) => entry.update !== undefined)
+    this.#replica.apply(written.flatMap((entry) => entry.update ?? []))
     this.#welcome.moveOn()
     if (this.#compacting !== undefined) this.#meanwhile.push(update)
-    const written = entries.filter((entry) => entry.update !== undefined)
     this.#options.meter.stored(written.length, update.length)
     this.#tell({ entries: written, update })
     this.ledger.wrote(written.flatMap(({ session }) => session ?? []))
@@ -349,7 +348,7 @@ export class Room implements Minutes {
       const { snapshot, outline } = await this.#options.tidy(this.#replica.state())
       await this.#options.store.compact(this.#options.id, { snapshot, outline }, before.sequence)
       this.#replica = new Replica(snapshot, decodeOutline(outline))
-      this.#replica.apply(this.#meanwhile)
+      this.#replica.apply(this.#meanwhile.map(readSurely))
       this.#welcome = new Welcome(this.#replica)
       this.#options.meter.compacted()
     } catch (error) {

@@ -1,6 +1,6 @@
 import { WHAT_TO_DO } from '@plenary/shared/ledger'
 import { type Action, can } from '@plenary/shared/meeting'
-import { CLOSE, type CloseReason, decode, encode, type Message } from '@plenary/shared/protocol'
+import { CLOSE, type CloseReason, decode, type Message } from '@plenary/shared/protocol'
 
 import type { Permission } from '../auth/permissions.ts'
 import { type Member, NOBODY } from '../ledger/member.ts'
@@ -152,7 +152,7 @@ export class Session {
   }
 
   notice(code: string, message: string): void {
-    if (this.#options.plenary) this.#say(new Parcel(encode({ kind: 'notice', notice: { code, message } })))
+    if (this.#options.plenary) this.#say(new Parcel({ kind: 'notice', notice: { code, message } }))
   }
 
   /** This frame is on disk, and with it all that came before it and was not dropped. */
@@ -181,7 +181,7 @@ export class Session {
 
   /** Sends what only this one is told. */
   tell(message: Message): void {
-    this.#say(new Parcel(encode(message)))
+    this.#say(new Parcel(message))
   }
 
   /** Sends what must not be left out: false, and it was not sent, while the other side has not read what it was sent before. */
@@ -193,7 +193,7 @@ export class Session {
 
   /** Sends what was made once for many, and with it what is saved. */
   send(parcel: Parcel): void {
-    if (parcel.frames.length === 0 || this.#socket.buffered > MAX_BUFFERED) return
+    if (parcel.messages.length === 0 || this.#socket.buffered > MAX_BUFFERED) return
     const saved = this.#takeSaved()
     if (saved === undefined) this.#say(parcel)
     else this.#say(parcel, saved)
@@ -208,11 +208,11 @@ export class Session {
   #takeSaved(): Parcel | undefined {
     if (!this.#isSavedUnsaid) return undefined
     this.#isSavedUnsaid = false
-    return new Parcel(encode({ kind: 'saved', frames: this.#saved }))
+    return new Parcel({ kind: 'saved', frames: this.#saved })
   }
 
-  #say(...parcels: readonly Parcel[]): void {
-    if (this.#state.state !== 'leaving') this.#socket.send(...parcels)
+  #say(parcel: Parcel, ...more: readonly Parcel[]): void {
+    if (this.#state.state !== 'leaving') this.#socket.send(parcel, ...more)
   }
 
   #drained(): void {
@@ -330,7 +330,7 @@ export class Session {
     if (this.#repairs.length > MAX_REPAIRS) {
       return this.close('refused', 'Your changes build on some that never arrived. Reload the page to begin anew.')
     }
-    this.#say(new Parcel(encode({ kind: 'sync-step-1', stateVector: room.told() })))
+    this.#say(new Parcel({ kind: 'sync-step-1', stateVector: room.told() }))
   }
 
   #leave(): void {

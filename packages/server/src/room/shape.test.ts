@@ -273,8 +273,10 @@ describe('the guard', () => {
       change(contentOf(doc))
       const update = Y.encodeStateAsUpdate(doc, before)
       const verdict = judge(update, known)
-      if (verdict.verdict === 'fits') known.add(verdict)
-      replica.apply([update])
+      if (verdict.verdict === 'fits') {
+        known.add(verdict)
+        replica.apply([verdict.update])
+      }
       return verdict.verdict
     }
     const write = (content: Y.XmlFragment): void => text(content, 'heading').insert(3, '!')

@@ -2,7 +2,7 @@ import type { Parcel } from './parcel.ts'
 
 /** One connection, as the room sees it: whole binary frames in both directions. `http/socket.ts` makes one of a websocket. */
 export interface Socket {
-  send(...parcels: readonly Parcel[]): void
+  send(parcel: Parcel, ...more: readonly Parcel[]): void
 
   /** Bytes that were sent and have not left yet, because the other side reads slowly. */
   readonly buffered: number

@@ -34,7 +34,8 @@ export class Strand {
     const { client, structs, start, end } = section
     const from = structs[0]?.clock ?? 0
     const strand = new Strand({ client, from, to: from, structs: 0, start, end: start, marks: [] }, bytes)
-    strand.#bytes = bytes.subarray(start, end)
+    // A copy: the bytes of a frame lie in a larger buffer, which would stay in memory with them.
+    strand.#bytes = new Uint8Array(bytes.subarray(start, end))
     strand.#count(section)
     return strand
   }

@@ -1,8 +1,9 @@
-import { encode } from '@plenary/shared/protocol'
+import type { Message } from '@plenary/shared/protocol'
 
 import type { Entry } from './journal.ts'
 import { Parcel } from './parcel.ts'
 import { merge } from './pile.ts'
+import type { News } from './presence.ts'
 import type { Session } from './session.ts'
 
 /** An update on its way to disk: from a page, by which frame, or from the ledger, which is inscribed so far with it. */
@@ -29,19 +30,26 @@ export interface Written {
 /** With more writers than this in one commit, they get back their own updates too: sparing them costs more than it saves. */
 const MAX_SPARED = 4
 
-/** Tells everybody what others wrote and who is here (`presence`, an awareness update), in one piece each. */
-export function tell(sessions: Iterable<Session>, presence: Uint8Array | undefined, written?: Written): void {
-  const news = presence === undefined ? [] : [encode({ kind: 'awareness', update: presence })]
-  const onlyNews = new Parcel(...news)
-  const parcelOf = (update: Uint8Array): Parcel => new Parcel(encode({ kind: 'update', update }), ...news)
+/** Tells everybody what others wrote and who is here (`news`), in one piece each. */
+export function tell(sessions: Iterable<Session>, news: News<Session> | undefined, written?: Written): void {
+  const messages: Message[] = news === undefined ? [] : [{ kind: 'awareness', update: news.update }]
+  const onlyNews = new Parcel(...messages)
+  const parcelOf = (update: Uint8Array): Parcel => new Parcel({ kind: 'update', update }, ...messages)
   const all = written === undefined ? onlyNews : parcelOf(written.update)
 
   const entries = written?.entries ?? []
   const writers = new Set(entries.map(({ session }) => session))
-  for (const session of sessions) {
-    if (!session.isListening) session.send(onlyNews)
-    else if (!writers.has(session) || writers.size > MAX_SPARED) session.send(all)
-    else if (writers.size === 1) session.send(onlyNews)
-    else session.send(parcelOf(merge(entries.flatMap((entry) => (entry.session !== session && entry.update) || []))))
+  const newTo = (session: Session): Parcel => {
+    if (!session.isListening) return onlyNews
+    if (!writers.has(session) || writers.size > MAX_SPARED) return all
+    return writers.size === 1 ? onlyNews : parcelOf(ofOthers(session, entries))
   }
+  for (const session of sessions) {
+    const parcel = newTo(session)
+    if (parcel !== onlyNews || session !== news?.saidBy) session.send(parcel)
+  }
+}
+
+function ofOthers(session: Session, entries: readonly Incoming[]): Uint8Array {
+  return merge(entries.flatMap((entry) => (entry.session !== session && entry.update) || []))
 }

@@ -77,6 +77,13 @@ export function readUpdate(bytes: Uint8Array): Update | undefined {
   }
 }
 
+/** Reads what is known to be an update; throws where it is none. */
+export function readSurely(bytes: Uint8Array): Update {
+  const update = readUpdate(bytes)
+  if (update === undefined) throw new Error('these bytes are no update')
+  return update
+}
+
 /** The structs that lie end to end in these bytes, the first of which begins at this clock. */
 export function structsIn(bytes: Uint8Array, from: number): Struct[] {
   const decoder = decoding.createDecoder(bytes)

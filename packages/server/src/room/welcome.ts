@@ -1,7 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
 
-import { encode } from '@plenary/shared/protocol'
-
 import { Parcel } from './parcel.ts'
 import type { Replica } from './replica.ts'
 
@@ -10,6 +8,9 @@ const WORTH = 4 * 1024
 
 /** Two thirds of the time of zlib's own choice, for a few percent more bytes. */
 const LEVEL = 4
+
+/** What somebody gets who asked for what they lack. */
+export type Answer = readonly [Parcel, ...Parcel[]]
 
 /**
  * The minutes for somebody who has nothing yet: the snapshot as it is stored, then what the log holds beyond it. Many come
@@ -30,23 +31,23 @@ export class Welcome {
     this.#rest = undefined
   }
 
-  for({ deflates }: { readonly deflates: boolean }): Parcel[] {
+  for({ deflates }: { readonly deflates: boolean }): Answer {
     if (this.#replica.snapshot.length < WORTH) {
-      this.#rest ??= new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.state() }))
+      this.#rest ??= new Parcel({ kind: 'sync-step-2', update: this.#replica.state() })
       return [this.#rest]
     }
-    this.#rest ??= new Parcel(encode({ kind: 'sync-step-2', update: this.#replica.sinceSnapshot() }))
+    this.#rest ??= new Parcel({ kind: 'sync-step-2', update: this.#replica.sinceSnapshot() })
     return [deflates ? this.#deflatedSnapshot() : this.#plainSnapshot(), this.#rest]
   }
 
   #plainSnapshot(): Parcel {
-    this.#plain ??= new Parcel(encode({ kind: 'update', update: this.#replica.snapshot }))
+    this.#plain ??= new Parcel({ kind: 'update', update: this.#replica.snapshot })
     return this.#plain
   }
 
   #deflatedSnapshot(): Parcel {
     const update = (): Uint8Array => deflateRawSync(this.#replica.snapshot, { level: LEVEL })
-    this.#deflated ??= new Parcel(encode({ kind: 'deflated-update', update: update() }))
+    this.#deflated ??= new Parcel({ kind: 'deflated-update', update: update() })
     return this.#deflated
   }
 }

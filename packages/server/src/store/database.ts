@@ -22,6 +22,16 @@ export async function openDatabase(folder: string, name = folder): Promise<Datab
   }
 }
 
+/** Writes all of it in one step, synced. Put one by one, operations cost LevelDB's binding a third of what an array of them does. */
+export async function writeSynced(db: Database, operations: readonly Operation[]): Promise<void> {
+  const batch = db.batch()
+  for (const operation of operations) {
+    if (operation.type === 'put') batch.put(operation.key, operation.value)
+    else batch.del(operation.key)
+  }
+  await batch.write({ sync: true })
+}
+
 /** LevelDB says why in the `cause` of a general error. */
 function openError(name: string, error: unknown): StoreError {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error

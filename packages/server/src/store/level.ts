@@ -1,7 +1,16 @@
 import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
-import { type Database, del, openDatabase, type Operation, put, withoutThrough, withThrough } from './database.ts'
+import {
+  type Database,
+  del,
+  openDatabase,
+  type Operation,
+  put,
+  withoutThrough,
+  withThrough,
+  writeSynced,
+} from './database.ts'
 import { bringToFormat } from './format.ts'
 import { GroupCommit } from './group-commit.ts'
 import {
@@ -68,7 +77,7 @@ export class LevelStore implements Store {
 
   constructor(db: Database) {
     this.#db = db
-    this.#writer = new Writer(db)
+    this.#writer = new Writer(db, (operations) => writeSynced(db, operations))
     this.#writes = new GroupCommit((operations) => this.#writer.write(operations))
     this.register = new LevelRegister(db, this.#writes)
   }

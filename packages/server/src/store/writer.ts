@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { unavailable } from './store.ts'
 
 /** What the writer needs of LevelDB. */
-export interface Writable<Operation> {
+export interface Reopenable {
   readonly location: string
-  batch(operations: Operation[], options: { sync: true }): Promise<void>
   close(): Promise<void>
   open(): Promise<void>
 }
@@ -23,17 +22,20 @@ const PROBE = 'probe'
  * if it does, opens the database anew and tries once more.
  */
 export class Writer<Operation> {
-  readonly #db: Writable<Operation>
+  readonly #db: Reopenable
+  readonly #write: (operations: readonly Operation[]) => Promise<void>
   #isClosed = false
 
-  constructor(db: Writable<Operation>) {
+  /** `write` gives all operations to this database and resolves when they are synced. */
+  constructor(db: Reopenable, write: (operations: readonly Operation[]) => Promise<void>) {
     this.#db = db
+    this.#write = write
   }
 
   /** Resolves when all is on disk; throws a `StoreError` where nothing is, or perhaps all of it. */
-  async write(operations: Operation[]): Promise<void> {
+  async write(operations: readonly Operation[]): Promise<void> {
     try {
-      await this.#db.batch(operations, { sync: true })
+      await this.#write(operations)
     } catch (error) {
       await this.#writeAnew(operations, error)
     }
@@ -45,12 +47,12 @@ export class Writer<Operation> {
     await this.#db.close()
   }
 
-  async #writeAnew(operations: Operation[], reason: unknown): Promise<void> {
+  async #writeAnew(operations: readonly Operation[], reason: unknown): Promise<void> {
     if (this.#isClosed || !(await this.#diskTakes())) throw unavailable(reason)
     try {
       await this.#db.close()
       await this.#db.open()
-      await this.#db.batch(operations, { sync: true })
+      await this.#write(operations)
     } catch (error) {
       throw unavailable(error)
     }

@@ -101,6 +101,11 @@ function faulty(db: Database, fault: Fault): Database {
       const call = (...args: unknown[]): unknown => Reflect.apply(member, target, args)
       switch (name) {
         case 'batch':
+          return (...args: unknown[]) => {
+            const batch = call(...args) as { write: (options: unknown) => Promise<unknown> }
+            const write = batch.write.bind(batch)
+            return Object.assign(batch, { write: (options: unknown) => fault.pass(name, () => write(options)) })
+          }
         case 'get':
         case 'compactRange':
           return (...args: unknown[]) => fault.pass(name, () => call(...args) as Promise<unknown>)

@@ -1,3 +1,5 @@
+import { encode } from '@plenary/shared/protocol'
+
 import type { Parcel } from '../room/parcel.ts'
 import type { Socket, SocketListener } from '../room/socket.ts'
 
@@ -44,7 +46,7 @@ export class Pair implements Socket {
 
   send(...parcels: readonly Parcel[]): void {
     if (this.code !== undefined) return
-    for (const { frames } of parcels) for (const frame of frames) this.#toClient.push(frame.slice())
+    for (const { messages } of parcels) this.#toClient.push(...messages.map(encode))
   }
 
   close(code: number): void {

@@ -3,9 +3,12 @@ export {
   type Answer,
   decode,
   encode,
+  type Frame,
+  frameOf,
   type Message,
   type Notice,
   PROTOCOL_VERSION,
   type Whisper,
+  writeFrame,
   type You,
 } from './message.ts'

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { encodeUtf8 } from 'lib0/string'
 
 import type { Entry, Refusal } from '../ledger/index.ts'
 import type { Person, Role } from '../meeting/index.ts'
@@ -69,67 +70,86 @@ const KIND = {
 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
-export function encode(message: Message): Uint8Array {
-  const encoder = encoding.createEncoder()
-  const write = (kind: number): void => encoding.writeVarUint(encoder, kind)
+/** The bytes of a frame: some numbers, and after them perhaps bytes that were there already. */
+export interface Frame {
+  readonly numbers: readonly number[]
+  readonly bytes: Uint8Array
+  readonly size: number
+}
+
+/** Who lays out many frames in one piece of memory does it with this and `writeFrame`. */
+export function frameOf(message: Message): Frame {
   switch (message.kind) {
     case 'sync-step-1':
-      write(KIND.sync)
-      write(SYNC.step1)
-      encoding.writeVarUint8Array(encoder, message.stateVector)
-      break
+      return carrying(message.stateVector, KIND.sync, SYNC.step1)
     case 'sync-step-2':
+      return carrying(message.update, KIND.sync, SYNC.step2)
     case 'update':
-      write(KIND.sync)
-      write(message.kind === 'update' ? SYNC.update : SYNC.step2)
-      encoding.writeVarUint8Array(encoder, message.update)
-      break
+      return carrying(message.update, KIND.sync, SYNC.update)
     case 'deflated-update':
-      write(KIND.deflatedUpdate)
-      encoding.writeVarUint8Array(encoder, message.update)
-      break
+      return carrying(message.update, KIND.deflatedUpdate)
     case 'awareness':
-      write(KIND.awareness)
-      encoding.writeVarUint8Array(encoder, message.update)
-      break
+      return carrying(message.update, KIND.awareness)
     case 'query-awareness':
-      write(KIND.queryAwareness)
-      break
+      return toFrame([KIND.queryAwareness], NOTHING)
     case 'saved':
-      write(KIND.saved)
-      encoding.writeVarUint(encoder, message.frames)
-      break
+      return toFrame([KIND.saved, message.frames], NOTHING)
     case 'notice':
-      write(KIND.notice)
-      encoding.writeVarString(encoder, JSON.stringify(message.notice))
-      break
+      return inJson(message.notice, KIND.notice)
     case 'you':
-      write(KIND.you)
-      encoding.writeVarString(encoder, JSON.stringify(message.you))
-      break
+      return inJson(message.you, KIND.you)
     case 'catch-up':
-      write(KIND.catchUp)
-      encoding.writeVarUint(encoder, message.after)
-      break
+      return toFrame([KIND.catchUp, message.after], NOTHING)
     case 'entries':
-      write(KIND.entries)
-      encoding.writeVarString(encoder, JSON.stringify(message.entries))
-      break
+      return inJson(message.entries, KIND.entries)
     case 'command':
-      write(KIND.command)
-      encoding.writeVarString(encoder, message.id)
-      encoding.writeVarString(encoder, JSON.stringify(message.command))
-      break
+      return toFrame([KIND.command], strings(message.id, JSON.stringify(message.command)))
     case 'answer':
-      write(KIND.answer)
-      encoding.writeVarString(encoder, JSON.stringify(message.answer))
-      break
+      return inJson(message.answer, KIND.answer)
     case 'whisper':
-      write(KIND.whisper)
-      encoding.writeVarString(encoder, JSON.stringify(message.whisper))
-      break
+      return inJson(message.whisper, KIND.whisper)
   }
-  return encoding.toUint8Array(encoder)
+}
+
+/** Writes a frame into `into`, from `at` on. */
+export function writeFrame(into: Uint8Array, at: number, { numbers, bytes }: Frame): void {
+  let end = at
+  for (const number of numbers) {
+    let rest = number
+    for (; rest > 127; rest = Math.floor(rest / 128)) into[end++] = 128 | (rest % 128)
+    into[end++] = rest
+  }
+  into.set(bytes, end)
+}
+
+export function encode(message: Message): Uint8Array {
+  const frame = frameOf(message)
+  const bytes = new Uint8Array(frame.size)
+  writeFrame(bytes, 0, frame)
+  return bytes
+}
+
+const NOTHING = new Uint8Array()
+
+function inJson(value: unknown, kind: number): Frame {
+  return carrying(encodeUtf8(JSON.stringify(value)), kind)
+}
+
+function strings(...each: readonly string[]): Uint8Array {
+  return encoding.encode((encoder) => each.forEach((string) => encoding.writeVarString(encoder, string)))
+}
+
+function carrying(bytes: Uint8Array, ...kinds: readonly number[]): Frame {
+  return toFrame([...kinds, bytes.length], bytes)
+}
+
+function toFrame(numbers: readonly number[], bytes: Uint8Array): Frame {
+  let size = bytes.length
+  for (const number of numbers) {
+    size++
+    for (let rest = number; rest > 127; rest = Math.floor(rest / 128)) size++
+  }
+  return { numbers, bytes, size }
 }
 
 /**
