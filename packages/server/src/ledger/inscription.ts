@@ -2,6 +2,7 @@ import {
   type Change,
   checkIn,
   consentRecorded,
+  factsOf,
   leave,
   type Named,
   notReached,
@@ -9,7 +10,6 @@ import {
   pollResult,
   type ResultPlace,
   strike,
-  understand,
 } from '@plenary/shared/blocks'
 import { apply, type DocJson, read } from '@plenary/shared/document'
 import {
@@ -85,7 +85,7 @@ interface Page {
 /** What each kind of entry changes in the minutes; the others have nothing to say there. */
 const WRITTEN: { readonly [Type in EventType]?: (event: EventOf<Type>, page: Page) => readonly Change[] } = {
   'checked-in': ({ attendee, as }, page) =>
-    checkIn(page.document, namedOf(attendee), as, clockOf(page), page.forms.attendance),
+    checkIn(page.document, namedOf(attendee), as, as === 'late' ? clockOf(page) : null, page.forms.attendance),
   left: ({ attendee }, page) => leave(page.document, namedOf(attendee), clockOf(page)),
   struck: ({ attendee }, { document }) => strike(document, namedOf(attendee)),
   'note-taking-begun': (_, { document, state, forms }) => noteTakers(document, takersIn(state), forms.noteTaker),
@@ -120,7 +120,7 @@ function changesOf(
 }
 
 function clockOf({ document, time }: Page): string {
-  return localTime(time, understand(document).facts.timeZone)
+  return localTime(time, factsOf(document).timeZone)
 }
 
 function namedOf({ name, affiliation, handle }: Attendee): Named {

@@ -57,6 +57,39 @@ async function tallyOf(chair: Participant, poll: string): Promise<readonly numbe
   return event.tally
 }
 
+describe('a command', () => {
+  test('[LD21] that the role does not allow is refused with a sentence, whoever sends it, and changes nothing', async () => {
+    const room = await meeting()
+    const [cem, ann] = [await room.join('Cem'), await room.join('Ann')]
+    const reader = await Participant.join(room.url, room.id, member('Rea', 'reader'))
+    const poll = await opened(cem)
+    const person = named('Ann').id
+    const notForParticipants: Command[] = [
+      { do: 'give-role', person, name: 'Ann', role: 'chair' },
+      { do: 'set-level', level: 'frozen' },
+      { do: 'open-poll', terms: TERMS },
+      close(poll),
+      { do: 'end-meeting', notReached: [] },
+      { do: 'check-in', as: 'present', attendee: { person: named('Bob').id, name: 'Bob' } },
+    ]
+    const notForReaders: Command[] = [vote(poll, 0), { do: 'check-in', as: 'present' }, { do: 'take-over' }]
+    const answers = [
+      ...(await Promise.all(notForParticipants.map((command) => ann.ask(command)))),
+      ...(await Promise.all(notForReaders.map((command) => reader.ask(command)))),
+    ]
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    }
+    expect(cem.entries).toHaveLength(1)
+    // A role that is taken away is gone with the next command, on the connection that is open.
+    accepted(await cem.ask({ do: 'give-role', person, name: 'Ann', role: 'chair' }))
+    accepted(await ann.ask({ do: 'set-level', level: 'group' }))
+    accepted(await cem.ask({ do: 'give-role', person, name: 'Ann', role: 'reader' }))
+    expect(await ann.ask(vote(poll, 0))).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    await eventually(() => ann.you?.role === 'reader')
+  })
+})
+
 describe('a vote', () => {
   test('[LD5] is that of whoever the connection belongs to, whatever else the command says', async () => {
     const room = await meeting()

@@ -79,4 +79,4 @@ export {
 } from './speaker/complete.ts'
 export { type Speaker, speakersIn } from './speaker/count.ts'
 export { calledIn, nextContent, type SpeakerStyle, speakerStyle, turnContent } from './speaker/style.ts'
-export { understand, type Understanding } from './understand.ts'
+export { factsOf, understand, type Understanding } from './understand.ts'
