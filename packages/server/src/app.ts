@@ -17,6 +17,7 @@ import { page } from './http/page.ts'
 import { record } from './http/record.ts'
 import { security } from './http/security.ts'
 import { series } from './http/series.ts'
+import { signIn } from './http/sign-in.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
 import { tickets } from './http/tickets.ts'
@@ -124,7 +125,8 @@ export async function buildApp({
   askEverybody(app, permissions)
   errors(app, { meter })
   jsonBody(app)
-  me(app, { ...entrance, addresses, providers: [] })
+  me(app, { ...entrance, addresses })
+  signIn(app, { ...entrance, addresses })
   invitations(app, { ...entrance, store, addresses })
   tickets(app, entrance)
   meetings(app, { ...entrance, store, lens, structures, addresses, permissions })

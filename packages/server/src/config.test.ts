@@ -34,6 +34,8 @@ describe('the settings', () => {
       url: undefined,
       token: undefined,
       isLocal: false,
+      openid: undefined,
+      github: undefined,
     })
   })
 

@@ -67,7 +67,7 @@ export function signOut(): Promise<Outcome<unknown>> {
 }
 
 export function signInPath(provider: string): string {
-  return `/api/sign-in/${encodeURIComponent(provider)}`
+  return `/api/sign-in/${encodeURIComponent(provider)}?back=${encodeURIComponent(location.pathname)}`
 }
 
 export function acceptInvitation(token: string, said?: SaidName): Promise<Outcome<Accepted>> {

@@ -6,6 +6,9 @@ import { Cookie } from './cookie.ts'
 import { Invitations } from './invitations.ts'
 import { People } from './people.ts'
 import type { AuthSettings } from './settings.ts'
+import { GithubProvider } from './sign-in/github.ts'
+import { OpenidProvider } from './sign-in/openid.ts'
+import type { SignInProvider } from './sign-in/provider.ts'
 import { Tickets } from './tickets.ts'
 import { Tokens } from './tokens.ts'
 import { Visitors } from './visitors.ts'
@@ -19,6 +22,8 @@ export interface Entrance extends Pick<AuthSettings, 'access' | 'url' | 'isLocal
   readonly invitations: Invitations
   readonly tokens: Tokens
   readonly tickets: Tickets
+  /** Where people have accounts by which they may sign in. */
+  readonly providers: readonly SignInProvider[]
   /** Who is connected. */
   readonly admissions: Admissions
 }
@@ -42,7 +47,16 @@ export function openEntrance(register: Register, settings: Partial<AuthSettings>
     tickets,
     visitors,
     admissions,
+    providers: providersFrom(settings),
     invitations: new Invitations({ register, people, changed }),
     tokens: new Tokens({ register, people, changed }),
   }
+}
+
+function providersFrom({ url, openid, github }: Partial<AuthSettings>): SignInProvider[] {
+  if (url === undefined) return []
+  const providers: SignInProvider[] = []
+  if (openid !== undefined) providers.push(new OpenidProvider(openid, url))
+  if (github !== undefined) providers.push(new GithubProvider(github, url))
+  return providers
 }

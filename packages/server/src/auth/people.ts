@@ -88,6 +88,16 @@ export class People {
     return { ...signedIn, changes: new Map([...this.#known(person), ...signedIn.changes]) }
   }
 
+  /** Somebody of whom nothing is known yet. */
+  nobodyYet(): Person {
+    return { id: newPersonId(), kind: 'guest', name: '' }
+  }
+
+  /** What is to be written of somebody, whether they were known before or not. */
+  async known(person: Person): Promise<Changes> {
+    return this.#known(person, (await read(this.#register, 'person', person.id))?.createdAt)
+  }
+
   /** One more browser in which somebody is signed in. */
   signIn(person: Person): SignedIn {
     const secret = newSecret()
@@ -113,8 +123,7 @@ export class People {
   async rename(person: Person, introduction: Introduction): Promise<Person> {
     const { affiliation: _before, ...rest } = person
     const renamed: Person = { ...rest, ...introduction }
-    const before = await read(this.#register, 'person', person.id)
-    await this.#register.put(this.#known(renamed, before?.createdAt))
+    await this.#register.put(await this.known(renamed))
     return renamed
   }
 

@@ -50,6 +50,59 @@ describe('the settings of who comes in', () => {
     expect(config).toEqual({ problem: expect.stringContaining(name) as string })
   })
 
+  test('[CF1] providers are set by their client, a secret may stand in a file, and GitHub may be an own one', async () => {
+    const file = join(await temporaryFolder(), 'secret')
+    await writeFile(file, 'a secret of the client\n')
+    const environment = {
+      PLENARY_URL: 'https://notes.example.org',
+      PLENARY_OPENID_ISSUER: 'https://id.example.org/realms/wg',
+      PLENARY_OPENID_CLIENT_ID: 'plenary',
+      PLENARY_OPENID_CLIENT_SECRET_FILE: file,
+      PLENARY_GITHUB_CLIENT_ID: 'Iv1.abc',
+      PLENARY_GITHUB_CLIENT_SECRET: 'xyz',
+    }
+    expect(readConfig(environment)).toMatchObject({
+      access: 'invited',
+      openid: {
+        issuer: 'https://id.example.org/realms/wg',
+        clientSecret: 'a secret of the client',
+        name: 'id.example.org',
+      },
+      github: { clientId: 'Iv1.abc', clientSecret: 'xyz', url: 'https://github.com' },
+    })
+    const own = { ...environment, PLENARY_OPENID_NAME: 'WG', PLENARY_GITHUB_URL: 'https://github.example.org' }
+    expect(readConfig(own)).toMatchObject({ openid: { name: 'WG' }, github: { url: 'https://github.example.org' } })
+  })
+
+  const OPENID = {
+    PLENARY_OPENID_ISSUER: 'https://id.example.org',
+    PLENARY_OPENID_CLIENT_ID: 'a',
+    PLENARY_OPENID_CLIENT_SECRET: 'b',
+  }
+  const CLIENT_OF_GITHUB = { PLENARY_GITHUB_CLIENT_ID: 'a', PLENARY_GITHUB_CLIENT_SECRET: 'b' }
+
+  test.each([
+    ['PLENARY_URL', OPENID],
+    ['PLENARY_URL', CLIENT_OF_GITHUB],
+    ['PLENARY_OPENID_ISSUER', { PLENARY_OPENID_CLIENT_ID: 'a', PLENARY_OPENID_CLIENT_SECRET: 'b' }],
+    ['PLENARY_OPENID_ISSUER', { ...OPENID, PLENARY_OPENID_ISSUER: 'http://id.example.org' }],
+    ['PLENARY_OPENID_ISSUER', { ...OPENID, PLENARY_OPENID_ISSUER: 'id' }],
+    ['PLENARY_OPENID_CLIENT_ID', { PLENARY_OPENID_ISSUER: 'https://id.example.org' }],
+    [
+      'PLENARY_OPENID_CLIENT_SECRET',
+      { PLENARY_OPENID_ISSUER: 'https://id.example.org', PLENARY_OPENID_CLIENT_ID: 'a' },
+    ],
+    ['PLENARY_OPENID_NAME', { ...OPENID, PLENARY_OPENID_NAME: ' ' }],
+    ['PLENARY_GITHUB_CLIENT_SECRET', { PLENARY_GITHUB_CLIENT_ID: 'a' }],
+    ['PLENARY_GITHUB_CLIENT_ID', { PLENARY_GITHUB_CLIENT_SECRET: 'b' }],
+    ['PLENARY_GITHUB_CLIENT_ID', { PLENARY_GITHUB_URL: 'https://github.example.org' }],
+    ['PLENARY_GITHUB_URL', { ...CLIENT_OF_GITHUB, PLENARY_GITHUB_URL: 'https://github.example.org/api' }],
+  ])('[CF2] what is missing or wrong of %s is one sentence', (name, environment) => {
+    const config = readConfig(environment)
+    expect(config).toEqual({ problem: expect.stringMatching(/^[^\n]+\.$/) as string })
+    expect(config).toEqual({ problem: expect.stringContaining(name) as string })
+  })
+
   test('[CF2] a secret is in no sentence about it', () => {
     for (const token of ['short-secret', 'a secret with blanks in it, and long']) {
       expect(JSON.stringify(readConfig({ PLENARY_TOKEN: token }))).not.toContain(token)

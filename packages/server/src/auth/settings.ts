@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-
+import { type Environment, isLoopback, type Problem, readSecret, withFile } from './environment.ts'
+import { readSignIn, SIGN_IN_SETTINGS, type SignInSettings } from './sign-in/settings.ts'
 import type { Access } from './who.ts'
 
-type Environment = Readonly<Record<string, string | undefined>>
-type Problem = { readonly problem: string }
-
 /** What an operator can say of who comes in. */
-export interface AuthSettings {
+export interface AuthSettings extends SignInSettings {
   readonly access: Access
   /** Open because nobody else reaches it, and not because somebody said so: then it answers to no name but those of its own machine. */
   readonly isLocal: boolean
@@ -20,17 +17,10 @@ const ACCESS = 'PLENARY_ACCESS'
 const URL_SETTING = 'PLENARY_URL'
 const TOKEN = 'PLENARY_TOKEN'
 
-export const AUTH_SETTINGS: readonly string[] = [ACCESS, URL_SETTING, ...withFile(TOKEN)]
+export const AUTH_SETTINGS: readonly string[] = [ACCESS, URL_SETTING, ...withFile(TOKEN), ...SIGN_IN_SETTINGS]
 
 /** Shorter ones can be guessed. */
 const SHORTEST_TOKEN = 24
-
-const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[?::1\]?)$/i
-
-/** Whether a host is a name of this machine that nobody else can use. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host)
-}
 
 export interface Reach {
   readonly host: string
@@ -58,27 +48,9 @@ export function readAuth(environment: Environment, { host, proxies }: Reach): Au
       problem: `${TOKEN} is too short or has other signs than letters, digits and -._~+/; it needs ${SHORTEST_TOKEN} of them.`,
     }
   }
-  return { access, url, token, isLocal: isLocal && said === undefined }
-}
-
-/** A setting that is a secret, and the one that names a file with it. */
-export function withFile(name: string): readonly string[] {
-  return [name, `${name}_FILE`]
-}
-
-/** A secret from the environment or from the file that is named there. What is wrong with it is said without it. */
-export function readSecret(environment: Environment, name: string): string | undefined | Problem {
-  const file = environment[`${name}_FILE`]
-  const secret = environment[name]
-  if (file === undefined) return secret === '' ? { problem: `${name} is empty.` } : secret
-  if (secret !== undefined) return { problem: `${name} and ${name}_FILE are both set; one of them is enough.` }
-  try {
-    const read = readFileSync(file, 'utf8').trim()
-    return read === '' ? { problem: `The file of ${name}_FILE is empty.` } : read
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'it is none'
-    return { problem: `The file of ${name}_FILE cannot be read (${reason}).` }
-  }
+  const signIn = readSignIn(environment, url)
+  if ('problem' in signIn) return signIn
+  return { access, url, token, isLocal: isLocal && said === undefined, ...signIn }
 }
 
 function isOrigin(text: string): boolean {

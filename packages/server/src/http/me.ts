@@ -3,27 +3,24 @@ import type { FastifyInstance } from 'fastify'
 
 import type { Entrance } from '../auth/entrance.ts'
 import type { Introduction } from '../auth/people.ts'
+import type { SignInProvider } from '../auth/sign-in/provider.ts'
 import { type Access, isAdministrator, type Visitor, visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
 
-/** A provider by which people may sign in. */
-export interface Provider {
-  readonly id: string
-  readonly name: string
-}
-
-export interface MeOptions extends Pick<Entrance, 'people' | 'register' | 'cookie' | 'access' | 'admissions'> {
+export interface MeOptions extends Pick<
+  Entrance,
+  'people' | 'register' | 'cookie' | 'access' | 'admissions' | 'providers'
+> {
   readonly addresses: Addresses
-  readonly providers: readonly Provider[]
 }
 
 interface Me {
   readonly person: Person | null
   readonly administrator: boolean
   readonly access: Access
-  readonly providers: readonly Provider[]
+  readonly providers: readonly Pick<SignInProvider, 'id' | 'name'>[]
 }
 
 const NAMES = { name: { type: 'string' }, affiliation: { type: 'string' } } as const
@@ -40,7 +37,7 @@ export function me(app: FastifyInstance, options: MeOptions): void {
     person: visitor.person,
     administrator: isAdministrator(visitor),
     access,
-    providers,
+    providers: providers.map(({ id, name }) => ({ id, name })),
   })
 
   app.get('/api/me', { config: { asks: 'nothing' }, schema: {} }, async (request, reply) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
 import type { Entrance } from '../auth/entrance.ts'
-import { isLoopback } from '../auth/settings.ts'
+import { isLoopback } from '../auth/environment.ts'
 import { AppError } from '../error.ts'
 
 const POLICY = [

@@ -1,0 +1,9 @@
+/** As much of the types of `oidc-provider`, which brings none, as the tests need. */
+declare module 'oidc-provider' {
+  import type { RequestListener } from 'node:http'
+
+  export class Provider {
+    constructor(issuer: string, configuration: object)
+    callback(): RequestListener
+  }
+}
