@@ -294,11 +294,11 @@ test('a chair says who may write, and others read on from that moment', async ({
   await checkIn(bob)
   await takeChair(ann)
   await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
-  await ann.getByRole('radio', { name: /^Note takers edit/ }).check()
+  await ann.getByRole('radio', { name: /^Note takers edit/ }).click()
   await expect(bob.getByText('The note takers and the chair write')).toBeVisible()
   await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'false')
   await expect(minutesOf(ann)).toHaveAttribute('contenteditable', 'true')
-  await ann.getByRole('radio', { name: /^Open floor/ }).check()
+  await ann.getByRole('radio', { name: /^Open floor/ }).click()
   await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'true')
 })
 
