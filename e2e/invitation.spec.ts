@@ -60,7 +60,7 @@ test('the first link makes an administrator, who invites by links that can be re
   await expect(minutesOf(cem)).toHaveCount(0)
 
   await share.getByRole('button', { name: /^Revoke: Participant/ }).click()
-  await expect(share).toContainText('The invitation is revoked.')
+  await expect(share).toContainText('The invitation is revoked')
   await comeIn(cem, link, 'Cem')
   await expect(cem.getByRole('alert')).toContainText('no longer')
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
 import { barOf, checkIn, choiceOf, stackOf, takeChair, takeNotes } from './live.ts'
@@ -25,6 +25,21 @@ RESOLVED: We write a glossary.
 `
 
 test.describe.configure({ timeout: 120_000 })
+
+/** Somebody more, with a name that their browser remembers. */
+async function guest(
+  browser: Browser,
+  baseURL: string,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ ...options, baseURL })
+  await context.addInitScript(
+    (json) => localStorage.setItem('plenary:person', json),
+    JSON.stringify({ id: name, name }),
+  )
+  return context.newPage()
+}
 
 test('people check in by one tap, and stand in the minutes once each', async ({ server, ann, bob, cem }) => {
   const id = await server.meeting({ markdown: CALL })
@@ -112,6 +127,46 @@ test('a consent call, an objection, a vote, an outcome, and the table in the fil
   expect(file).toContain('There is one already.')
 })
 
+test('eight people vote at once, each counted once, and nobody’s page holds the vote of another', async ({
+  server,
+  ann,
+  browser,
+}) => {
+  const id = await server.meeting({ markdown: CALL })
+  await open(ann, id)
+  await takeNotes(ann)
+  const names = ['Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus', 'Hal']
+  const others = await Promise.all(names.map((name) => guest(browser, server.address, name)))
+  const frames: string[] = []
+  others[0]?.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => frames.push(payload.toString('latin1'))),
+  )
+  for (const page of others) await page.goto(`/meetings/${id}`)
+  await caretAfter(ann, 'We write a glossary.')
+  await ann.keyboard.press('ControlOrMeta+Enter')
+  await ann.keyboard.press('o')
+  const dialog = ann.getByRole('dialog', { name: 'Open the vote' })
+  await dialog.getByLabel('The question').fill('Do we?')
+  await dialog.getByLabel(/^Secret/).check()
+  await dialog.getByRole('button', { name: 'Open the vote' }).click()
+  await Promise.all(others.map((page) => choiceOf(page, 'In favour').click()))
+  await choiceOf(ann, 'Strongly against').click()
+  await others[1]?.keyboard.press('Escape')
+  await expect(stackOf(ann)).toContainText('8 of 8 voted')
+  await stackOf(ann).getByRole('button', { name: 'Close the vote' }).click()
+  const closing = ann.getByRole('dialog', { name: 'Close the vote' })
+  await closing.getByRole('radio', { name: 'More work is needed' }).check()
+  await closing.getByRole('button', { name: 'Close the vote' }).click()
+  for (const page of [ann, ...others]) {
+    await expect(stackOf(page).getByRole('list').first()).toHaveText(/SF0\s*F7\s*N0\s*A0\s*SA1/)
+  }
+  // Each page is told its own choice, and of the others only that they voted.
+  const told = frames.join('\n')
+  expect(told).toContain('"ballots":{')
+  expect(told).not.toMatch(/"choice":/)
+  await Promise.all(others.map((page) => page.context().close()))
+})
+
 test('a vote is cast on a phone within five seconds of its opening', async ({ server, ann, browser }) => {
   const id = await server.meeting({
     markdown:
@@ -119,14 +174,8 @@ test('a vote is cast on a phone within five seconds of its opening', async ({ se
   })
   await open(ann, id)
   await takeNotes(ann)
-  const phone = await browser.newContext({
-    baseURL: server.address,
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  await phone.addInitScript(() => localStorage.setItem('plenary:person', JSON.stringify({ id: 'dan', name: 'Dan' })))
-  const dan = await phone.newPage()
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const dan = await guest(browser, server.address, 'Dan', phone)
   await dan.goto(`/meetings/${id}`)
   await expect(dan.getByRole('button', { name: 'I’m here' })).toBeVisible()
 
@@ -147,7 +196,7 @@ test('a vote is cast on a phone within five seconds of its opening', async ({ se
   await caretAfter(ann, 'Advance to')
   await ann.keyboard.type('x')
   await expect(minutesOf(ann)).toContainText('Advance to phase 2?')
-  await phone.close()
+  await dan.context().close()
 })
 
 test('the notes are handed over while both write, and nothing is lost', async ({ server, ann, bob }) => {
@@ -237,4 +286,46 @@ test('the projector shows the item, the queue and the vote, and follows who take
   await expect(bob.getByText('the end')).toBeInViewport()
   await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'false')
   await ann.getByRole('button', { name: /^1 person here/ }).waitFor()
+})
+
+test('a chair says who may write, and others read on from that moment', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await checkIn(bob)
+  await takeChair(ann)
+  await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+  await ann.getByRole('radio', { name: /^Note takers edit/ }).click()
+  await expect(bob.getByText('The note takers and the chair write')).toBeVisible()
+  await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'false')
+  await expect(minutesOf(ann)).toHaveAttribute('contenteditable', 'true')
+  await ann.getByRole('radio', { name: /^Open floor/ }).click()
+  await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'true')
+})
+
+test('over three meetings of a group the rotation proposes whoever took notes longest ago', async ({
+  server,
+  ann,
+  bob,
+  cem,
+}) => {
+  for (const [date, name] of [
+    ['6 April 2027', 'Ann'],
+    ['13 April 2027', 'Cem'],
+    ['20 April 2027', 'Bob'],
+  ] as const) {
+    const people = '## Attendees\n\n- Ann\n- Bob\n- Cem\n'
+    await server.meeting({ markdown: `# SIG Registries, ${date}\n\nNote taker: ${name}\n\n${people}` })
+  }
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
+  await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
+  await barOf(bob)
+    .getByRole('button', { name: /^Nobody takes notes/ })
+    .click()
+  await expect(bob.getByText('Next in line: Ann')).toContainText('last took notes 6 Apr')
+  await barOf(ann)
+    .getByRole('button', { name: /^Nobody takes notes/ })
+    .click()
+  await ann.getByRole('button', { name: 'Pass to the next' }).click()
+  await expect(bob.getByText('Next in line: Cem')).toContainText('last took notes 13 Apr')
 })

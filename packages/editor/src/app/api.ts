@@ -7,6 +7,11 @@ export interface Failure {
   readonly message: string
 }
 
+/** Whether the server lets in only people whom it knows, or knows for something else. */
+export function isByName({ code }: Failure): boolean {
+  return code === 'who-are-you' || code === 'forbidden'
+}
+
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
 
 export interface NewMeeting {

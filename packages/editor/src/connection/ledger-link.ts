@@ -3,22 +3,25 @@ import type { Answer, Message, Whisper, You } from '@plenary/shared/protocol'
 
 import { Commands } from './commands.ts'
 import type { Done, Ledger } from './ledger.ts'
-import { createValue } from './observable.ts'
+import { createValue, type Observable } from './observable.ts'
+import { paced } from './paced.ts'
 
 /** So many whispers are kept; who has not looked by then is not helped by more. */
 const KEPT = 4
 
 /** Carries the record over a connection: entries in, commands out. */
 export class LedgerLink implements Ledger {
-  readonly state = createValue<LedgerState>(NOTHING_YET)
+  readonly state: Observable<LedgerState>
   readonly you = createValue<You | null>(null)
   readonly whispers = createValue<readonly Whisper[]>([])
+  readonly #exact = createValue<LedgerState>(NOTHING_YET)
   readonly #send: (message: Message) => void
   readonly #commands: Commands
   /** How far (ms) the server's clock is before this browser's. */
   #ahead = 0
 
   constructor(send: (message: Message) => void) {
+    this.state = paced(this.#exact, isMoreThanBallots)
     this.#send = send
     this.#commands = new Commands(send)
   }
@@ -54,18 +57,18 @@ export class LedgerLink implements Ledger {
   }
 
   hearEntries(entries: readonly Entry[]): void {
-    let state = this.state.get()
+    let state = this.#exact.get()
     for (const entry of entries) {
       if (entry.sequence <= state.sequence) continue
       if (entry.sequence > state.sequence + 1) {
         // Something is missing in between. What is there by now is told anew, from where this page stands.
-        this.state.set(state)
+        this.#exact.set(state)
         this.#catchUp()
         return
       }
       state = reduce(state, entry)
     }
-    this.state.set(state)
+    this.#exact.set(state)
   }
 
   hearAnswer(answer: Answer): void {
@@ -81,4 +84,14 @@ export class LedgerLink implements Ledger {
   #catchUp(): void {
     this.#send({ kind: 'catch-up', after: this.state.get().sequence })
   }
+}
+
+/** Ballots come by the hundred; anything else somebody waits for. */
+function isMoreThanBallots(told: LedgerState, now: LedgerState): boolean {
+  const rest = ({ sequence: _sequence, polls, ...state }: LedgerState): readonly unknown[] => [
+    ...Object.values(state),
+    ...polls.flatMap(({ poll, room, reasons, result }) => [poll, room, reasons, result]),
+  ]
+  const [before, after] = [rest(told), rest(now)]
+  return before.length !== after.length || before.some((value, index) => value !== after[index])
 }

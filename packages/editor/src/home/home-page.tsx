@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { useRef, type RefObject } from 'react'
+import { lazy, Suspense, useRef, type RefObject } from 'react'
 
 import { Page } from '../app/page.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -13,6 +13,9 @@ import { NewMeeting } from './new-meeting.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import { useImports } from './use-imports.ts'
 import { useMeetings, type Meetings } from './use-meetings.ts'
+
+/** Only where somebody is not let in. */
+const SignIn = lazy(() => import('../identity/sign-in.tsx').then((m) => ({ default: m.SignIn })))
 
 export function HomePage() {
   const [meetings, refresh] = useMeetings()
@@ -64,6 +67,11 @@ function Content({ meetings, refresh, chooser }: ContentProps) {
             </Banner>
           </div>
           {meetings.meetings.length > 0 && <MeetingList meetings={meetings.meetings} />}
+          {meetings.isByName && (
+            <Suspense fallback={null}>
+              <SignIn />
+            </Suspense>
+          )}
         </>
       )
     case 'loaded':

@@ -1,13 +1,19 @@
 import type { Meeting } from '@plenary/shared/meeting'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-import { listMeetings } from '../app/api.ts'
+import { type Failure, isByName, listMeetings } from '../app/api.ts'
 
 export type Meetings =
   | { readonly state: 'loading' }
   | { readonly state: 'loaded'; readonly meetings: readonly Meeting[] }
   /** With the meetings that were known before, if any were. */
-  | { readonly state: 'failed'; readonly message: string; readonly meetings: readonly Meeting[] }
+  | {
+      readonly state: 'failed'
+      readonly message: string
+      /** Only people who are known here may see them. */
+      readonly isByName: boolean
+      readonly meetings: readonly Meeting[]
+    }
 
 /** The meetings, newest first; asked for anew whenever the page gets the focus, is shown again or is back online. */
 export function useMeetings(): readonly [Meetings, () => void] {
@@ -24,7 +30,7 @@ export function useMeetings(): readonly [Meetings, () => void] {
       state.again = false
       const outcome = await listMeetings()
       if (outcome.ok) setMeetings({ state: 'loaded', meetings: newestFirst(outcome.value) })
-      else setMeetings((before) => failed(before, outcome.failure.message))
+      else setMeetings((before) => failed(before, outcome.failure))
     }
     state.now = false
   }, [])
@@ -49,8 +55,14 @@ export function useMeetings(): readonly [Meetings, () => void] {
   return [meetings, refresh]
 }
 
-function failed(before: Meetings, message: string): Meetings {
-  return { state: 'failed', message, meetings: before.state === 'loading' ? [] : before.meetings }
+function failed(before: Meetings, failure: Failure): Meetings {
+  const { message } = failure
+  return {
+    state: 'failed',
+    message,
+    isByName: isByName(failure),
+    meetings: before.state === 'loading' ? [] : before.meetings,
+  }
 }
 
 function newestFirst(meetings: readonly Meeting[]): readonly Meeting[] {

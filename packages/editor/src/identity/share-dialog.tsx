@@ -10,15 +10,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { absoluteTime } from '../ui/time.ts'
 import { whenThere } from '../ui/when-there.ts'
+import { ROLE_WORDS } from './role-words.ts'
 
 import './share-dialog.css'
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  chair: 'Chair',
-  'note-taker': 'Note taker',
-  participant: 'Participant',
-  reader: 'Reader',
-}
 const OFFERED: readonly Role[] = ['participant', 'note-taker', 'reader', 'chair']
 const SPANS = [
   { hours: 24, words: 'a day' },

@@ -77,6 +77,7 @@ describe('an open poll', () => {
   test('counts live where it was opened so, and hides the counts else', async () => {
     const stage = await voting()
     await stage.does(stage.bob, { do: 'vote', poll: stage.record.ledger.state.polls[0]?.poll ?? '', choice: 1 })
+    await stage.hears()
     expect(options().map((option) => option.querySelector('.choice-count')?.textContent)).toEqual([
       '0',
       '1',
@@ -95,6 +96,7 @@ describe('an open poll', () => {
     expect(text('.poll-turnout')).toContain('0 of 1 voted')
     expect(text('.poll-turnout details')).toContain('Bob')
     await stage.does(stage.bob, { do: 'vote', poll: stage.record.ledger.state.polls[0]?.poll ?? '', choice: 0 })
+    await stage.hears()
     expect(text('.poll-turnout')).toBe('1 of 1 voted')
   })
 

@@ -1,11 +1,13 @@
 import type { Attendee } from '@plenary/shared/ledger'
+import { type PersonId, ROLES } from '@plenary/shared/meeting'
 
+import { ROLE_WORDS } from '../identity/role-words.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { useObservable } from '../ui/use-observable.ts'
 import { understandingOf } from '../understanding/index.ts'
 import { NOTHING_UNDERSTOOD } from './gaps.ts'
-import { useLive, useRecord } from './live.ts'
+import { useLive, useMay, useRecord, useSelf } from './live.ts'
 import { useRoster } from './use-roster.ts'
 
 /** The note taker says who is here of those who have no page: one press for each name, and a field for the others. */
@@ -15,6 +17,8 @@ export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
   const live = editor === null ? undefined : understandingOf(editor)
   const { people } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
   const roster = useRoster()
+  const me = useSelf()
+  const givesRoles = useMay('give-role')
   const listed = people.filter(({ name }) => !attendance.some(({ attendee }) => attendee.name === name))
   const known = new Set([...people.map(({ name }) => name), ...attendance.map(({ attendee }) => attendee.name)])
   const checkIn = (attendee: Attendee) => void ask({ do: 'check-in', as: 'present', attendee })
@@ -32,6 +36,9 @@ export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
               {attendee.name}
               {attendee.affiliation !== undefined && <span className="turn-kind"> {attendee.affiliation}</span>}
             </label>
+            {givesRoles && attendee.person !== null && attendee.person !== me?.id && (
+              <RoleChoice person={attendee.person} name={attendee.name} />
+            )}
           </li>
         ))}
         {listed.map(({ key, name, affiliation }) => (
@@ -63,5 +70,28 @@ export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       />
     </Dialog>
+  )
+}
+
+/** What somebody is in this meeting; the empty choice is what they are anyway. */
+function RoleChoice({ person, name }: { readonly person: PersonId; readonly name: string }) {
+  const { ask } = useLive()
+  const role = useRecord(({ roles }) => roles.get(person) ?? null)
+  return (
+    <select
+      className="role-choice"
+      aria-label={`${name} is`}
+      value={role ?? ''}
+      onChange={({ target }) =>
+        void ask({ do: 'give-role', person, name, role: ROLES.find((one) => one === target.value) ?? null })
+      }
+    >
+      <option value="">as invited</option>
+      {ROLES.map((one) => (
+        <option key={one} value={one}>
+          {ROLE_WORDS[one].toLowerCase()}
+        </option>
+      ))}
+    </select>
   )
 }

@@ -1,7 +1,8 @@
-import { useState, type SubmitEvent } from 'react'
+import { useId, useState, type SubmitEvent } from 'react'
 
 import { rememberedAffiliation } from '../identity/affiliation.ts'
 import type { Introduction } from '../identity/introduction.ts'
+import { useRoster } from '../live/use-roster.ts'
 import type { OwnPerson } from '../presence/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -13,11 +14,18 @@ interface NameFormProps {
   readonly onDone?: () => void
 }
 
-/** One's own name, to be said or changed. */
+/** One's own name, to be said or changed. Names of the group's minutes complete it, with their affiliation. */
 export function NameForm({ me, introduction, label, onDone }: NameFormProps) {
   const [name, setName] = useState(me.isNamed() ? me.get().name : '')
   const [affiliation, setAffiliation] = useState(rememberedAffiliation)
   const [problem, setProblem] = useState('')
+  const roster = useRoster()
+  const id = useId()
+  const sayName = (name: string) => {
+    setName(name)
+    const known = roster.find((person) => person.name === name)
+    if (known?.affiliation !== undefined && affiliation === '') setAffiliation(known.affiliation)
+  }
   const save = async (event: SubmitEvent) => {
     event.preventDefault()
     const problem = await introduction.say(name, affiliation)
@@ -33,9 +41,15 @@ export function NameForm({ me, introduction, label, onDone }: NameFormProps) {
         maxLength={80}
         autoComplete="name"
         enterKeyHint="done"
+        list={id}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => sayName(event.target.value)}
       />
+      <datalist id={id}>
+        {roster.map((person) => (
+          <option key={person.name}>{person.name}</option>
+        ))}
+      </datalist>
       <Field
         label="Affiliation"
         maxLength={80}

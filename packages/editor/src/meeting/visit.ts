@@ -1,6 +1,6 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 
-import { getMeeting } from '../app/api.ts'
+import { getMeeting, isByName } from '../app/api.ts'
 import { openSession, type Session } from '../connection/index.ts'
 import { Replica } from '../export/replica.ts'
 import { Introduction } from '../identity/introduction.ts'
@@ -26,9 +26,6 @@ export type MeetingState =
       /** Only people who are known here may read. */ readonly isByName: boolean
     }
   | ({ readonly state: 'open' } & OpenMeeting)
-
-/** Why somebody whom the server does not know, or knows for something else, is not let in. */
-const BY_NAME: ReadonlySet<string> = new Set(['who-are-you', 'forbidden'])
 
 /** From coming to a meeting's page until leaving it. */
 export class Visit {
@@ -56,7 +53,7 @@ export class Visit {
     } else if (outcome.failure.code === 'not-found') {
       forgetMeeting(id)
       tell({ state: 'missing' })
-    } else if (BY_NAME.has(outcome.failure.code)) {
+    } else if (isByName(outcome.failure)) {
       tell({ state: 'failed', message: outcome.failure.message, isByName: true })
     } else {
       const known = rememberedMeeting(id)

@@ -17,6 +17,8 @@ export interface LiveStage {
   readonly bob: Person
   readonly show: (node: ReactNode) => Promise<void>
   readonly does: (who: Person, command: Command) => Promise<void>
+  /** The page hears of ballots, which it gathers. */
+  readonly hears: () => Promise<void>
   /** Time goes by at the server. */
   readonly waits: (seconds: number) => Promise<void>
   /** What was refused last. */
@@ -64,6 +66,7 @@ export async function liveStage({
     bob,
     show: (node) => stage.show(<LiveContext value={live}>{node}</LiveContext>),
     does: (who, command) => act(async () => record.act(who, command)),
+    hears: () => act(() => new Promise<void>((resolve) => void session.ledger.state.subscribe(resolve))),
     waits: (seconds) => act(async () => record.wait(seconds)),
     refused: () => refused,
   }
