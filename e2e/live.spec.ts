@@ -302,6 +302,25 @@ test('a chair says who may write, and others read on from that moment', async ({
   await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'true')
 })
 
+test('whoever may no longer write keeps what they wrote while they were away', async ({ server, ann, bob }) => {
+  const id = await server.meeting({ markdown: CALL })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await takeChair(ann)
+  await caretAfter(bob, 'hello')
+  await bob.context().setOffline(true)
+  await expect(bob.getByText(/^Offline/)).toBeVisible({ timeout: 20_000 })
+  await bob.keyboard.type(' from far away')
+  await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+  await ann.getByRole('radio', { name: /^Note takers edit/ }).click()
+  await expect(ann.getByRole('radio', { name: /^Note takers edit/ })).toBeChecked()
+  await bob.context().setOffline(false)
+  await expect(bob.getByText('You may no longer write here.')).toBeVisible({ timeout: 20_000 })
+  await bob.getByRole('button', { name: 'Copy my text' }).click()
+  await expect(bob.getByText('Copied.')).toBeVisible()
+  expect(await bob.evaluate(() => navigator.clipboard.readText())).toContain('hello from far away')
+  await expect(minutesOf(ann)).not.toContainText('far away')
+})
+
 test('over three meetings of a group the rotation proposes whoever took notes longest ago', async ({
   server,
   ann,

@@ -66,6 +66,7 @@ export function signOut(): Promise<Outcome<unknown>> {
   return request('/api/me', { method: 'DELETE' })
 }
 
+/** Where a provider's word on who somebody is begins; it leads back to this page. */
 export function signInPath(provider: string): string {
   return `/api/sign-in/${encodeURIComponent(provider)}?back=${encodeURIComponent(location.pathname)}`
 }

@@ -7,6 +7,7 @@ import { createStage } from '../ui/testing/stage.ts'
 import { InvitationPage } from './invitation-page.tsx'
 import { invitationToken, keepInvitation, tokenIn } from './invitation-token.ts'
 import { ShareDialog } from './share-dialog.tsx'
+import { SignIn } from './sign-in.tsx'
 
 const ID = 'abcdefghijklmnopqrstuvwxyz'
 const person = { id: 'p'.repeat(26), kind: 'guest', name: 'Ann' }
@@ -99,5 +100,23 @@ describe('sharing', () => {
     expect(link?.value).toBe('http://x/#invitation=t')
     await press(/^Revoke: Participant/)
     expect(() => control(/^Revoke/)).toThrow('there is no')
+  })
+})
+
+describe('signing in', () => {
+  test('is offered by whoever this server takes the word of, and leads back here', async () => {
+    history.replaceState({}, '', `/meetings/${ID}`)
+    const providers = [{ id: 'github', name: 'GitHub' }]
+    answering({ 'GET /api/me': () => ({ json: { person: null, administrator: false, access: 'open', providers } }) })
+    await createStage().show(<SignIn />)
+    expect(control('Sign in with GitHub').getAttribute('href')).toBe(`/api/sign-in/github?back=%2Fmeetings%2F${ID}`)
+  })
+
+  test('is not mentioned where there is no such way', async () => {
+    answering({
+      'GET /api/me': () => ({ json: { person: null, administrator: false, access: 'open', providers: [] } }),
+    })
+    await createStage().show(<SignIn />)
+    expect(document.querySelector('a')).toBeNull()
   })
 })

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 
 import type { Introduction } from '../identity/introduction.ts'
+import { OwnName } from '../identity/own-name.tsx'
 import { peopleOf, type OwnPerson, type Person } from '../presence/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { useObservable } from '../ui/use-observable.ts'
-import { NameForm } from './name-form.tsx'
 
 /** So many are drawn; the rest is a number. */
 const DRAWN = 3
@@ -43,7 +43,7 @@ export function People({ awareness, me, introduction }: PeopleProps) {
           </li>
         ))}
       </ul>
-      <NameForm me={me} introduction={introduction} label="Your name" />
+      <OwnName me={me} introduction={introduction} />
     </Popover>
   )
 }

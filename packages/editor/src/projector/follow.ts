@@ -49,7 +49,7 @@ function noteTakersPlace(editor: Editor, awareness: Awareness, noteTaker: Person
 
 /** The server puts in whom it knows them as. */
 function personOf(user: unknown): unknown {
-  return typeof user === 'object' && user !== null && 'person' in user ? user.person : undefined
+  return typeof user === 'object' && user !== null && 'id' in user ? user.id : undefined
 }
 
 function movedAt(awareness: Awareness, client: number): number {
