@@ -51,6 +51,20 @@ describe('the home page', () => {
     expect(buttons).toEqual(['New meeting', 'Import files'])
   })
 
+  test('keeps the dialog for a new meeting when the list comes in behind it', async () => {
+    let arrive = (): void => {}
+    const list = new Promise<Response>((resolve) => {
+      arrive = () => resolve(Response.json({ meetings: [] }))
+    })
+    vi.stubGlobal('fetch', (address: string) => (address === '/api/meetings' ? list : new Promise(() => {})))
+    await open()
+    await act(async () => document.querySelector<HTMLElement>('.home-head button:last-child')?.click())
+    expect(document.querySelector('dialog')?.textContent).toContain('New meeting')
+    await act(async () => arrive())
+    expect(text()).toContain('Plenary is where a group writes')
+    expect(document.querySelector('dialog')?.textContent).toContain('New meeting')
+  })
+
   test('says that the server cannot be reached, and tries again when asked', async () => {
     answer = () => {
       throw new TypeError('Failed to fetch')

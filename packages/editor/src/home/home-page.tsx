@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { lazy, Suspense, useRef, type RefObject } from 'react'
+import { lazy, Suspense, useRef, useState, type RefObject } from 'react'
 
 import { Page } from '../app/page.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -9,7 +9,7 @@ import { FileChooser, ImportButton } from './file-chooser.tsx'
 import './home.css'
 import { ImportList } from './import-list.tsx'
 import { MeetingList } from './meeting-list.tsx'
-import { NewMeeting } from './new-meeting.tsx'
+import { NewMeetingButton, NewMeetingDialog } from './new-meeting.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import { useImports } from './use-imports.ts'
 import { useMeetings, type Meetings } from './use-meetings.ts'
@@ -22,6 +22,8 @@ export function HomePage() {
   const imports = useImports(refresh)
   const held = useFileDrop(imports.start)
   const chooser = useRef<HTMLInputElement>(null)
+  const [isAsked, setAsked] = useState(false)
+  const ask = (): void => setAsked(true)
   const isEmpty = meetings.state === 'loaded' && meetings.meetings.length === 0
 
   return (
@@ -31,13 +33,14 @@ export function HomePage() {
         {!isEmpty && (
           <div className="home-actions">
             <ImportButton chooser={chooser} />
-            <NewMeeting />
+            <NewMeetingButton onAsk={ask} />
           </div>
         )}
       </div>
       {imports.files.length > 0 && <ImportList files={imports.files} onClear={imports.clear} />}
-      <Content meetings={meetings} refresh={refresh} chooser={chooser} />
+      <Content meetings={meetings} refresh={refresh} chooser={chooser} onAsk={ask} />
       <FileChooser ref={chooser} onFiles={imports.start} />
+      {isAsked && <NewMeetingDialog onClose={() => setAsked(false)} />}
       {held && (
         <div className="drop-target" aria-hidden>
           <FileDown size={40} />
@@ -52,9 +55,10 @@ interface ContentProps {
   readonly meetings: Meetings
   readonly refresh: () => void
   readonly chooser: RefObject<HTMLInputElement | null>
+  readonly onAsk: () => void
 }
 
-function Content({ meetings, refresh, chooser }: ContentProps) {
+function Content({ meetings, refresh, chooser, onAsk }: ContentProps) {
   switch (meetings.state) {
     case 'loading':
       return <output className="home-loading">Looking for your meetings …</output>
@@ -76,7 +80,7 @@ function Content({ meetings, refresh, chooser }: ContentProps) {
       )
     case 'loaded':
       return meetings.meetings.length === 0 ? (
-        <Welcome chooser={chooser} />
+        <Welcome chooser={chooser} onAsk={onAsk} />
       ) : (
         <MeetingList meetings={meetings.meetings} />
       )
@@ -84,7 +88,7 @@ function Content({ meetings, refresh, chooser }: ContentProps) {
 }
 
 /** What a newcomer sees: what this is, in two sentences, and both ways in. */
-function Welcome({ chooser }: Pick<ContentProps, 'chooser'>) {
+function Welcome({ chooser, onAsk }: Pick<ContentProps, 'chooser' | 'onAsk'>) {
   return (
     <section className="welcome">
       <p>
@@ -93,7 +97,7 @@ function Welcome({ chooser }: Pick<ContentProps, 'chooser'>) {
         they went in, but for the lines you edit.
       </p>
       <div className="home-actions">
-        <NewMeeting />
+        <NewMeetingButton onAsk={onAsk} />
         <ImportButton chooser={chooser} />
       </div>
     </section>

@@ -12,20 +12,17 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { lastStyle, rememberStyle } from './last-style.ts'
 
-/** The button and the dialog behind it: how the group writes, title and date, then straight to the page. */
-export function NewMeeting() {
-  const [open, setOpen] = useState(false)
+/** Leads to the dialog, which is the page's: this button may give way to another while the list is on its way. */
+export function NewMeetingButton({ onAsk }: { readonly onAsk: () => void }) {
   return (
-    <>
-      <Button look="primary" icon={<Plus size={18} aria-hidden />} onClick={() => setOpen(true)}>
-        New meeting
-      </Button>
-      {open && <NewMeetingDialog onClose={() => setOpen(false)} />}
-    </>
+    <Button look="primary" icon={<Plus size={18} aria-hidden />} onClick={onAsk}>
+      New meeting
+    </Button>
   )
 }
 
-function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
+/** How the group writes, title and date, then straight to the page. */
+export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [date, setDate] = useState(today)
   const [value, setValue] = useState(lastStyle)
