@@ -63,13 +63,15 @@ async function main(): Promise<void> {
 }
 
 /** Until there is an administrator, whoever has this link becomes it. What the disk refuses now it may take at the next start. */
-async function sayFirst({ invitations }: Entrance, url: string): Promise<void> {
-  const token = await invitations.firstToken().catch((error: unknown) => {
-    if (error instanceof StoreError) return undefined
-    throw error
-  })
-  if (token === undefined) return
-  console.log(`Whoever opens this first is its administrator: ${invitationLink(url, null, token)}`)
+async function sayFirst({ people, invitations }: Entrance, url: string): Promise<void> {
+  try {
+    await people.forgetOld()
+    const token = await invitations.firstToken()
+    if (token === undefined) return
+    console.log(`Whoever opens this first is its administrator: ${invitationLink(url, null, token)}`)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+  }
 }
 
 async function openStore(folder: string): Promise<LevelStore | undefined> {

@@ -115,6 +115,13 @@ export class People {
     return true
   }
 
+  /** Takes away what is over, which nobody will ask for again. */
+  async forgetOld(): Promise<void> {
+    const sessions = await readAll(this.#register, 'session')
+    const old = [...sessions].filter(([, { until }]) => Date.parse(until) <= this.#now())
+    await this.#register.put(new Map(old.map(([key]) => [key, undefined])))
+  }
+
   async signOut(secret: string): Promise<void> {
     await this.#register.put(new Map([change('session', [hashOf(secret)], undefined)]))
   }

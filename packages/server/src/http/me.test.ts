@@ -138,7 +138,7 @@ describe('who somebody is', () => {
 
   test('[WH7] a browser stays signed in as long as it is used, and not for ever', async () => {
     const store = new MemoryStore()
-    const { app } = await testServer({ store })
+    const { app, entrance } = await testServer({ store })
     const { cookie, person } = await introduce(app, { name: 'Ann' })
     const headers = sent(cookie as Cookie)
     const [[key]] = [...(await store.register.under('session!'))] as [[string, unknown]]
@@ -151,5 +151,20 @@ describe('who somebody is', () => {
     const late = await app.inject({ url: '/api/me', headers })
     expect(late.json()).toMatchObject({ person: null })
     expect(late.cookies).toEqual([])
+    await introduce(app, { name: 'Bob' })
+    await entrance.people.forgetOld()
+    expect([...(await store.register.under('session!')).keys()]).toEqual([expect.not.stringContaining(key)])
+  })
+
+  test('[WH7] also while the disk takes nothing', async () => {
+    const { app, store } = await testServer()
+    const { cookie, person } = await introduce(app, { name: 'Ann' })
+    const [[key]] = [...(await store.register.under('session!'))] as [[string, unknown]]
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    await store.register.put(new Map([[key, { person: person.id, until }]]))
+    store.fail(1)
+    const answer = await app.inject({ url: '/api/me', headers: sent(cookie as Cookie) })
+    expect(answer.json()).toMatchObject({ person })
+    expect(answer.cookies).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { type Access, isAdministrator, type Visitor, visitorOf } from '../auth/w
 import { AppError } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
+import { StoreError } from '../store/store.ts'
 
 export interface MeOptions extends Pick<
   Entrance,
@@ -44,7 +45,7 @@ export function me(app: FastifyInstance, options: MeOptions): void {
     reply.header('cache-control', 'no-store')
     const secret = cookie.read(request)
     // The browser's own clock on the cookie is put forward with that of the server.
-    if (secret !== undefined && (await people.renew(secret))) cookie.write(request, reply, secret)
+    if (secret !== undefined && (await people.renew(secret).catch(unlessFull))) cookie.write(request, reply, secret)
     return about(visitorOf(request))
   })
 
@@ -78,6 +79,12 @@ export function me(app: FastifyInstance, options: MeOptions): void {
     cookie.clear(request, reply)
     return reply.code(204).send()
   })
+}
+
+/** What the disk does not take now, it will another day. */
+function unlessFull(error: unknown): false {
+  if (error instanceof StoreError) return false
+  throw error
 }
 
 const NAMED_ELSEWHERE = 'Your name comes from where you signed in; change it there.'

@@ -11,32 +11,43 @@ interface Said {
 
 const COLOUR = /^#[0-9a-f]{6}$/i
 
-/**
- * An awareness update as it may be told of somebody: without the clients that they must not speak for, and under the name by which
- * the server knows them. One that says nothing else is given back as it is. `undefined` where it cannot be read.
- */
-export function badge(
-  update: Uint8Array,
-  person: Person | null,
-  mayUse: (client: number) => boolean,
-): Uint8Array | undefined {
-  try {
-    const said = read(update)
-    const told = said.filter(({ id }) => mayUse(id)).map((entry) => named(entry, person))
-    const isAsItWas = told.length === said.length && told.every((entry, index) => entry === said[index])
-    return isAsItWas ? update : write(told)
-  } catch {
-    // The bytes end early or late, or a state is not JSON.
-    return undefined
+/** What one connection says of who is there, as it may be told to others. */
+export class Badge {
+  /** How a state began that was right, and for whom: nearly all that follow begin so too, and are not looked at again. */
+  #right: { readonly beginning: string; readonly person: Person | null } | undefined
+
+  /**
+   * An awareness update without the clients that somebody must not speak for, and under the name by which the server knows them. One
+   * that says nothing else is given back as it is. `undefined` where it cannot be read.
+   */
+  on(update: Uint8Array, person: Person | null, mayUse: (client: number) => boolean): Uint8Array | undefined {
+    try {
+      const said = read(update)
+      const told = said.filter(({ id }) => mayUse(id)).map((entry) => this.#named(entry, person))
+      const isAsItWas = told.length === said.length && told.every((entry, index) => entry === said[index])
+      return isAsItWas ? update : write(told)
+    } catch {
+      // The bytes end early or late, or a state is not JSON.
+      return undefined
+    }
+  }
+
+  /** The same entry, or one that says who it really is. */
+  #named(entry: Said, person: Person | null): Said {
+    if (this.#right?.person === person && goesOnFrom(this.#right.beginning, entry.state)) return entry
+    const state: unknown = JSON.parse(entry.state)
+    if (typeof state !== 'object' || state === null || !('user' in state)) return entry
+    const user = userOf(state.user, person)
+    if (!isSame(state.user, user)) return { ...entry, state: JSON.stringify({ ...state, user }) }
+    this.#right = { beginning: `{"user":${JSON.stringify(state.user)},`, person }
+    return entry
   }
 }
 
-/** The same entry, or one that says who it really is. */
-function named(entry: Said, person: Person | null): Said {
-  const state: unknown = JSON.parse(entry.state)
-  if (typeof state !== 'object' || state === null || !('user' in state)) return entry
-  const user = userOf(state.user, person)
-  return isSame(state.user, user) ? entry : { ...entry, state: JSON.stringify({ ...state, user }) }
+/** Whether a state says the same of who it is as its beginning: of a name that is there twice, also by another spelling, the last counts. */
+function goesOnFrom(beginning: string, state: string): boolean {
+  const { length } = beginning
+  return state.startsWith(beginning) && !state.includes('"user"', length) && !state.includes('\\', length)
 }
 
 /** Of somebody whom the server does not know, what they say of themselves; but not that they are somebody whom it does. */

@@ -5,7 +5,6 @@ import type { Minutes } from '../ledger/scribe.ts'
 import { Bucket } from '../limit/bucket.ts'
 import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
 import type { Store } from '../store/store.ts'
-import { badge } from './badge.ts'
 import { judge, refused, type Verdict } from './guard.ts'
 import { Journal, type Record } from './journal.ts'
 import { Known } from './known.ts'
@@ -159,7 +158,7 @@ export class Room implements Minutes {
   hearPresence(session: Session, update: Uint8Array): boolean {
     if (!session.may('be-present')) return true
     const { member } = session
-    const badged = badge(update, member.person, (client) => this.#options.owners.mayUse(client, member))
+    const badged = session.badge.on(update, member.person, (client) => this.#options.owners.mayUse(client, member))
     const answer = badged === undefined ? 'malformed' : this.#presence.hear(session, badged)
     if (answer === 'malformed') return false
     if (answer !== undefined) session.send(new Parcel({ kind: 'awareness', update: answer }))

@@ -6,6 +6,7 @@ import type { Permission } from '../auth/permissions.ts'
 import { type Member, NOBODY } from '../ledger/member.ts'
 import { Bucket } from '../limit/bucket.ts'
 import { BYTES, COMMAND, FRAMES, QUESTION, SENTENCES } from '../limit/limits.ts'
+import { Badge } from './badge.ts'
 import { Parcel } from './parcel.ts'
 import type { Room } from './room.ts'
 import type { Socket } from './socket.ts'
@@ -56,6 +57,7 @@ export interface SessionOptions {
 export class Session {
   readonly #socket: Socket
   readonly #options: SessionOptions
+  readonly badge = new Badge()
   readonly #closed: (() => void)[] = []
   #member: Member
   /** What they may, until the room has said it: nothing. */

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict'
 import { apply, contentOf } from '@plenary/shared/document'
 import * as Y from 'yjs'
 
+import { type Member, NOBODY } from '../ledger/member.ts'
 import { type LevelStore, openLevelStore } from '../store/level.ts'
 import { editAtRandom } from './edit.ts'
 import { eventually } from './eventually.ts'
 import { temporaryFolder } from './folder.ts'
 import { House, RECORD } from './house.ts'
+import { member } from './people.ts'
 import { Person } from './person.ts'
 import type { Random } from './random.ts'
 import { clocksOf, docOf, textOf } from './text.ts'
@@ -17,6 +19,8 @@ const FIRST_TOKEN = 0x4e00
 
 interface Life {
   person: Person
+  /** Who they are for the server, all their life; some say no name. */
+  readonly member: Member
   /** Client ids that this person has had; a page gets a new one each time it is loaded. */
   readonly clients: Set<number>
   undo: Y.UndoManager
@@ -59,7 +63,7 @@ export class World {
     const world = new World(dice, where, counts, folder, store, house)
     const seed = await store.load(RECORD.id)
     apply(world.#reference, [seed?.snapshot ?? new Uint8Array([0, 0])])
-    for (let people = 2 + dice.whole(3); people > 0; people--) world.#arrive(new Person())
+    for (let people = 2 + dice.whole(3); people > 0; people--) world.#arrive(new Person(), world.#somebody())
     return world
   }
 
@@ -73,7 +77,7 @@ export class World {
       else if (roll < 945) this.#undo()
       else if (roll < 960) this.#reload()
       else if (roll < 975) this.#failDisk()
-      else if (roll < 980) this.#arrive(new Person())
+      else if (roll < 980) this.#arrive(new Person(), this.#somebody())
       else if (roll < 990) await this.#restart()
       else await this.#crash()
       if (this.#random.chance(0.3)) await new Promise(setImmediate)
@@ -84,9 +88,9 @@ export class World {
   async end(): Promise<void> {
     this.#house.store.fail(0)
     await eventually(() => this.#house.rooms.isHealthy)
-    for (const { person } of this.#lives) {
-      person.pair.isStuck = false
-      if (person.pair.code !== undefined) this.#connect(person)
+    for (const life of this.#lives) {
+      life.person.pair.isStuck = false
+      if (life.person.pair.code !== undefined) this.#connect(life)
     }
     await Promise.all(this.#admissions)
     await this.#house.settle()
@@ -112,19 +116,24 @@ export class World {
     this.#count('words written', this.#tokens)
   }
 
-  #arrive(person: Person, clients: Set<number> = new Set()): void {
+  #somebody(): Member {
+    return this.#random.chance(0.7) ? member(`P${this.#lives.length}`) : NOBODY
+  }
+
+  #arrive(person: Person, member: Member, clients: Set<number> = new Set()): void {
     clients.add(person.doc.clientID)
     person.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== person) apply(this.#reference, [update])
     })
-    this.#lives.push({ person, clients, undo: undoOf(person) })
+    const life = { person, member, clients, undo: undoOf(person) }
+    this.#lives.push(life)
     this.#house.people.push(person)
-    this.#connect(person)
+    this.#connect(life)
     this.#count('arrivals')
   }
 
-  #connect(person: Person): void {
-    this.#admissions.push(this.#house.connect(person))
+  #connect({ person, member }: Life): void {
+    this.#admissions.push(this.#house.connect(person, { member }))
   }
 
   #edit(): void {
@@ -142,9 +151,9 @@ export class World {
 
   /** A connection goes, perhaps with frames under way, or comes back. */
   #lose(): void {
-    const { person } = this.#random.one(this.#lives)
-    if (person.pair.code === undefined) person.pair.cut()
-    else this.#connect(person)
+    const life = this.#random.one(this.#lives)
+    if (life.person.pair.code === undefined) life.person.pair.cut()
+    else this.#connect(life)
     this.#expectHonest()
     this.#count('connections lost or found')
   }
@@ -163,7 +172,7 @@ export class World {
     life.person.pair.cut()
     const person = new Person()
     Y.applyUpdate(person.doc, Y.encodeStateAsUpdate(life.person.doc), person)
-    this.#arrive(person, life.clients)
+    this.#arrive(person, life.member, life.clients)
     this.#count('reloads')
   }
 
@@ -197,7 +206,7 @@ export class World {
   }
 
   #reconnect(): void {
-    for (const { person } of this.#lives) if (this.#random.chance(0.7)) this.#connect(person)
+    for (const life of this.#lives) if (this.#random.chance(0.7)) this.#connect(life)
   }
 
   /** What anybody has of what others wrote came through the server, and so it is on disk. */
