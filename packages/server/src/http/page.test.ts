@@ -9,7 +9,8 @@ import { testServer } from '../testing/server.ts'
 describe('the page', () => {
   test('[HT7] every address of it gives the same document, and assets may be kept for ever', async () => {
     const { app } = await testServer({ page: await builtPage() })
-    for (const url of ['/', '/meetings/a2345678901234567890123456', '/?theme=dark']) {
+    const meeting = '/meetings/a2345678901234567890123456'
+    for (const url of ['/', '/invitation', meeting, `${meeting}/projector`, '/?theme=dark']) {
       const answer = await app.inject(url)
       expect(answer.body).toBe('<!doctype html>')
       expect(answer.headers['content-type']).toContain('text/html')
