@@ -276,7 +276,8 @@ describe('below a heading, label or item for it', () => {
   })
 
   test('done behind a dash', () => {
-    const list = '- **ACTION** Ann to write - done\n- **ACTION** Ann to say when it is done\n- **ACTION** Ann to read - not done\n'
+    const list =
+      '- **ACTION** Ann to write - done\n- **ACTION** Ann to say when it is done\n- **ACTION** Ann to read - not done\n'
     expect(actionsIn(`# Weekly\n\n${list}`).map(({ done }) => done)).toEqual([true, false, false])
   })
 

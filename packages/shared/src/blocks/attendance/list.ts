@@ -27,7 +27,8 @@ const SAID: HeadSense = { state: 'present', strength: 'sure' }
 /** `Widget Foundation members` over names with check boxes: some are ticked, so these were there. */
 function tickedOver(view: View, block: Block, list: ListJson): HeadSense | null {
   const inner = headsOver(view, block).at(-1)
-  const isTicked = list.content.some(areChecked) && list.content.every(({ attrs }) => typeof attrs?.checked === 'boolean')
+  const isTicked =
+    list.content.some(areChecked) && list.content.every(({ attrs }) => typeof attrs?.checked === 'boolean')
   return isTicked && inner !== undefined && isParty(inner) ? { state: 'present', strength: 'near' } : null
 }
 

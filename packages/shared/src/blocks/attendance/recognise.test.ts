@@ -175,12 +175,15 @@ describe('a list under a heading', () => {
 
   test('of one guest, under a heading of their own behind the others', () => {
     expect(found('## Present\n\n- Ann Bell\n- Bob Cole\n\n## Guests\n\n- Cem Dag\n')[1]).toBe('list observer: Cem Dag')
-    expect(found('## Present\n\n- Ann Bell, author of Bolt-27\n- Bob Cole\n')).toEqual(['list present: Ann Bell | Bob Cole'])
+    expect(found('## Present\n\n- Ann Bell, author of Bolt-27\n- Bob Cole\n')).toEqual([
+      'list present: Ann Bell | Bob Cole',
+    ])
     expect(found('## Present\n\n- Ann Bell\n- Bob Cole\n\n## Nuts\n\n- Cem Dag\n')).toHaveLength(1)
   })
 
   test('of members, some of whom stand in for others', () => {
-    const list = '- Ann Bell, Acme (delegate for Bob Cole, Acme)\n- Cem Dag (delegate for Eva Fox, Beta Inc.)\n- Flo Gil, Nuts (proxy for Hal Ick)\n'
+    const list =
+      '- Ann Bell, Acme (delegate for Bob Cole, Acme)\n- Cem Dag (delegate for Eva Fox, Beta Inc.)\n- Flo Gil, Nuts (proxy for Hal Ick)\n'
     expect(found(`## Present\n\n${list}`)).toEqual(['list present: Ann Bell {Acme} | Cem Dag | Flo Gil {Nuts}'])
   })
 
@@ -438,9 +441,11 @@ describe('a table', () => {
   })
 
   test('with firms in the column of names', () => {
-    expect(found('## Attendance\n\n| Name (Affiliation) | Present? |\n|-|-|\n| Ann Bell (Acme) | Yes |\n| Bob Cole (Nuts) | No |\n')).toEqual([
-      'table present: Ann Bell {Acme} | Bob Cole {Nuts} !absent',
-    ])
+    expect(
+      found(
+        '## Attendance\n\n| Name (Affiliation) | Present? |\n|-|-|\n| Ann Bell (Acme) | Yes |\n| Bob Cole (Nuts) | No |\n',
+      ),
+    ).toEqual(['table present: Ann Bell {Acme} | Bob Cole {Nuts} !absent'])
   })
 
   test('with a column that says who was there', () => {

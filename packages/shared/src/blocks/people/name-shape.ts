@@ -26,7 +26,8 @@ const ABBREVIATIONS = new Set(
   yaml zoom`.split(/\s+/),
 )
 
-const EVERYBODY = /^(all|everyone|everybody|group|whole group|all of us|all (members|attendees|participants|contributors|maintainers|committers|delegates|chairs|leads))$/i
+const EVERYBODY =
+  /^(all|everyone|everybody|group|whole group|all of us|all (members|attendees|participants|contributors|maintainers|committers|delegates|chairs|leads))$/i
 
 const OFFICES =
   /^(the )?(co-?chairs?|chairs?|editors?|note-?takers?|note takers?|scribes?|secretary|secretariat|champions?|facilitators?|moderators?|hosts?|maintainers?|implement[eo]rs|organi[sz]ers?|staff contacts?|steering committee|authors?|reviewers)$/i

@@ -46,7 +46,16 @@ function inOneLine(line: Line): Tally | null {
   const carried = CARRIED.exec(before)
   const begin = /^\W*/u.exec(before)![0].length
   const told = carried === null ? null : { line, from: begin, to: carried.index + carried[0].length }
-  return { form: 'line', counts: line.path, lines: [line], question, told, isKnown: true, isWithin, ...optionsOf(entries) }
+  return {
+    form: 'line',
+    counts: line.path,
+    lines: [line],
+    question,
+    told,
+    isKnown: true,
+    isWithin,
+    ...optionsOf(entries),
+  }
 }
 
 /** Labels between bars, or letters between blanks. */

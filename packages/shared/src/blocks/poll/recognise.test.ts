@@ -136,7 +136,8 @@ describe('the question', () => {
     ['FAILS: 2 Yay, 5 Nay, 1 no vote', 'Yay 2, Nay 5 | 1 abstain | FAILS'],
     ['PASSES: 7 YAY, 1 NAY, No abstains', 'YAY 7, NAY 1 | 0 abstain | PASSES'],
   ])('of a motion waits for its counts: %s', (counts, wanted) => {
-    const motion = '### Paint\n\nMotion: paint it green\n\nSecond: Ann Bell\n\nVote:\n- Ann Bell - Nay\n- Bob Cole - Yay\n\n'
+    const motion =
+      '### Paint\n\nMotion: paint it green\n\nSecond: Ann Bell\n\nVote:\n- Ann Bell - Nay\n- Bob Cole - Yay\n\n'
     expect(shownIn(`# Monthly\n\n${motion}**${counts}**\n`)).toEqual([`paint it green | ${wanted}`])
     expect(shownIn(`# Monthly\n\n${motion}### Rest\n\nWe go home.\n`)).toEqual([])
   })
@@ -149,7 +150,8 @@ describe('the question', () => {
   })
 
   test('may stand around the counts, in a sentence that is a decision too', () => {
-    const text = '## Decisions\n\n- Paint: voted by majority (5 in favour, 0 opposed, 1 abstention) to paint it green.\n'
+    const text =
+      '## Decisions\n\n- Paint: voted by majority (5 in favour, 0 opposed, 1 abstention) to paint it green.\n'
     expect(shownIn(text)).toEqual(['Paint: voted by majority | in favour 5, opposed 0 | 1 abstain'])
     expect(understand(parse(text)).decisions).toHaveLength(1)
     expect(shownIn('We want a room (5 for work, 3 against noise) in spring.\n')).toEqual([])
@@ -241,10 +243,9 @@ describe('the outcome', () => {
     ])
     expect(shownIn('- vote on the name? 50/50 result\n')).toEqual(['vote on the name? | 50/50 result'])
     expect(shownIn('- Vote to adopt the minutes: passed\n')).toEqual(['Vote to adopt the minutes | passed'])
-    expect(shownIn('Vote for the old draft: unanimously rejected\nVote for the new draft: unanimously accepted\n')).toEqual([
-      'Vote for the old draft | unanimously rejected',
-      'Vote for the new draft | unanimously accepted',
-    ])
+    expect(
+      shownIn('Vote for the old draft: unanimously rejected\nVote for the new draft: unanimously accepted\n'),
+    ).toEqual(['Vote for the old draft | unanimously rejected', 'Vote for the new draft | unanimously accepted'])
     expect(shownIn('Voting: unanimously rejected\n\nAB: hm\n\nVote: passed\n\nVote: who comes?\n')).toEqual([
       'Voting | unanimously rejected',
       'Vote | passed',
