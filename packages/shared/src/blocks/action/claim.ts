@@ -60,6 +60,7 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
   const owned = readOwners(line, at, names, entry?.areNamed)
   const from = owned?.to ?? at
   const rest = { label: null, from, to, owned, above: entry?.owners ?? [], isSpoken: false }
+  if (owned === null && typed !== null && isStep(line)) return null
   if (hasBox) {
     const isOwned = owned === null ? endsWithHandle(line, at, to, names) : owned.isSure
     return entry !== null || (isOwned && isTask(line)) ? { ...rest, form: 'box' } : null
@@ -85,6 +86,11 @@ export function claimSaid(line: Line, names: Voices): Claim {
 /** A check box that names somebody is a task, unless it quotes a robot or lists what a product is to have. */
 function isTask(line: Line): boolean {
   return !line.inQuote && !line.heads.some(isProduct)
+}
+
+/** A row with a box, in the text of an item that has one: indented too far to be an item, it is a step of it. */
+function isStep({ row, item }: Line): boolean {
+  return row > 0 && item !== null && item.checked !== null
 }
 
 /** `[ ] write it @lee`; in an agenda that is who speaks about it. */

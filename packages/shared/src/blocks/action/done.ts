@@ -32,8 +32,9 @@ export function readDone(line: Line, from: number, to: number): Done | null {
   const text = line.text.slice(from, to)
   for (const pattern of [BEFORE, BEHIND]) {
     const word = pattern.exec(text)
-    // In lower case only brackets make it more than a word of the text.
-    if (word === null || /(?:^|[^[(])\bdone\b/.test(word[0].replace(/DONE/g, ''))) continue
+    // In lower case only brackets, or a dash before the end, make it more than a word of the text.
+    const isApart = pattern === BEHIND && word !== null && /^\s+[–—-]+\s+done\.?$/.test(word[0])
+    if (word === null || (!isApart && /(?:^|[^[(])\bdone\b/.test(word[0].replace(/DONE/g, '')))) continue
     return { form: 'word', isDone: true, from: from + word.index, to: from + word.index + word[0].length }
   }
   return isStruck(line, from, to) ? { form: 'strike', isDone: true, from, to } : null

@@ -196,6 +196,11 @@ describe('a check box makes it one', () => {
     ])
   })
 
+  test('not in a row of an item with a box, which is a step of it unless it has an owner', () => {
+    const rows = '- [ ] **Ann**: write\n\t  - [ ] short and long\n\t  - [ ] Lee: read\n'
+    expect(shownIn(`## Action items\n\n${rows}`)).toEqual(['Ann: write', 'Lee: read'])
+  })
+
   test('not in what a robot wrote, nor in what a product is to have', () => {
     expect(shownIn(`${TALK}\n> - [ ] @ann\n> - [x] @lee did review\n`)).toEqual([])
     expect(shownIn(`${TALK}\n## Milestone\n\n- [ ] @ann write\n`)).toEqual([])
@@ -239,6 +244,9 @@ describe('below a heading, label or item for it', () => {
   test('a follow-up is one where it says whose it is', () => {
     const list = '- Ann to write\n- **DONE** @bo to read it\n- DONE: Cem to count\n- the colours, again\n'
     expect(shownIn(`# Weekly\n\n### Follow-up\n\n${list}`)).toEqual(['Ann: write', '[x] bo: read it', '[x] Cem: count'])
+    const asked = '- Ann: what is our policy?\n- Lee: write it down\n'
+    expect(shownIn(`# Weekly\n\n### Follow-up\n\n${asked}`)).toEqual(['Lee: write it down'])
+    expect(shownIn(`# Weekly\n\n### Action items\n\n${asked}`)).toHaveLength(2)
   })
 
   test('with owners and dates behind dashes, bars and arrows', () => {
@@ -256,6 +264,21 @@ describe('below a heading, label or item for it', () => {
       'All: sing',
       'Pre-work: think',
     ])
+  })
+
+  test('of teams, and of all who are something', () => {
+    const list = '- [ ] AB Members to write\n- **All contributors:**\n  - read it\n- **Ann / AB Nut leads:** sing\n'
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${list}`)).toEqual([
+      'AB Members: write',
+      'All contributors: read it',
+      'Ann, AB Nut leads: sing',
+    ])
+  })
+
+  test('done behind a dash', () => {
+    const list =
+      '- **ACTION** Ann to write - done\n- **ACTION** Ann to say when it is done\n- **ACTION** Ann to read - not done\n'
+    expect(actionsIn(`# Weekly\n\n${list}`).map(({ done }) => done)).toEqual([true, false, false])
   })
 
   test('of people who are linked by their mail', () => {

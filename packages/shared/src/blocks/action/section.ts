@@ -37,6 +37,11 @@ export function isRemark(text: string): boolean {
   )
 }
 
+/** `Lee: What is our policy?` is said where things are only talked about again. */
+export function isAsked(text: string): boolean {
+  return /^(?:what|why|how|who|when|where|which|is|are|do|does|did|can|could|should|would)\b.*[?？]\W*$/i.test(text)
+}
+
 /** `Board: https://…` */
 export function isAddress(text: string): boolean {
   return /^<?https?:\/\/\S+$/.test(text.trim())

@@ -13,6 +13,7 @@ import {
 import type { Voices } from '../speaker/voices.ts'
 import { governing, isAgenda, type Section } from './governing.ts'
 import { readOwners } from './owners.ts'
+import { isAsked } from './section.ts'
 
 /** Why a line that stands below `Action items` is one. */
 export interface Entry {
@@ -70,11 +71,17 @@ export class Sections {
     if (items.length > 0 && line.isItemStart && this.#isGroup(items[0]!)) return null
     if (items.length === 0 && !this.#isEntryParagraph(line, section)) return null
     if (section.kind === 'label' && !this.#isWithinReach(line, section)) return null
-    if (found.isDivided && line.item?.checked == null && readOwners(line, 0, this.#names) === null) return null
+    if (found.isDivided && line.item?.checked == null && !this.#isTaken(line)) return null
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
     const isNamed = named !== null && (named.isBare || itemsBelow(line, named.head).length > 0)
     const owners = isNamed && !this.#isTopic(line, named.owners) ? named.owners : []
     return { owners, areNamed: items[0] !== undefined && this.#areNamed(items[0].list) }
+  }
+
+  /** Somebody is named to do it, and does not ask. */
+  #isTaken(line: Line): boolean {
+    const owned = readOwners(line, 0, this.#names)
+    return owned !== null && !isAsked(line.text.slice(owned.to))
   }
 
   /** `Cookies:` over items that begin with owners of their own is a topic, though it has the shape of a name. */

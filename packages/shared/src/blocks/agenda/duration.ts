@@ -9,13 +9,13 @@ const MINUTES = String.raw`(?:minutes?|mins?|minuten|m|['’′])`
 const HOURS = String.raw`(?:hours?|hrs?|h|stunden?)`
 const NUMBER = String.raw`\d{1,3}(?:[.,]\d{1,2})?`
 const LENGTH = String.raw`(?:(?<hours>${NUMBER})\s*-?\s*${HOURS}(?:\s*(?:and|,)?\s*(?<rest>\d{1,2})\s*${MINUTES}?)?|(?:${NUMBER}\s*${MINUTES}?\s*(?:[-–—]|to)\s*)?(?<minutes>${NUMBER})\s*-?\s*${MINUTES}|(?<words>(?:half an|an|one) hour))(?![\p{L}\p{N}])`
-const ABOUT = String.raw`(?:(?:at most|up to|max(?:imum|\.)?|about|approx(?:imately|\.)?|circa|ca\.?|timebox(?:ed)?(?: to)?:?|time:|duration:?|est(?:imated|\.)?:?|total:?|only|just)\s*|[~≈≤<]=?\s*)*`
+const ABOUT = String.raw`(?:(?:at most|up to|max(?:imum|\.)?|about|approx(?:imately|\.)?|circa|ca\.?|timebox(?:ed)?(?: to)?:?|time:|duration:?|est(?:imated|\.)?:?|total:?|only|just)\s*|[~≈≤≥<>=]{1,2}\s*)*`
 /** `total`, `+q`, `on the last day`: what people add to a length of time, and never `ago` or `delay`. */
 const MORE = String.raw`(?:\s*(?:\+\s*(?:q|q&a|questions)|each|max(?:imum)?|total|tops|long|timebox(?:ed)?|or so|or less|on .*|if .*|for .*|per .*|incl.*|including .*|with .*|plus .*))?`
 
 const WHOLE = new RegExp(String.raw`^\s*${ABOUT}(?<at>${LENGTH})${MORE}[\s.]*$`, 'iu')
 const LEADING = new RegExp(
-  String.raw`^\s*${ABOUT}(?<at>${LENGTH})(?:\s*\+\s*q(?:&a)?)?(?:\s*[-–—:|]+\s+|\s*[:|]\s*|\t+|(?<=['’′]|\+q)\s+)(?=\S)`,
+  String.raw`^\s*${ABOUT}(?<at>${LENGTH})(?:\s*\+\s*q(?:&a)?)?(?:\s*[-–—:|=]+\s+|\s*[:|]\s*|\t+|(?<=['’′]|\+q)\s+|\s+(?=(?:coffee |lunch )?(?:break|lunch)\W*$))(?=\S)`,
   'iu',
 )
 const TRAILING = new RegExp(

@@ -8,7 +8,7 @@ import { wholeDuration } from './duration.ts'
 import type { Entry } from './entries.ts'
 import { endsInNames } from './name.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { isPlanned, isRemark } from './remark.ts'
+import { isDetail, isOutcome, isPlanned, isRemark, isReport } from './remark.ts'
 import { rowItem, topicTable } from './table.ts'
 import { type People, readTopic, wordsIn } from './topic.ts'
 
@@ -66,7 +66,7 @@ export class ItemReader {
       const nested = depth + 1 < LEVELS ? this.#planned(others, passage, hasNotes) : []
       const rows = depth + 1 < LEVELS ? entry.tables.flatMap((table) => this.table(table)) : []
       const lettered = depth + 1 < LEVELS ? this.#lettered(entry) : []
-      const below = [...lettered, ...this.list(nested, hasNotes, depth + 1), ...rows]
+      const below = [...lettered, ...this.list(nested, hasNotes || isReport(passage.text), depth + 1), ...rows]
       const item = this.item(entry.lines, passage, below, people)
       const minutes = item.minutes ?? entry.nested.map(timeboxOf).find((timebox) => timebox !== null)
       return [minutes === undefined ? item : { ...item, minutes }]
@@ -122,7 +122,7 @@ export class ItemReader {
       if (entry.item.checked !== null && (entry.item.parent?.checked ?? null) === null) return false
       const { minutes, presenter } = readTopic(passage, people)
       if (minutes !== undefined) return true
-      if (this.isSaid(entry)) return false
+      if (this.isSaid(entry) || isDetail(passage.text) || isOutcome(passage.text)) return false
       return presenter !== undefined || (hasNotes ? isPlanned(passage) : !isRemark(entry, passage, parent.text))
     })
   }

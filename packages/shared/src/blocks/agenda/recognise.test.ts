@@ -38,6 +38,10 @@ describe('where an agenda stands', () => {
       '## Agenda\n\n| Attending | Ann |\n|-|-|\n| Scribe | Bo |\n\nGeneral things.\n\n- one\n- two',
     ],
     ['a remark in italics', '**Agenda**\n\n_What we want to get through, roughly_\n\n- one\n- two'],
+    [
+      'a sentence that says so',
+      'The following agenda was sent to all members:\n\n| Topic | Reviewer |\n|-|-|\n| one | Ann |\n| two | Bo |',
+    ],
     ['several lists', '## Topics\n\n* one\n\n```\ncode\n```\n\n- two'],
   ])('is below %s', (_, text) => {
     expect(agendaOf(`# Meeting\n\n${text}\n\n## Minutes\n\n- other\n`)).toEqual(['one', 'two'])
@@ -208,6 +212,14 @@ describe('an agenda in sections', () => {
     expect(agendaOf('## Agenda\n\n## Present\n\n- Ann Bell (@ann)\n\n## Cookies\n\n- We like them.\n')).toEqual([])
   })
 
+  test('leaves out what was said and decided of each topic, in prose or below headings', () => {
+    const prose = `${'They talked of screws for a long time. '.repeat(8)}\n\n- screws are good\n- nuts are better\n\n`
+    const said = '#### Discussion\n\n- too dear\n\n#### Decision\n\nWe buy none.\n\n'
+    expect(
+      agendaOf(`# Meeting\n\n## Agenda\n\n### Screws\n\n${prose}### Nuts\n\n${said}### Bolts\n\n- long ones\n`),
+    ).toEqual(['Screws', 'Nuts', 'Bolts', '  long ones'])
+  })
+
   test('leaves out the notes below its headings', () => {
     const talk = 'Ann: a\nBo: b\nAnn: c\nBo: d\nAnn: e\nBo: f'.split('\n').map((line) => `- ${line}`)
     expect(agendaOf(`## Agenda\n\n### Cookies\n\n${talk.join('\n')}\n\n### Storage\n`)).toEqual(['Cookies', 'Storage'])
@@ -341,6 +353,28 @@ describe('what belongs to an agenda', () => {
     ])
   })
 
+  test('places for others, though a colon stands behind them as behind names', () => {
+    expect(agendaOf('Agenda:\n\n* Old business:\n  * Screws\n* New business:\n  * Nuts\n')).toEqual([
+      'Old business',
+      '  Screws',
+      'New business',
+      '  Nuts',
+    ])
+  })
+
+  test('not what a topic is for, nor what those who report have done', () => {
+    const list =
+      '- Screws\n  - **Goal**: buy some\n  - **Previous discussion**: [pad](https://pad.example/1)\n  - Long ones\n'
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n${list}`)).toEqual(['Screws', '  Long ones'])
+    const status = '1. Team status:\n    - Nuts (AnnB/BoC)\n      - Turning the long ones\n      - Still counting\n'
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n${status}`)).toEqual(['Team status', '  Nuts (AnnB/BoC)'])
+  })
+
+  test('no sentences that tell how things are, where much of what is nested tells', () => {
+    const list = '- Screws\n  - The old one is being replaced\n  - Supposed to be better\n  - Ann: hm\n  - Long ones\n'
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n${list}`)).toEqual(['Screws'])
+  })
+
   test('nothing that came out of a topic', () => {
     const text =
       '## Agenda\n\n- Storage\n  - the new disk\n  - the old one\n  - consensus: sell it\n- Demos\n  - the tool\n'
@@ -426,6 +460,18 @@ describe('timebox and presenter', () => {
     ['nobody ( - )', 'nobody ( - )'],
   ])('%s', (item, read) => {
     expect(agendaOf(`## Agenda\n\n- ${item}\n\n## Notes\n`)).toEqual([read])
+  })
+
+  test('a length that is at most, at least or just so long, and that of a break', () => {
+    const list = '- <= 30m: Hellos\n- 5m == Reports\n- => 45m: Nuts\n- 10m Break\n- 75m: Bolts\n- 20m long screws\n'
+    expect(agendaOf(`## Agenda\n\n${list}`)).toEqual([
+      'Hellos [30]',
+      'Reports [5]',
+      'Nuts [45]',
+      'Break [10]',
+      'Bolts [75]',
+      '20m long screws',
+    ])
   })
 
   test('names that the attendance knows, in every place', () => {

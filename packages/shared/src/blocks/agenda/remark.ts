@@ -7,7 +7,14 @@ import { isHousekeeping } from './placeholder.ts'
 const PROSE = 10
 
 const SPEAKS =
-  /^(?:i|we|they|he|she|it|this|these|that|there|you|maybe|perhaps|basically|currently|hopefully|actually|also|although|because|but|if|looking for|looks|seems|sounds|would|could|should|might|may|not|yes|no|agreed|done|on behalf of|main aim|as a|so|then|some folks|people|everyone|let s|lets|im|ive|its)\b(?! *\?)/
+  /^(?:i|we|they|he|she|it|this|these|that|there|you|maybe|perhaps|basically|currently|hopefully|actually|also|although|because|but|if|looking for|looks|seems|sounds|would|could|should|might|may|not|yes|no|agreed|done|on behalf of|main aim|as a|so|then|some folks|people|everyone|let s|lets|im|ive|its|supposed to|due to|need to|needs to|etc|turns out)\b(?! *\?)/
+
+/** Sentences that tell how things are. */
+const STATES =
+  /^(?!what|how|why|where|who|which|when)\S+ (?:\S+ ){0,4}(?:is|are|was|were|has|have) (?:being|now|going|been|still|already) /
+
+/** What has been or is being done. */
+const REPORTS = /^(?:start(?:ing|ed) to|working on|worked on|shipped|finished) |\b(?:is|are|draft) done\b/
 
 const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
 
@@ -17,6 +24,19 @@ const OUTCOME =
 
 export function isOutcome(text: string): boolean {
   return OUTCOME.test(text)
+}
+
+/** What a topic is about, in an item below it. */
+const DETAIL =
+  /^\W*(?:goals?|previous(?:ly)? discuss(?:ed|ions?)|rationale|motivation|purpose|proposal|(?:desired|expected) outcomes?)[\s*_]*[:：]\s*\S/i
+
+export function isDetail(text: string): boolean {
+  return DETAIL.test(text)
+}
+
+/** `Team status:`: below those who report stands what they reported. */
+export function isReport(text: string): boolean {
+  return /\b(?:status|status (?:updates?|reports?))\W*$/i.test(text)
 }
 
 /** So many letters tell how a line begins. */
@@ -33,7 +53,7 @@ export function isRemark(entry: Entry, passage: Passage, parent: string): boolea
   if (entry.item.isOrdered) return false
   const key = keyOf(text.slice(0, HEAD))
   if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent)) return false
-  if (SPEAKS.test(key)) return true
+  if (SPEAKS.test(key) || STATES.test(key)) return true
   if (hasLink(passage) || /\?\s*(?:\([^()]*\))?\s*$/.test(text)) return false
   return /[^.]\.\s*$/.test(text) || text.trim().split(/\s+/).length >= PROSE
 }
@@ -48,7 +68,8 @@ export function isUmbrella(text: string): boolean {
 
 /** Where notes were written into the agenda, only what cannot be one belongs to it: a bare link, a vote. */
 export function isPlanned(passage: Passage): boolean {
-  return ASKS_FOR_VOTE.test(keyOf(passage.text.slice(0, HEAD))) || isReference(passage)
+  const key = keyOf(passage.text.slice(0, HEAD))
+  return ASKS_FOR_VOTE.test(key) || (isReference(passage) && !STATES.test(key) && !REPORTS.test(key))
 }
 
 export function hasLink({ text, pieces }: Passage): boolean {

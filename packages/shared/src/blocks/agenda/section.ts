@@ -16,6 +16,9 @@ export type Part =
 /** Labels stand below headings of every level. */
 const LABEL_LEVEL = 7
 
+/** More letters than what introduces a list. */
+const PROSE = 240
+
 /** An agenda of so many items is complete; headings below it are of the notes. */
 const COMPLETE = 3
 
@@ -66,7 +69,10 @@ export class Parts {
 
   /** A list that begins as if somebody spoke. */
   #isSpoken(index: number): boolean {
-    return this.#areMost(index, (line) => prefixOf(line) !== null && !isPlannedAlone(line.text))
+    return this.#areMost(
+      index,
+      (line) => prefixOf(line) !== null && !/[:：]\W*$/.test(line.text) && !isPlannedAlone(line.text),
+    )
   }
 
   #areMost(index: number, holds: (line: Line) => boolean): boolean {
@@ -106,12 +112,19 @@ export class Parts {
     let isLabelled = false
     /** The level of a heading or label whose content is no part of the agenda. */
     let besides: number | null = null
+    /** How many letters of prose stand below a topic's heading: so many, and the lists behind them are notes. */
+    let prose = 0
     for (const at of siblings) {
       const block = this.#blockAt(at)
       const { node } = block
       const text = block.lines[0]?.text ?? ''
       const isInHeadings = parts.some(({ kind }) => kind === 'heading')
       if (node.type === 'heading') {
+        prose = 0
+        if (isOfTopic(node.attrs.level, text, parts)) {
+          besides = Math.min(besides ?? LABEL_LEVEL, node.attrs.level)
+          continue
+        }
         const isSlip = title === 'agenda' && node.attrs.level === level && isInHeadings && hasTimebox(text)
         if ((node.attrs.level <= level && !isSlip) || (isNotesTitle(text) && !hasTimebox(text))) break
         if (besides !== null && besides < node.attrs.level) continue
@@ -126,7 +139,9 @@ export class Parts {
       } else if (besides === null) {
         if (node.type === 'horizontalRule' && parts.length > 0) break
         if (node.type === 'paragraph' && !isInHeadings && this.#isSaid(block)) break
-        const part = this.#partAt(at)
+        if (node.type === 'paragraph' && isInHeadings)
+          prose += block.lines.reduce((sum, line) => sum + line.text.length, 0)
+        const part = prose < PROSE ? this.#partAt(at) : null
         if (part !== null) parts.push(part)
       }
     }
@@ -189,6 +204,12 @@ export class Parts {
   #blockAt(index: number): Block {
     return this.#outline.blocks[index]!
   }
+}
+
+/** `#### Discussion` or `#### Decision` below the heading of a topic, which is what was said of it. */
+function isOfTopic(level: number, text: string, parts: readonly Part[]): boolean {
+  const topic = parts.find((part) => part.kind === 'heading')
+  return topic !== undefined && level > topic.level && (isNotesTitle(text) || isOtherTitle(text)) && !hasTimebox(text)
 }
 
 /** `_What we want to get through today_`: all in italics, and it announces nothing. */

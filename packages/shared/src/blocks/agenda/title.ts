@@ -16,6 +16,8 @@ const FOR = String.raw`(?: (?:for|of) (?:(?:the|this|our) )?(?:today(?: s (?:mee
 const REMARK = String.raw`(?: (?:please )?(?:add|feel free|put|append) .*| (?:proposed|draft|tentative|provisional|wip|work in progress|open|in (?:no|any) particular order|(?:in )?order))?`
 
 const IS_AGENDA = new RegExp(`^${BEFORE}${AGENDA}${AFTER}${FOR}${REMARK}$`, 'u')
+/** `The following agenda was sent to the members:` */
+const TOLD = /^(?:the )?(?:following|proposed) agenda (?:was|is|has been) (?:\p{L}+ ?){1,6}$/u
 const IS_BOTH = new RegExp(
   `^${BEFORE}(?:${AGENDA}${AFTER} (?:and )?(?:(?:meeting|discussion|running) )?(?:notes|minutes|discussions?)|(?:notes|minutes|discussion) (?:and )?agenda)$`,
   'u',
@@ -34,7 +36,7 @@ export function agendaTitle(text: string): AgendaTitle | null {
   const key = keyOf(text)
   if (key === '' || key.length > 90) return null
   const plain = key.replace(DATE, ' ').replace(/\s+/g, ' ').trim()
-  if (IS_AGENDA.test(plain)) return 'agenda'
+  if (IS_AGENDA.test(plain) || TOLD.test(plain)) return 'agenda'
   if (IS_BOTH.test(plain)) return 'agenda and notes'
   return IS_TOPICS.test(plain) ? 'topics' : null
 }

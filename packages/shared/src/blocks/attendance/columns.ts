@@ -7,7 +7,7 @@ export type Column = 'name' | 'initials' | 'handle' | 'affiliation' | 'state' | 
 const WORDS: readonly (readonly [Column, RegExp])[] = [
   [
     'name',
-    /^(?:full |your |person s |delegate |attendee |participant )?names?(?: surname)?$|^(?:attendees?|participants?|members?|persons?|people|who|delegates?|representatives?|present|attending)$/,
+    /^(?:full |your |person s |delegate |attendee |participant )?names?(?: surname)?(?: (?:and )?(?:affiliation|company|organi[sz]ation|org|employer))?$|^(?:attendees?|participants?|members?|persons?|people|who|delegates?|representatives?|present|attending)$/,
   ],
   ['initials', /^(?:abbreviations?|abbr|abbrev|initials?|acronym|short(?: name)?|code|tla)$/],
   [

@@ -21,7 +21,7 @@ const ABROAD: readonly (readonly [Presence, RegExp])[] = [
 const SURE: readonly (readonly [Presence, RegExp])[] = [
   [
     'regrets',
-    /^(?:(?:sent|sends|with|known|advance) )?(?:regrets?|apolog(?:y|ies)|excused(?: absences?)?|unable to (?:attend|join|make it)|(?:cannot|can t|not able to|won t) (?:attend|join|make it|be there))(?: (?:for absence|received|from|sent|were))*(?: (?:and|or)? ?(?:regrets|apologies|absences?|absent))?$/,
+    /^(?:(?:[a-z]+ ){0,2}members? |(?:sent|sends|with|known|advance) )?(?:regrets?|apolog(?:y|ies)|excused(?: absences?)?|unable to (?:attend|join|make it)|(?:cannot|can t|not able to|won t) (?:attend|join|make it|be there))(?: (?:for absence|received|from|sent|were))*(?: (?:and|or)? ?(?:regrets|apologies|absences?|absent))?$/,
   ],
   [
     'absent',
@@ -47,7 +47,7 @@ const NEARBY: readonly (readonly [Presence, RegExp])[] = [
 const FOLLOWING = /^(?:(?:also|additionally) )?the following (?:(?:\p{L}+ ){0,2}(?:is|are|was|were|sent|have sent) )?/u
 
 const CORE =
-  /^(?:attendees?|attendants?|attendance|attending|attended|present|participants?|participating|presence|anwesende?|anwesenheit|teilnehmer(?:innen)?|teilnehmende|présente?s?|participante?s|presentes|asistentes|presenti|partecipanti|aanwezigen?|deelnemers|närvarande|tilstede|出席者?|参加者|参会人员?|与会人员?|출석자?|참석자)$/
+  /^(?:attendees?|attendants?|attend[ae]nce|attending|attended|present|participants?|participating|presence|anwesende?|anwesenheit|teilnehmer(?:innen)?|teilnehmende|présente?s?|participante?s|presentes|asistentes|presenti|partecipanti|aanwezigen?|deelnemers|närvarande|tilstede|出席者?|参加者|参会人员?|与会人员?|출석자?|참석자)$/
 /** With these, core words and `attend`, `join`, `here` mean the opposite: `The following members were not present`. */
 const NOT =
   /\b(?:(?:not|n t|isn t|wasn t|aren t|weren t|didn t) (?:able to )?|(unable to |(?:cannot|can not|could not|can t|couldn t|won t) (?:make it to |be (?=present|here)|)))/
@@ -154,7 +154,7 @@ function readHeads(heads: readonly Head[]): HeadSense | null {
 }
 
 /** `Widget Foundation members`, `For the Widget Foundation:`, over those who came from there. */
-function isParty({ kind, text, key }: Head): boolean {
+export function isParty({ kind, text, key }: Head): boolean {
   if (kind === 'item' || NEVER.test(key)) return false
   return (
     PARTY.test(key) || (kind === 'label' && /^(?:[Ff]or|[Ff]rom|[Rr]epresenting)\s(?:the\s)?\p{Lu}.*[:：]$/u.test(text))

@@ -41,7 +41,7 @@ function readLabel(line: Line): Label | null {
 
 /** Words that are labels also before a dash. */
 const DASHED =
-  /^\s*(present|attendees|attending|participants|regrets|apologies|absent|scribes?|(?:recording )?secretary|note ?-?takers?|notes by|minutes by)\s+[-–—]\s+(?=\S)/i
+  /^\s*(present|attendees|attending|participants|regrets|apologies|absent|scribes?|(?:recording )?secretary|(?:designated )?note ?-?takers?|notes by|minutes by)\s+[-–—]\s+(?=\S)/i
 
 /** `In attendance were Ann Bell and Bob Cole.` */
 const SENTENCE =

@@ -6,11 +6,11 @@ import { bareLines, type Block, type Head, type View } from '../reading/index.ts
 import { headsOver } from './above.ts'
 import type { Attendance, Presence } from './attendance.ts'
 import { attendanceOf, carrierOf, isConvincing, type Nearby } from './found.ts'
-import { announces, type HeadSense, senseOf, senseOfHeads } from './heads.ts'
+import { announces, type HeadSense, isParty, senseOf, senseOfHeads } from './heads.ts'
 
 /** A list of people: it stands under a head that says so, or a person has said so. */
 export function readList(view: View, block: Block, list: ListJson, isNearby: Nearby): Attendance | null {
-  const sense = block.role === 'attendance' ? SAID : senseOver(view, block)
+  const sense = block.role === 'attendance' ? SAID : (senseOver(view, block) ?? tickedOver(view, block, list))
   if (sense === null) return null
   const entries = entriesOf(block, list)
   const people = readEntries(
@@ -23,6 +23,14 @@ export function readList(view: View, block: Block, list: ListJson, isNearby: Nea
 }
 
 const SAID: HeadSense = { state: 'present', strength: 'sure' }
+
+/** `Widget Foundation members` over names with check boxes: some are ticked, so these were there. */
+function tickedOver(view: View, block: Block, list: ListJson): HeadSense | null {
+  const inner = headsOver(view, block).at(-1)
+  const isTicked =
+    list.content.some(areChecked) && list.content.every(({ attrs }) => typeof attrs?.checked === 'boolean')
+  return isTicked && inner !== undefined && isParty(inner) ? { state: 'present', strength: 'near' } : null
+}
 
 /** What stands over a list or table says of it. A label says it only of what follows at once. */
 export function senseOver(view: View, block: Block): HeadSense | null {
@@ -54,13 +62,17 @@ interface ListEntry {
 
 /** The first line of every item; items that are a list with a label of its own are read as such. */
 function entriesOf({ path }: Block, list: ListJson): readonly ListEntry[] {
-  const hasTicks = list.content.some((item) => item.attrs?.checked === true)
+  const hasTicks = list.content.some(areChecked)
   return list.content.flatMap((item, index): ListEntry[] => {
     const passage = passageIn(item, [...path, index])
     if (passage === null || isHead(passage)) return []
     const isOpen = hasTicks && item.attrs?.checked === false
     return [isStruck(passage) ? absent(passage) : { passage, presence: isOpen ? 'absent' : null }]
   })
+}
+
+function areChecked({ attrs }: ListItemJson): boolean {
+  return attrs?.checked === true
 }
 
 /** In a list of all who might be there, those who are not are struck through. */

@@ -69,10 +69,14 @@ const SIGNED =
 const TAKEN =
   /^(?:the\s+)?(?:minutes|notes)\s+(?:(?:were|was|are)\s+)?(?:(?:taken|recorded|written|prepared|submitted|kept)\s+)?by\s+(.+?)\.?$|^scribed\s+by\s+(.+?)\.?$/i
 
+/** `(Ann chairing, Bob scribing)` */
+const SCRIBING =
+  /^[([]?[^,;:()]{2,40}\s(?:chairing|presiding|facilitating|moderating|hosting)(?:\s*[,;]\s*|\s+and\s+)([^,;:()]{2,40})\s(?:scribing|minuting|taking (?:the )?(?:notes|minutes))[.)\]]*$/i
+
 /** `Notes taken by Ann.`, or `Secretary of the meeting` in the line below a name. */
 function wordsIn(block: Block, line: Line, index: number): NotePlace | null {
   const { text } = line
-  const taken = TAKEN.exec(text.trim())
+  const taken = TAKEN.exec(text.trim()) ?? SCRIBING.exec(text.trim())
   const before = block.lines[index - 1]
   const isSigned = SIGNED.test(text.trim()) && before !== undefined && labelOf(before) === null
   const source = taken ? passageFor(line, (taken[1] ?? taken[2])!) : isSigned ? passageOf([before]) : null

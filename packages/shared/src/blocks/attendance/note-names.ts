@@ -24,12 +24,15 @@ export function takerOf({ name, at }: Attendee): NoteTaker {
 /** More than these share no notes: it is a list of something else. */
 export const MOST = 8
 
+/** Who has another task: `Ann, Bob facilitating`. */
+const BESIDE = /[,;]\s*[^,;]{2,40}\s(?:facilitating|chairing|presiding|moderating|hosting)\.?\s*$/i
+
 /** The names behind a label, `Ann, then Bob`; none where it says anything else. */
 export function namesIn(passage: Passage): readonly NoteTaker[] {
   if (/https?:|www\./.test(passage.text)) return []
-  const text = passage.text.replace(/\s*(?:->|→|\/)\s*|,?\s+(?:then|followed by|and then)\s+/g, (parts) =>
-    ','.padEnd(parts.length),
-  )
+  const text = passage.text
+    .replace(BESIDE, (words) => ' '.repeat(words.length))
+    .replace(/\s*(?:->|→|\/)\s*|,?\s+(?:then|followed by|and then)\s+/g, (parts) => ','.padEnd(parts.length))
   const { attendees, others } = readSeries({ ...passage, text }, 'present')
   if (others > 0 || attendees.length > MOST || attendees.some(({ name }) => isLikeSentence(name))) return []
   return attendees.map(takerOf)

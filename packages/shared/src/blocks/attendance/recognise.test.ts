@@ -37,6 +37,7 @@ describe('a list under a heading', () => {
     'Attendees',
     'Attendees:',
     'Atendees',
+    'Attendence',
     'Attendance',
     'Attending',
     'Present',
@@ -62,6 +63,7 @@ describe('a list under a heading', () => {
 
   test.each([
     ['Regrets', 'regrets'],
+    ['Voting member regrets', 'regrets'],
     ['Anwesend', 'present'],
     ['Présents', 'present'],
     ['出席者', 'present'],
@@ -164,6 +166,27 @@ describe('a list under a heading', () => {
     expect(found('## Attendees\n\n- [ ] Ann\n- [ ] Bob\n')).toEqual(['list present: Ann | Bob'])
   })
 
+  test('with check boxes, under a head that says whose members they are', () => {
+    const list = '- [ ] Ann Bell\n- [x] Bob Cole\n- [x] Cem Dag\n'
+    expect(found(`## TAC voting members\n\n${list}`)).toEqual(['list present: Ann Bell !absent | Bob Cole | Cem Dag'])
+    expect(found(`## TAC voting members\n\n${list.replaceAll('[x]', '[ ]')}`)).toEqual([])
+    expect(found('## Widget Team\n\n- [x] Buy screws\n- [ ] Ann to sell nuts\n')).toEqual([])
+  })
+
+  test('of one guest, under a heading of their own behind the others', () => {
+    expect(found('## Present\n\n- Ann Bell\n- Bob Cole\n\n## Guests\n\n- Cem Dag\n')[1]).toBe('list observer: Cem Dag')
+    expect(found('## Present\n\n- Ann Bell, author of Bolt-27\n- Bob Cole\n')).toEqual([
+      'list present: Ann Bell | Bob Cole',
+    ])
+    expect(found('## Present\n\n- Ann Bell\n- Bob Cole\n\n## Nuts\n\n- Cem Dag\n')).toHaveLength(1)
+  })
+
+  test('of members, some of whom stand in for others', () => {
+    const list =
+      '- Ann Bell, Acme (delegate for Bob Cole, Acme)\n- Cem Dag (delegate for Eva Fox, Beta Inc.)\n- Flo Gil, Nuts (proxy for Hal Ick)\n'
+    expect(found(`## Present\n\n${list}`)).toEqual(['list present: Ann Bell {Acme} | Cem Dag | Flo Gil {Nuts}'])
+  })
+
   test('with initials that the names alone would not explain', () => {
     expect(found('## Present\n\n- Ann Bell (AB)\n- Bob Cole (BC)\n- Cem Dag (CXQ)\n')).toEqual([
       'list present: Ann Bell #AB | Bob Cole #BC | Cem Dag #CXQ',
@@ -180,6 +203,17 @@ describe('a list under a heading', () => {
     expect(found('## Attendees\n\n- Ann Bell: Acme\n- Bob Cole: Beta, remote\n')).toEqual([
       'list present: Ann Bell {Acme} | Bob Cole {Beta}',
     ])
+  })
+
+  test('with the people of each firm in brackets', () => {
+    const firms = '- ACME (Ann Bell)\n- BETA Nuts (Bob Cole, Cem Dag)\n- Screws (Eva van der Fox)\n'
+    expect(found(`## Present\n\n${firms}`)).toEqual([
+      'list present: Ann Bell {ACME} | Bob Cole {BETA Nuts} | Cem Dag {BETA Nuts} | Eva van der Fox {Screws}',
+    ])
+    expect(found('## Present\n\n- Ann (Red Nut)\n- Bob (Blue Bolt)\n- Cem (Red Nut, Open Bolt)\n')).toEqual([
+      'list present: Ann {Red Nut} | Bob {Blue Bolt} | Cem {Red Nut}',
+    ])
+    expect(found('## Present\n\n- ABE (Ann Bell)\n- BCO (Bob Cole)\n- CDA (Cem Dag)\n')[0]).not.toContain('{ABE}')
   })
 
   test('in parties, each below its label', () => {
@@ -404,6 +438,14 @@ describe('a table', () => {
       '| Name | GitHub | Organization | Location |\n| :- | :- | :- | :- |\n| Ann Bell ✏️ | @annb | Acme | Oslo, NO |\n|  | @bob |  |  |\n|  |  |  |  |\n'
     expect(found(`## Attendees\n\n${wide}`)).toEqual(['table present: Ann Bell @annb {Acme} | bob @bob'])
     expect(found('## Attendees\n\n| Name | GitHub |\n| --- | --- |\n')).toEqual(['table present:'])
+  })
+
+  test('with firms in the column of names', () => {
+    expect(
+      found(
+        '## Attendance\n\n| Name (Affiliation) | Present? |\n|-|-|\n| Ann Bell (Acme) | Yes |\n| Bob Cole (Nuts) | No |\n',
+      ),
+    ).toEqual(['table present: Ann Bell {Acme} | Bob Cole {Nuts} !absent'])
   })
 
   test('with a column that says who was there', () => {

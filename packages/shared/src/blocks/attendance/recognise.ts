@@ -1,8 +1,9 @@
 import type { DocJson } from '../../document/node.ts'
 import { frontMatterOf } from '../matter/front-matter.ts'
 import { nodeAt, type Path } from '../path.ts'
-import type { Block, View } from '../reading/index.ts'
+import { bareLines, type Block, type View } from '../reading/index.ts'
 import type { Attendance } from './attendance.ts'
+import { senseOf } from './heads.ts'
 import { readInitialsLine } from './initials-line.ts'
 import { readLines } from './lines.ts'
 import { readList, senseOver } from './list.ts'
@@ -60,5 +61,8 @@ function areNeighbours(document: DocJson, a: Path, b: Path): boolean {
   const [from, to] = [a[level]!, b[level] ?? 0]
   if (to - from > 2 || Math.max(a.length, b.length) - level > 3) return false
   const between = nodeAt(document, [...a.slice(0, level), from + 1])
-  return to === from + 1 || (between?.type !== 'heading' && between?.type !== 'horizontalRule')
+  if (to === from + 1) return true
+  // `## Guests` goes on with them.
+  if (between?.type === 'heading') return senseOf(bareLines(between)[0]!.text) !== null
+  return between?.type !== 'horizontalRule'
 }

@@ -97,6 +97,7 @@ describe('below a heading, label or item for it', () => {
     ['### Conclusion/Next steps'],
     ['## Decisions'],
     ['## Decisions made'],
+    ['### Consented decisions'],
     ['## Beschlüsse'],
     ['### Resolution'],
     ['## 5. Resolutions'],
@@ -139,6 +140,7 @@ describe('below a heading, label or item for it', () => {
   test('a list below a label, up to the topics with boxes that Markdown takes for more of it', () => {
     expect(decisionsIn('Conclusion:\n\n* use it\n\n* [x] the next topic\n\n* [ ] one more\n')).toEqual(['use it'])
     expect(decisionsIn('## Decisions\n\n- [x] use it\n')).toEqual(['use it'])
+    expect(decisionsIn('## Decision\n\nNo decision was made. We talk again next week.\n')).toEqual([])
   })
 
   test('ends where somebody speaks, or something else begins in bold', () => {

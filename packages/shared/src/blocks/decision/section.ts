@@ -10,7 +10,7 @@ const DECISIONS =
 const SPELT = ['conclusions', 'conclusion', 'resolutions', 'resolution', 'decisions', 'decision', 'consensus']
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
 const FILLERS =
-  /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
+  /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|consented|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
 
 /** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
 export function isDecisionHead(head: Head): boolean {
@@ -89,6 +89,12 @@ export class DecisionSections {
 
 /** Whether it says something, rather than that nothing was decided. */
 export function isSaid(text: string): boolean {
+  if (
+    /^no (?:conclusions?|resolutions?|decisions?) (?:was|were|has been|have been) (?:made|taken|reached)\b/i.test(
+      text.trim(),
+    )
+  )
+    return false
   return !/^(?:[\W_]*|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
     text.trim(),
   )

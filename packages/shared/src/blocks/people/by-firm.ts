@@ -1,4 +1,5 @@
 import { isCompany } from './commas.ts'
+import { runsThrough } from './note.ts'
 import type { Range } from './passage.ts'
 import { splitSeries } from './split.ts'
 import { isName, isRole } from './vocabulary.ts'
@@ -10,6 +11,7 @@ export interface Firm {
 }
 
 const ENTRY = /^\s*(?<firm>[^:;,()@]{2,40}?)\s*[:：]\s+(?=\S)/
+const BRACKETED = /^\s*(?<firm>[^:;,()@]{2,40}?)\s*\((?=[^()]+\)\s*$)/
 const FULL_NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{L}[\p{L}'’.-]*){1,3}(?:\s*\([^()]*\))?$/u
 
 /**
@@ -17,7 +19,11 @@ const FULL_NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{L}[\p{L}'’.-]*){1,3}(?:\s*\([^
  * more frequent, so most of what stands behind the colons has to be full names, and somewhere more than one.
  */
 export function firmsIn(texts: readonly string[]): readonly (Firm | null)[] | null {
-  const firms = texts.map(firmIn)
+  return bracketsIn(texts) ?? colonsIn(texts)
+}
+
+function colonsIn(texts: readonly string[]): readonly (Firm | null)[] | null {
+  const firms = texts.map((text) => firmIn(text, ENTRY))
   const names = firms.flatMap((firm, at) => firm?.people.map(({ from, to }) => texts[at]!.slice(from, to)) ?? [])
   // `Ann Bell: Director, Acme Software` says what she is.
   if (names.some((name) => isRole(withoutNote(name)) || isCompany(name))) return null
@@ -31,10 +37,26 @@ function withoutNote(name: string): string {
   return name.replace(/\s*\(.*$/, '')
 }
 
-function firmIn(text: string): Firm | null {
-  const entry = ENTRY.exec(text)
+/**
+ * `ACME (Ann Bell, Bob Cole)` in each entry. The other way round is what everybody writes, so that the firms have to look like
+ * firms, and what stands in the brackets like people; `AB (Ann Bell)` tells initials.
+ */
+function bracketsIn(texts: readonly string[]): readonly Firm[] | null {
+  const firms = texts.flatMap((text) => firmIn(text, BRACKETED) ?? [])
+  if (firms.length < Math.max(3, texts.length)) return null
+  const isNamed = firms.every(({ name, people }, at) => {
+    const names = people.map(({ from, to }) => texts[at]!.slice(from, to))
+    return names.every((each) => FULL_NAME.test(each) && isName(each) && !isRole(each) && !runsThrough(name, each))
+  })
+  const likely = firms.filter(({ name }) => /^\p{Lu}{3,}\b/u.test(name) || isCompany(name))
+  return isNamed && likely.length * 2 > firms.length ? firms : null
+}
+
+function firmIn(text: string, pattern: RegExp): Firm | null {
+  const entry = pattern.exec(text)
   if (entry === null) return null
   const by = entry[0].length
-  const people = splitSeries(text.slice(by)).map(({ from, to }) => ({ from: from + by, to: to + by }))
+  const end = pattern === BRACKETED ? text.lastIndexOf(')') : text.length
+  const people = splitSeries(text.slice(by, end)).map(({ from, to }) => ({ from: from + by, to: to + by }))
   return { name: entry.groups!['firm']!, people }
 }

@@ -26,14 +26,15 @@ const ABBREVIATIONS = new Set(
   yaml zoom`.split(/\s+/),
 )
 
-const EVERYBODY = /^(all|everyone|everybody|group|whole group|all of us|all (members|attendees|participants))$/i
+const EVERYBODY =
+  /^(all|everyone|everybody|group|whole group|all of us|all (members|attendees|participants|contributors|maintainers|committers|delegates|chairs|leads))$/i
 
 const OFFICES =
   /^(the )?(co-?chairs?|chairs?|editors?|note-?takers?|note takers?|scribes?|secretary|secretariat|champions?|facilitators?|moderators?|hosts?|maintainers?|implement[eo]rs|organi[sz]ers?|staff contacts?|steering committee|authors?|reviewers)$/i
 
 /** `the working group`, `Lang team`. */
 const TEAM =
-  /^(?:[Tt]he )?(?:[Ww]orking [Gg]roup|(?<called>\p{Lu}[\p{L}\p{N}+-]*(?: \p{Lu}[\p{L}\p{N}+-]*)?) (?:[Tt]eam|[Ww]orking [Gg]roup|WG|SIG|[Tt]ask [Ff]orce))$/u
+  /^(?:[Tt]he )?(?:[Ww]orking [Gg]roup|(?<called>\p{Lu}[\p{L}\p{N}+-]*(?: \p{Lu}[\p{L}\p{N}+-]*)?) (?:[Tt]eam|[Ww]orking [Gg]roup|WG|SIG|[Tt]ask [Ff]orce|[Ll]eads|[Mm]aintainers|[Mm]embers))$/u
 
 /** Someone is still to be found. */
 const VACANT =
@@ -46,7 +47,7 @@ export function isEverybody(words: string): boolean {
 /** Whether these words stand for people by what they do in the group. */
 export function isOffice(words: string): boolean {
   const team = TEAM.exec(words)
-  return OFFICES.test(words) || (team !== null && !(team.groups?.['called']?.split(' ') ?? []).some(isNoName))
+  return OFFICES.test(words) || (team !== null && !(team.groups?.['called']?.split(' ') ?? []).some(isWord))
 }
 
 export function isVacant(words: string): boolean {
@@ -72,5 +73,11 @@ export function looksLikeName(words: string): boolean {
 /** A word that people write where a name could stand, and that is none. */
 export function isNoName(word: string): boolean {
   const plain = word.toLowerCase().replace(/\.$/, '')
-  return NO_NAMES.has(plain) || ABBREVIATIONS.has(plain) || isLabel(plain)
+  return ABBREVIATIONS.has(plain) || isWord(plain)
+}
+
+/** Teams are called by abbreviations too, but not by these. */
+function isWord(word: string): boolean {
+  const plain = word.toLowerCase()
+  return NO_NAMES.has(plain) || isLabel(plain)
 }

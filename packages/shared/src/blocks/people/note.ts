@@ -58,9 +58,13 @@ export function stateIn(text: string): Presence | undefined {
   return STATES.find(([, words]) => words.test(text))?.[0]
 }
 
+/** Whoever somebody stands in for, and where that one works, is not said of them. */
+const INSTEAD =
+  /\b(?:(?:delegate|representative|rep)\s+(?:for|of)\s+(?=\p{Lu}\S*\s+(?:\p{Lu}\S*\s*)+,)|(?:alternate|proxy|substitut(?:e|ing)|stand(?:ing)?[ -]in|filling in|deputi[sz]ing)\s+for\s+(?=\p{Lu}\S*\s+\p{Lu})).*$/u
+
 /** Reads what stands in brackets, or behind a dash or comma, beside a name. */
 export function readNote(text: string, name: string, habits: Habits): Note {
-  const said = withoutPronouns(text)
+  const said = withoutPronouns(text).replace(INSTEAD, '')
   const both = readBoth(said, name, habits)
   if (both !== null) return both
   const parts = said
@@ -113,6 +117,8 @@ function organisationIn(part: string): string | undefined {
     )
   if (found === null) return undefined
   const [, before = '', word, name = ''] = found
+  // `author of Bolt-27` says what is presented.
+  if (word === 'of' && /\b(?:authors?|editors?|champions?|presenters?|reviewers?)\s*$/i.test(before)) return undefined
   // `University of Oslo` is one name; `director of Acme` is not.
   const isSaidOf = /^(?:from|at|representing)$/.test(word!) || (before !== '' && isRole(before))
   return isSaidOf && isOrganisation(name) && !isRole(name) ? name : undefined

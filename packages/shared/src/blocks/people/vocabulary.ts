@@ -7,7 +7,7 @@ const ROLE_WORDS = new Set(
   facilitating leader scribe scribing notetaker notes editor editors secretary treasurer president member members voting regular
   tsc tc ctc cpc wg sig cg steering committee board staff maintainer maintainers contributor contributors collaborator collaborators
   emeritus emerita director presenter presenting speaker author champion rep representative delegate liaison observer guest guests
-  visitor intern student mentor mentee organizer organiser alternate proxy invited reviewer volunteer driver minutes manager officer executive ceo cto cfo chief architect timekeeper gatekeeper`.split(
+  visitor intern student mentor mentee organizer organiser alternate proxy invited reviewer volunteer driver minutes manager acting deputy interim officer executive ceo cto cfo chief architect timekeeper gatekeeper`.split(
     /\s+/,
   ),
 )
@@ -72,6 +72,7 @@ export function isLikeSentence(text: string): boolean {
 /** Whether these words say what somebody is or how they take part, and not for whom they work. */
 export function isRole(text: string): boolean {
   const words = wordsOf(text)
+  if (words.length > 1 && /^leads?$/.test(words.at(-1)!)) return true
   return words.some((word) => ROLE_WORDS.has(word)) || words.every((word) => ASIDES.has(word))
 }
 

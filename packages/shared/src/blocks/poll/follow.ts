@@ -16,12 +16,14 @@ export interface Following {
   readonly lines: readonly Line[]
 }
 
+export const NOTHING_FOLLOWS: Following = { outcome: null, declaredBy: null, abstain: null, lines: [] }
+
 /** Voters explain themselves before somebody says what came of it. */
 const NEAR = 3
 const FAR = 8
 /** A question without counts is talked about, and then nobody objects. */
 const UNTIL_CONSENT = 40
-const CONSENT = /\b(?:unanimous|consent|consensus|no objections?)\b/i
+const CONSENT = /\b(?:unanimous(?:ly)?|consent|consensus|no objections?)\b/i
 
 /** Looks for outcome and abstentions below a poll: right below it whatever tells an outcome, further down only a note. */
 export function follow(

@@ -25,6 +25,11 @@ export function isCount(line: Line): boolean {
 const BESIDE = /^\W*(?:(?:the )?(?:final )?(?:results?|votes?|tally|polls?|counts?|motion|outcome)\b.{0,40}|.{0,12})$/i
 const CARRIED = /\b(?:pass(?:es|ed)|carrie[ds]|carried|fail(?:s|ed)|adopted|approved|rejected)\b/i
 
+/** Before counts in brackets, within a sentence that says more: `We voted (5 in favour, 1 opposed) to go on.` */
+const VOTED = /\bvot(?:es?|ed)\b[^.;()]{0,40}\($/i
+/** May stand before the one label of a line: `Votes in favour: 32`. */
+const VOTES = /^\W*(?:(?:the|total|number of|members?)\s+)?(?:votes?\W+)?$/i
+
 /** `12 SF, 3 F, 1 N`, `Result: 12 in favour, 2 against, 1 abstention`, `POLL: shall we?  SF: 5, F: 3`. */
 function inOneLine(line: Line): Tally | null {
   const { pairs, before, from, after } = pairsOf(line.text)
@@ -32,15 +37,25 @@ function inOneLine(line: Line): Tally | null {
   if (!isScale(labels) || !pairs.every(({ count }) => count.value !== null)) return null
   const asked = /^[\s*_>#-]*(?:straw[- ]?)?(?:poll|vote)\b.*?[:：]\s*(?=\S)/i.exec(before)
   const isQuestion = asked !== null || /[?？:：]\W*$/.test(before)
-  if (!isQuestion && !BESIDE.test(before) && !CARRIED.test(before)) return null
-  if (after.trim().length > 60) return null
+  const isWithin = VOTED.test(before) && /^\s*\)/.test(after)
+  if (!isQuestion && !BESIDE.test(before) && !CARRIED.test(before) && !isWithin) return null
+  if (after.trim().length > 60 && !isWithin) return null
   const entries = pairs.map(({ label, count }) => ({ label, line, count }))
-  const isBare = asked === null || asked[0].length >= before.trimEnd().length
-  const question = isBare || from === 0 ? null : { line, from: 0, to: from }
+  const isBare = (asked === null && !isWithin) || (asked !== null && asked[0].length >= before.trimEnd().length)
+  const question = isBare || from === 0 ? null : { line, from: 0, to: before.replace(/[\s(]+$/, '').length }
   const carried = CARRIED.exec(before)
   const begin = /^\W*/u.exec(before)![0].length
   const told = carried === null ? null : { line, from: begin, to: carried.index + carried[0].length }
-  return { form: 'line', counts: line.path, lines: [line], question, told, isKnown: true, ...optionsOf(entries) }
+  return {
+    form: 'line',
+    counts: line.path,
+    lines: [line],
+    question,
+    told,
+    isKnown: true,
+    isWithin,
+    ...optionsOf(entries),
+  }
 }
 
 /** Labels between bars, or letters between blanks. */
@@ -102,7 +117,7 @@ function isNext(a: Line, b: Line): boolean {
 function entryOf(line: Line, isAsked: boolean): Entry | null {
   const { pairs, before, after } = pairsOf(line.text)
   const [pair] = pairs
-  const isAlone = pair !== undefined && pairs.length === 1 && !/[\p{L}\p{N}]/u.test(before) && after.trim().length < 30
+  const isAlone = pair !== undefined && pairs.length === 1 && VOTES.test(before) && after.trim().length < 30
   if (isAlone) return { label: pair.label, line, count: pair.count }
   return isAsked ? ownOption(line) : null
 }

@@ -26,6 +26,8 @@ const OUTCOMES = [
 ]
 const IS_OUTCOME = new RegExp(`^${LEAD}(?:${OUTCOMES.join('|')})$`, 'iu')
 const LABELLED = /^(?:poll |vote |voting )?(?:results?|outcome|conclusion|decision|consensus)\s*[:：–-]\s*(?=\S)/i
+/** Behind this label only what tells an outcome is one, `Vote: passed`; others say how they voted. */
+const VOTED = /^vot(?:e|ing)\s*[:：]\s*(?=\S)/i
 const LONGEST = 160
 
 /** The outcome that a line below a poll tells, or null. Never a count, and never why somebody voted as they did. */
@@ -37,7 +39,7 @@ export function readOutcome(text: string, names: Voices): Outcome | null {
   const said = speechAt(text, from, names)
   const begin = said ?? from
   const labelled = LABELLED.exec(text.slice(begin, to))
-  const start = begin + (labelled?.[0].length ?? 0)
+  const start = begin + ((labelled ?? VOTED.exec(text.slice(begin, to)))?.[0].length ?? 0)
   const words = text.slice(start, to)
   const declared = labelled === null ? null : DECLARED.exec(words)
   if (declared !== null) {
@@ -64,7 +66,7 @@ export function outcomeBehind(text: string): RegExpExecArray | null {
 }
 
 const BEHIND =
-  /(?:[?:.!]\s+|\s[-–—]+\s+|\s*[<[(]\s*)(?<outcome>(?:unanimous|(?:no |general )?(?:consensus|consent|objections?)|pass(?:es|ed)|carried|approved|adopted|rejected|tabled|withdrawn|a tie|tied|\d{1,3}\s?\/\s?\d{1,3})\b[^\])>]{0,60}?)[\])>.!*_\s]*$/i
+  /(?:[?:.!]\s+|\s[-–—]+\s+|\s*[<[(]\s*)(?<outcome>(?:unanimous(?:ly)?|(?:no |general )?(?:consensus|consent|objections?)|pass(?:es|ed)|carried|approved|adopted|rejected|tabled|withdrawn|a tie|tied|\d{1,3}\s?\/\s?\d{1,3})\b[^\])>]{0,60}?)[\])>.!*_\s]*$/i
 
 /** `2 abstain`, `Abstentions: 2`. */
 export function readAbstentions(

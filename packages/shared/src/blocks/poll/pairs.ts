@@ -64,9 +64,9 @@ function countBehind(text: string, from: number, to: number): Count | null {
 }
 
 function countBefore(text: string, from: number, to: number): Count | null {
-  const number = /(?<![\p{L}\p{N}.#])\d{1,4}\s?[*_]*\s?$/u.exec(text.slice(from, to))
+  const number = /(?<![\p{L}\p{N}.#])(?:\d{1,4}|no(?=\s))\s?[*_]*\s?$/iu.exec(text.slice(from, to))
   if (number === null) return null
-  const digits = /\d+/.exec(number[0])![0]
+  const digits = /\d+|no/i.exec(number[0])![0]
   const start = from + number.index
-  return { value: Number(digits), from: start, to: start + digits.length }
+  return { value: /\d/.test(digits) ? Number(digits) : 0, from: start, to: start + digits.length }
 }

@@ -33,6 +33,24 @@ export function markedQuestion(line: Line, names: Voices): Question | null {
   return to > label.to ? { line, label, from: label.to, to, isSpoken: label.from > at } : null
 }
 
+/** `Vote: unanimously accepted`: what was voted on is not said in the line. */
+export function toldVote(line: Line): Question | null {
+  const at = beginning(line.text)
+  const label = matchAt(/vot(?:e|ing)[\s*_]*[:：][\s*_]*(?=\S)/iy, line.text, at)
+  return label !== null && outcomeBehind(line.text)?.index === at + label[0].search(/[:：]/)
+    ? { line, label: null, from: at, to: endOf(line.text), isSpoken: false }
+    : null
+}
+
+/** `Motion: to adopt the minutes`, which is a poll if votes are counted below. */
+export function motionAt(line: Line): Question | null {
+  const at = beginning(line.text)
+  const label = matchAt(/motion(?:\s*#?\d{1,2})?[\s*_]*[:：][\s*_]*/iy, line.text, at)
+  const to = endOf(line.text)
+  const from = at + (label?.[0].length ?? 0)
+  return label === null || to <= from ? null : { line, label: { from: at, to: from }, from, to, isSpoken: false }
+}
+
 /** `Vote on the name? 50/50`, `Poll to adopt the minutes: passed`: without a label, but with what came of it. */
 function toldAt(line: Line, at: number): Question | null {
   const isVote = matchAt(/(?:straw )?(?:vote|poll)s? (?:on|for|about|to|whether)\s/iy, line.text, at) !== null

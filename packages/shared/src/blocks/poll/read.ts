@@ -1,7 +1,7 @@
 import type { Written } from '../block.ts'
 import { type Line, spanIn, wordsOf } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
-import { follow } from './follow.ts'
+import { follow, NOTHING_FOLLOWS } from './follow.ts'
 import { outcomeBehind } from './outcome.ts'
 import type { Poll } from './poll.ts'
 import type { Question } from './question.ts'
@@ -18,7 +18,7 @@ export function pollOf(
 ): { readonly poll: Poll; readonly lines: readonly Line[] } {
   const asked = questionOf(question, tally)
   const own = asked === null || tally !== null ? null : outcomeBehind(asked.line.text.slice(asked.from, asked.to))
-  const following = follow(steps, next, question, tally !== null, names)
+  const following = own === null ? follow(steps, next, question, tally !== null, names) : NOTHING_FOLLOWS
   const first = asked?.line ?? tally!.lines[0]!
   const isTable = asked === null && tally !== null && first.cell !== null
   const abstain = tally?.abstain ?? following.abstain
@@ -46,7 +46,7 @@ export function pollOf(
       counts: tally?.counts ?? null,
       ...(abstain === null ? {} : { abstain }),
       ...(outcome === null ? {} : { outcome }),
-      ...(own !== null || following.declaredBy === null ? {} : { declaredBy: following.declaredBy }),
+      ...(following.declaredBy === null ? {} : { declaredBy: following.declaredBy }),
     },
     lines: [...(tally?.lines ?? []), ...following.lines],
   }

@@ -75,6 +75,8 @@ describe('counts', () => {
       'keep it 7, change it 3',
     ],
     ['prose', '12 in favour, 2 against.', 'in favour 12, against 2'],
+    ['votes', 'Votes in favour: 12\nVotes against: 2', 'in favour 12, against 2'],
+    ['yays and nays', 'Result: 2 Yay, 5 Nay', 'Yay 2, Nay 5'],
     ['blank', '| SF | F | N | A | SA |\n|-|-|-|-|-|\n| | | | | |', 'SF ?, F ?, N ?, A ?, SA ?'],
     ['partly blank', 'SF: 7\nF:\nN: 1', 'SF 7, F ?, N 1'],
   ])('%s', (_, counts, wanted) => {
@@ -128,6 +130,31 @@ describe('the question', () => {
     ['**Poll:**\nshall we?'],
   ])('%s', (question) => {
     expect(shownIn(`# Monthly\n\nAB: hello\n\n${question}\n\n${COUNTS}`)).toEqual(['shall we? | F 4, N 1, A 0'])
+  })
+
+  test.each([
+    ['FAILS: 2 Yay, 5 Nay, 1 no vote', 'Yay 2, Nay 5 | 1 abstain | FAILS'],
+    ['PASSES: 7 YAY, 1 NAY, No abstains', 'YAY 7, NAY 1 | 0 abstain | PASSES'],
+  ])('of a motion waits for its counts: %s', (counts, wanted) => {
+    const motion =
+      '### Paint\n\nMotion: paint it green\n\nSecond: Ann Bell\n\nVote:\n- Ann Bell - Nay\n- Bob Cole - Yay\n\n'
+    expect(shownIn(`# Monthly\n\n${motion}**${counts}**\n`)).toEqual([`paint it green | ${wanted}`])
+    expect(shownIn(`# Monthly\n\n${motion}### Rest\n\nWe go home.\n`)).toEqual([])
+  })
+
+  test('is one for every committee that counts', () => {
+    const labels = '| F | N | A |\n|-|-|-|\n'
+    const text = `**POLL: shall we?**\n\nNorth:\n\n${labels}| 4 | 1 | 0 |\n\nConsensus.\n\nSouth:\n\n${labels}| 1 | 2 | 3 |\n\nNo consensus.\n`
+    expect(shownIn(text)).toEqual(['shall we? | F 4, N 1, A 0 | Consensus', 'shall we? | F 1, N 2, A 3 | No consensus'])
+    expect(shownIn(text.replace('South:', '**And why not?**'))[1]).toBe('And why not? | F 1, N 2, A 3 | No consensus')
+  })
+
+  test('may stand around the counts, in a sentence that is a decision too', () => {
+    const text =
+      '## Decisions\n\n- Paint: voted by majority (5 in favour, 0 opposed, 1 abstention) to paint it green.\n'
+    expect(shownIn(text)).toEqual(['Paint: voted by majority | in favour 5, opposed 0 | 1 abstain'])
+    expect(understand(parse(text)).decisions).toHaveLength(1)
+    expect(shownIn('We want a room (5 for work, 3 against noise) in spring.\n')).toEqual([])
   })
 
   test('may stand right on the counts', () => {
@@ -216,6 +243,14 @@ describe('the outcome', () => {
     ])
     expect(shownIn('- vote on the name? 50/50 result\n')).toEqual(['vote on the name? | 50/50 result'])
     expect(shownIn('- Vote to adopt the minutes: passed\n')).toEqual(['Vote to adopt the minutes | passed'])
+    expect(
+      shownIn('Vote for the old draft: unanimously rejected\nVote for the new draft: unanimously accepted\n'),
+    ).toEqual(['Vote for the old draft | unanimously rejected', 'Vote for the new draft | unanimously accepted'])
+    expect(shownIn('Voting: unanimously rejected\n\nAB: hm\n\nVote: passed\n\nVote: who comes?\n')).toEqual([
+      'Voting | unanimously rejected',
+      'Vote | passed',
+    ])
+    expect(shownIn('POLL: shall we?\n\nVote: unanimously accepted\n')).toEqual(['shall we? | unanimously accepted'])
     expect(shownIn('- Vote on contributions, 12/24\n- vote on it tomorrow?\n')).toEqual([])
     expect(shownIn('The motion passed with 12 in favour and 2 against.\n')).toEqual([
       'in favour 12, against 2 | The motion passed',

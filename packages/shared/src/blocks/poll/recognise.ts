@@ -6,6 +6,7 @@ import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './aske
 import { tallyAt } from './lines.ts'
 import { readOutcome } from './outcome.ts'
 import type { Poll } from './poll.ts'
+import { motionAt, toldVote } from './question.ts'
 import { pollOf } from './read.ts'
 import { type Step, stepsOf } from './steps.ts'
 import { talliesInTable } from './table.ts'
@@ -25,6 +26,10 @@ class Reader {
   readonly #taken = new Set<Line>()
   /** A question that waits for its counts. */
   #open: Asked | null = null
+  /** A motion, of which it is not sure that it is voted on. */
+  #moved: Asked | null = null
+  /** The marked question that was counted last: another committee may have counted too. */
+  #counted: Asked | null = null
 
   constructor(view: View, claims: Claims, names: Voices) {
     this.#steps = stepsOf(view)
@@ -61,12 +66,17 @@ class Reader {
 
   #line(line: Line, at: number): number {
     if (this.#open !== null && !isStillAsked(this.#open.question, line)) this.#close()
+    if (this.#moved !== null && !isStillAsked(this.#moved.question, line)) this.#moved = null
+    if (this.#counted !== null && !isStillAsked(this.#counted.question, line)) this.#counted = null
     if (line.role !== null && line.role !== 'poll') return at + 1
-    const asked = askedAt(this.#steps, at, this.#names, line.role === 'poll')
+    const asked = askedAt(this.#steps, at, this.#names, line.role === 'poll') ?? this.#toldAt(line, at)
     if (asked !== null) {
       this.#close()
+      this.#moved = null
       this.#open = asked
     }
+    const motion = asked === null ? motionAt(line) : null
+    if (motion !== null) this.#moved = { question: motion, first: at, last: at }
     // Counts may stand in the question's own line.
     const own = asked === null ? null : tallyAt(this.#steps, at, false)
     if (own !== null) {
@@ -79,6 +89,27 @@ class Reader {
     if (tally === null) return at + 1
     this.#count(tally, at, at + tally.lines.length)
     return at + tally.lines.length
+  }
+
+  /** A vote whose question nobody wrote down; where one was asked, the line tells what came of it. */
+  #toldAt(line: Line, at: number): Asked | null {
+    const isAsked = this.#moved !== null || (this.#open !== null && this.#open.question.label !== null)
+    const told = isAsked ? null : toldVote(line)
+    return told === null ? null : { question: told, first: at, last: at }
+  }
+
+  /** What counts answer that no marked question waits for. */
+  #untold(above: Asked | null, tally: Tally): Asked | null {
+    if (above !== null && isPollish(above.question)) return above
+    return this.#moved ?? this.#again(above, tally) ?? above
+  }
+
+  /** Another count of what was asked before: below a label of its own, such as `Committee B:`, on the same options. */
+  #again(above: Asked | null, tally: Tally): Asked | null {
+    const before = this.#counted === null ? undefined : this.#polls.at(-1)
+    if (before === undefined || above === null || !/[:：][\s*_]*$/.test(above.question.line.text)) return null
+    const labels = (options: Poll['options']): string => options.map(({ label }) => label).join()
+    return labels(before.options) === labels(tally.options) ? this.#counted : null
   }
 
   /** Counts that stand right below a marked question may be of any options. */
@@ -101,8 +132,9 @@ class Reader {
     const isOther = above !== null && this.#open !== null && above.first > this.#open.last && isPollish(above.question)
     if (isOther) this.#close()
     const hasOwn = tally.form === 'columns' && tally.question !== null
-    const asked = hasOwn ? null : (this.#open ?? above)
+    const asked = hasOwn ? null : (this.#open ?? (tally.isWithin === true ? null : this.#untold(above, tally)))
     this.#open = null
+    this.#moved = null
     // Counts in an agenda that answer no marked question tell of an earlier meeting.
     const isMarked = asked !== null && asked.question.label !== null
     if (isMarked || !this.#isPlanned(asked === null ? tally.lines : this.#linesOf(asked))) this.#add(asked, tally, next)
@@ -134,9 +166,10 @@ class Reader {
   #add(asked: Asked | null, tally: Tally | null, next: number): void {
     const { poll, lines } = pollOf(this.#steps, asked?.question ?? null, tally, next, this.#names)
     const asking = asked === null ? [] : this.#linesOf(asked)
+    this.#counted = tally !== null && asked?.question.label != null ? asked : null
     for (const line of [...lines, ...asking]) this.#taken.add(line)
     // Who asks in the course of talk still has the word.
-    this.#claims.take(asked?.question.isSpoken === true ? lines : [...lines, ...asking])
+    if (tally?.isWithin !== true) this.#claims.take(asked?.question.isSpoken === true ? lines : [...lines, ...asking])
     this.#polls.push(poll)
   }
 }

@@ -9,19 +9,21 @@ const LABELS: readonly (readonly [Scale, string])[] = [
   ['strength', `(?:strong|weak)(?:ly)? (?:${FAVOUR}|${AGAINST})`],
   ['temperature', 'strong positive|positive|following|confused|indifferent|unconvinced'],
   ['strength', `${FAVOUR}|neutral|${AGAINST}`],
-  ['yes-no', 'yes|yeas?|ayes?|nays?|noes|no'],
+  ['yes-no', 'yes|yeas?|yays?|ayes?|nays?|noes|no'],
   ['number', String.raw`\+1|[-−–]1|[+±-]?0`],
 ]
 const LETTERS = 'SF|SA|F|N|A'
 const ABSTAIN = 'abstain(?:s|ed|ing)?|abstentions?'
+/** Who did not vote, where `Nay` says what `no` could mean too. */
+const NO_VOTE = String.raw`(?<=\b(?:nay|noe)s?\b.{0,30})no vote`
 
 const EXACT = LABELS.map(([scale, label]) => [scale, new RegExp(`^(?:${label})$`, 'i')] as const)
 
 /** All labels of all scales in a text, letters in capitals and words in any case. */
-const WORDS = [...LABELS.map(([, label]) => label), ABSTAIN].map(anyCase).join('|')
+const WORDS = [NO_VOTE, ABSTAIN, ...LABELS.map(([, label]) => label)].map(anyCase).join('|')
 export const LABEL_IN_TEXT = new RegExp(
   // `0` and `1` are counts too, unless a colon follows.
-  String.raw`(?<![\p{L}\p{N}+.-])(?:${LETTERS}|${WORDS})(?![\p{L}\p{N}])(?<!(?<![+±])0(?![\s*_]*[:：=]))`,
+  String.raw`(?<![\p{L}\p{N}+.-])(?:${LETTERS}|${WORDS})(?![\p{L}\p{N}])(?<!\b[Nn][Oo](?= abst))(?<!(?<![+±])0(?![\s*_]*[:：=]))`,
   'gu',
 )
 
@@ -31,7 +33,7 @@ export function scaleOf(label: string): Scale | 'abstain' | null {
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/[*_:：]/g, '')
     .trim()
-  if (new RegExp(`^(?:${ABSTAIN})$`, 'i').test(plain)) return 'abstain'
+  if (new RegExp(`^(?:${ABSTAIN}|no vote)$`, 'i').test(plain)) return 'abstain'
   if (new RegExp(`^(?:${LETTERS})$`).test(plain)) return 'strength'
   return EXACT.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }

@@ -16,6 +16,8 @@ export interface Tally {
   readonly question: { readonly line: Line; readonly from: number; readonly to: number } | null
   /** Words before the counts that tell the outcome: `The motion passed with …`. */
   readonly told?: { readonly line: Line; readonly from: number; readonly to: number } | null
+  /** The counts stand in a sentence that says more, and may be a decision. */
+  readonly isWithin?: boolean
   /** The labels are those of a known scale. */
   readonly isKnown: boolean
 }
