@@ -133,6 +133,29 @@ describe('a connection', () => {
     expect(other.code).toBeUndefined()
   })
 
+  test('[RL13] ends when its role goes, whatever the ledger says: who takes notes, or was made a chair there, is out', async () => {
+    const here = await meeting()
+    const [ann, bob] = [await here.come('Ann', 'participant'), await here.come('Bob', 'participant')]
+    const [taking, chairing] = [
+      await Participant.open(here.url, { ...ann.headers }),
+      await Participant.open(here.url, { ...bob.headers }),
+    ]
+    const chair = await Participant.open(here.url, ADMINISTRATOR)
+    expect(await taking.ask({ do: 'take-over' })).toMatchObject({ ok: true })
+    const { id: person, name } = bob.person
+    expect(await chair.ask({ do: 'give-role', person, name, role: 'chair' })).toMatchObject({ ok: true })
+    await eventually(() => taking.you?.role === 'note-taker' && chairing.you?.role === 'chair')
+    for (const { headers, invitation } of [ann, bob]) {
+      const url = `/api/meetings/${here.id}/invitations/${invitation}`
+      await asked(here.app, 'DELETE', url, { headers: ADMINISTRATOR })
+      const again = await Mallory.join(here.url, { ...headers })
+      expect([again.code, again.text]).toEqual([CLOSE['not-allowed'], ''])
+      const minutes = await asked(here.app, 'GET', `/api/meetings/${here.id}/minutes.md`, { headers })
+      expect(minutes.statusCode).toBe(403)
+    }
+    await eventually(() => [taking, chairing].every(({ code }) => code === CLOSE['not-allowed']))
+  })
+
   test('[RL13] brings in what its person may write at each moment, and ends when it brings more; others read on', async () => {
     const here = await meeting()
     const [cem, ann, rea] = await Promise.all([

@@ -18,11 +18,14 @@ export class Participant {
   /** Every frame as it came, as text to look into. */
   heard = ''
   you: You | undefined
+  /** Of the close; undefined while it is open. */
+  code: number | undefined
   readonly #socket: WebSocket
 
   private constructor(socket: WebSocket) {
     this.#socket = socket
     socket.on('message', (data: Buffer) => this.#hear(data))
+    socket.on('close', (code) => (this.code = code))
     onTestFinished(() => socket.terminate())
   }
 

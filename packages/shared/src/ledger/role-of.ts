@@ -11,10 +11,17 @@ export interface Standing {
   readonly isOpen: boolean
 }
 
-/** What somebody is in this meeting now; null for somebody who may not even read. */
+/**
+ * What somebody is in this meeting now; null for somebody who may not even read. Where people are invited, what a ledger says of
+ * them admits nobody: whose grant is revoked is out, also in the middle of taking notes.
+ */
 export function roleOf({ person, granted, isOpen }: Standing, state: LedgerState): Role | null {
+  if (!isOpen && granted === null) return null
   const given = person === null ? undefined : state.roles.get(person)
-  const role = given ?? granted ?? (isOpen ? visitor(state) : null)
+  const invited = given ?? granted
+  // Neither do notes that were begun as more keep up what has become less.
+  if (invited === 'reader') return invited
+  const role = invited ?? visitor(state)
   return state.noteTakers.some((one) => one.person === person) ? stronger(role, 'note-taker') : role
 }
 

@@ -92,6 +92,23 @@ describe('the role of somebody', () => {
     expect(roles).toEqual(['participant', 'reader', 'participant', 'participant'])
   })
 
+  test('is nothing on an invited server without a grant, whatever the ledger says of them', () => {
+    ledger.ask(bob, { do: 'take-over' })
+    give(chair, bob, 'chair')
+    ledger.granted.delete(bob.id)
+    expect(ledger.roleOf(bob.id)).toBeNull()
+    give(chair, bob, null)
+    expect(ledger.roleOf(bob.id)).toBeNull()
+    ledger.isOpen = true
+    expect(ledger.roleOf(bob.id)).toBe('note-taker')
+  })
+
+  test('is that of a reader for whom their grants make one by now, also while they take notes', () => {
+    ledger.ask(bob, { do: 'take-over' })
+    ledger.granted.set(bob.id, 'reader')
+    expect(ledger.roleOf(bob.id)).toBe('reader')
+  })
+
   test('is at least note taker while they take notes', () => {
     ledger.ask(bob, { do: 'take-over' })
     ledger.ask(chair, { do: 'take-over' })
