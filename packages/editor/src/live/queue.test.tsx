@@ -44,11 +44,56 @@ describe('the queue', () => {
     expect(() => control('Close the queue')).toThrow('there is no')
   })
 
-  test('takes no hands while it is closed', async () => {
+  test('takes points of order and no other hand while it is closed', async () => {
     const stage = await page()
     await stage.does(stage.bob, { do: 'set-queue', open: false })
     expect(() => control('Reply to this')).toThrow('there is no')
+    await press('Point of order')
+    expect(stage.record.ledger.state.queue.turns).toMatchObject([{ name: 'Ann', kind: 'point-of-order' }])
   })
+
+  test('takes a point of order of somebody who waits for something else, and lowers the one that is meant', async () => {
+    const stage = await page()
+    await press('Reply to this')
+    await press('Point of order')
+    await press('Lower my hand (reply)')
+    expect(stage.record.ledger.state.queue.turns.map(({ kind }) => kind)).toEqual(['point-of-order'])
+  })
+
+  test('lets the note taker say that the speaker has spoken', async () => {
+    const stage = await page({ role: 'note-taker' })
+    await stage.does(stage.bob, { do: 'raise-hand', kind: 'reply' })
+    await press('Call Bob')
+    await press('Done')
+    expect(stage.record.ledger.state.queue.speaking).toBeNull()
+    expect(document.querySelector('.queue-speaking')).toBeNull()
+  })
+
+  test('gives nobody else a way to end a speaker', async () => {
+    const stage = await page()
+    await stage.does(stage.bob, { do: 'raise-hand', kind: 'reply' })
+    const [turn] = stage.record.ledger.state.queue.turns
+    await stage.does(stage.bob, { do: 'call-speaker', turn: turn?.turn ?? '' })
+    expect(text('.queue-speaking')).toContain('Bob speaks')
+    expect(() => control('Done')).toThrow('there is no')
+  })
+})
+
+test('a queue that is closed and empty can be opened again by whoever runs it', async () => {
+  const stage = await liveStage({ role: 'note-taker' })
+  await stage.show(<HandButton />)
+  await stage.does(stage.bob, { do: 'set-queue', open: false })
+  await openPopovers()
+  await press('Open the queue')
+  expect(stage.record.ledger.state.queue.isOpen).toBe(true)
+})
+
+test('a reader is shown no hand while the queue is closed and empty', async () => {
+  const stage = await liveStage({ role: 'reader' })
+  await stage.show(<HandButton />)
+  expect(control('Raise a hand')).toBeDefined()
+  await stage.does(stage.bob, { do: 'set-queue', open: false })
+  expect(() => control('Raise a hand')).toThrow('there is no')
 })
 
 test('the hand says how many wait, and whether one’s own is up', async () => {

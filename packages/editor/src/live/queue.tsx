@@ -1,4 +1,4 @@
-import type { Turn } from '@plenary/shared/ledger'
+import type { Turn, TurnKind } from '@plenary/shared/ledger'
 import { Hand, Mic, X } from 'lucide-react'
 import { useState } from 'react'
 
@@ -10,12 +10,15 @@ import { TURN_WORDS, TURNS_OFFERED } from './turn-words.ts'
 
 /** The hand, and behind it the queue of those who want to speak. */
 export function HandButton() {
-  const { turns, isOpen } = useRecord(({ queue }) => queue)
+  const { turns, speaking, isOpen } = useRecord(({ queue }) => queue)
   const me = useSelf()
+  const runs = useMay('run-queue')
+  const mayRaise = useMay('raise-hand')
   const isUp = me !== null && turns.some(({ person }) => person === me.id)
   const waiting = turns.length === 1 ? '1 waits to speak' : `${turns.length} wait to speak`
   const words = turns.length === 0 ? 'Raise a hand' : isUp ? `Your hand is up. ${waiting}` : `Hand. ${waiting}`
-  if (!useMay('read') || (!isOpen && turns.length === 0)) return null
+  const isShown = isOpen || turns.length > 0 || speaking !== null || runs || mayRaise
+  if (!useMay('read') || !isShown) return null
   return (
     <Popover
       label={words}
@@ -38,34 +41,53 @@ export function QueuePanel() {
   const { ask } = useLive()
   const { turns, speaking, isOpen } = useRecord(({ queue }) => queue)
   const me = useSelf()
-  const mine = turns.find(({ person }) => person === me?.id)
+  const mine = turns.filter(({ person }) => person === me?.id)
   const runs = useMay('run-queue')
-  const mayRaise = useMay('raise-hand') && isOpen
+  const mayRaise = useMay('raise-hand')
   const next = turns[0]
+  const isOffered = (kind: TurnKind): boolean =>
+    // A point of order waits for no other hand, and for no open queue.
+    kind === 'point-of-order' ? !mine.some((turn) => turn.kind === kind) : isOpen && mine.length === 0
+  const offered = mayRaise ? TURNS_OFFERED.filter(isOffered) : []
   return (
     <div className="queue">
       {speaking !== null && (
         <p className="queue-speaking">
           <Mic size={16} aria-hidden /> {speaking.name} speaks
+          {(runs || speaking.person === me?.id) && (
+            <Button
+              look="quiet"
+              aria-label={`Done: ${speaking.name} has spoken`}
+              onClick={() => void ask({ do: 'lower-hand', turn: speaking.turn })}
+            >
+              Done
+            </Button>
+          )}
         </p>
       )}
       {turns.length > 0 && (
         <ol className="queue-list" aria-label="Who wants to speak">
           {turns.map((turn) => (
-            <Line key={turn.turn} turn={turn} isMine={turn === mine} runs={runs} />
+            <Line key={turn.turn} turn={turn} isMine={mine.includes(turn)} runs={runs} />
           ))}
         </ol>
       )}
-      {turns.length === 0 && <p className="card-note">Nobody waits to speak.</p>}
+      {turns.length === 0 && (
+        <p className="card-note">
+          {isOpen ? 'Nobody waits to speak.' : 'Nobody waits to speak, and the queue is closed.'}
+        </p>
+      )}
       {runs && next !== undefined && (
         <Button look="primary" onClick={() => void ask({ do: 'call-speaker', turn: next.turn })}>
           Call {next.name}
         </Button>
       )}
-      {mayRaise && mine === undefined && <Raise />}
-      {mine !== undefined && (
-        <Button onClick={() => void ask({ do: 'lower-hand', turn: mine.turn })}>Lower my hand</Button>
-      )}
+      {offered.length > 0 && <Raise kinds={offered} />}
+      {mine.map(({ turn, kind }) => (
+        <Button key={turn} onClick={() => void ask({ do: 'lower-hand', turn })}>
+          Lower my hand{mine.length > 1 && ` (${TURN_WORDS[kind].is})`}
+        </Button>
+      ))}
       {runs && (
         <Button look="quiet" onClick={() => void ask({ do: 'set-queue', open: !isOpen })}>
           {isOpen ? 'Close the queue' : 'Open the queue'}
@@ -95,12 +117,12 @@ function Line({ turn, isMine, runs }: { readonly turn: Turn; readonly isMine: bo
   )
 }
 
-function Raise() {
+function Raise({ kinds }: { readonly kinds: readonly TurnKind[] }) {
   const { ask } = useLive()
   const [topic, setTopic] = useState('')
   return (
     <div className="raise">
-      {TURNS_OFFERED.map((kind) => (
+      {kinds.map((kind) => (
         <Button
           key={kind}
           onClick={() => void ask({ do: 'raise-hand', kind, ...(topic.trim() === '' ? {} : { topic: topic.trim() }) })}

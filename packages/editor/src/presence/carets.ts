@@ -10,6 +10,7 @@ import { type Cursor, readCursor, sidesOf } from './cursor.ts'
 import './carets.css'
 import { Layer, type Visitor } from './layer.ts'
 import { type Measure, measureIn } from './measure.ts'
+import { nextMove } from './pages.ts'
 import { readUser } from './person.ts'
 
 export interface CaretsOptions {
@@ -99,7 +100,7 @@ class Carets {
     const words = JSON.stringify(cursor)
     if (cursor.anchor === null || cursor.head === null || words === this.published) return
     this.published = words
-    this.awareness.setLocalStateField('cursor', JSON.parse(words))
+    this.awareness.setLocalStateField('cursor', { ...(JSON.parse(words) as object), move: nextMove(this.awareness) })
   }
 
   private readonly othersChanged = ({ added, updated, removed }: Record<string, readonly number[]>): void => {

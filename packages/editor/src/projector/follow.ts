@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 
 import { bindingOf } from '../binding/index.ts'
 import type { Ledger } from '../connection/index.ts'
-import { readCursor } from '../presence/index.ts'
+import { pagesIn, pagesOf, readCursor } from '../presence/index.ts'
 
 /** The text moves at most this often (ms): a caret that jumps must not make a room dizzy. */
 const PACE = 500
@@ -37,21 +37,10 @@ export function followNotes(editor: Editor, awareness: Awareness, ledger: Ledger
 function noteTakersPlace(editor: Editor, awareness: Awareness, noteTaker: PersonId | undefined): number | null {
   const binding = bindingOf(editor)
   if (binding === undefined) return null
-  const states = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID)
-  const own = states.filter(([, state]) => noteTaker !== undefined && personOf(state['user']) === noteTaker)
-  const shown = own.length > 0 ? own : states
+  const own = noteTaker === undefined ? [] : pagesOf(awareness, noteTaker)
+  const shown = (own.length > 0 ? own : pagesIn(awareness)).filter(({ client }) => client !== awareness.clientID)
   const places = shown
-    .toSorted(([one], [other]) => movedAt(awareness, other) - movedAt(awareness, one))
-    .flatMap(([, state]) => readCursor(state['cursor'], Y.findRootTypeKey(binding.root)) ?? [])
+    .flatMap(({ cursor }) => readCursor(cursor, Y.findRootTypeKey(binding.root)) ?? [])
     .flatMap(({ head }) => binding.positionOf(head) ?? [])
   return places[0] ?? null
-}
-
-/** The server puts in whom it knows them as. */
-function personOf(user: unknown): unknown {
-  return typeof user === 'object' && user !== null && 'id' in user ? user.id : undefined
-}
-
-function movedAt(awareness: Awareness, client: number): number {
-  return awareness.meta.get(client)?.lastUpdated ?? 0
 }
