@@ -28,7 +28,7 @@ test('an edit of any package shows up in the browser, and Ctrl-C ends all of it'
   await expect(page.locator('html')).toHaveAttribute('data-shared', 'changed')
 
   const app = join(copy, 'packages/server/src/app.ts')
-  const route = `app.get('/api/changed', { schema: {} }, async () => 'changed')`
+  const route = `app.get('/api/changed', { config: { asks: 'nothing' } }, async () => 'changed')`
   await writeFile(app, (await readFile(app, 'utf8')).replace('return app\n', `${route}\n  return app\n`))
   await expect.poll(() => page.evaluate(async () => (await fetch('/api/changed')).text())).toBe('changed')
 
