@@ -82,16 +82,27 @@ export class Invitations {
       const { register, changed } = this.#options
       const invitation = isInvitationId(id) ? await read(register, 'invitation', nameOf(scope), id) : undefined
       if (invitation === undefined) return false
+      const holders = await this.#holders(invitation)
       await register.put(
         new Map([
           change('invitation', [nameOf(scope), id], undefined),
           change('invited', [invitation.hash], undefined),
-          ...invitation.usedBy.flatMap((person) => grantChange(person, invitation, id, false)),
+          ...holders.flatMap((person) => grantChange(person, invitation, id, false)),
         ]),
       )
-      await changed(invitation.usedBy)
+      await changed(holders)
       return true
     })
+  }
+
+  /** Who has what it gave; with a sign-in that may have gone over to others than those who used it. */
+  async #holders({ id, usedBy }: InvitationRecord): Promise<PersonId[]> {
+    const grants = await readAll(this.#options.register, 'grant')
+    const holders = [...grants.keys()].flatMap((key) => {
+      const [, person, , source] = key.split('!')
+      return person !== undefined && source === id ? [person] : []
+    })
+    return [...new Set([...usedBy, ...holders])]
   }
 
   /** Somebody comes in; whoever is new here says a name. The same person may come again and uses nothing up. */

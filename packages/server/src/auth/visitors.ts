@@ -55,10 +55,13 @@ export class Visitors {
     throw new AppError('who-are-you', 'This token is none of this server, or was revoked.')
   }
 
-  #byTicket(ticket: string): Visitor {
-    const visitor = this.#options.tickets.redeem(ticket)
-    if (visitor === undefined)
+  /** What they may counts as of now: much can have been revoked since they got the ticket. */
+  async #byTicket(ticket: string): Promise<Visitor> {
+    const issued = this.#options.tickets.redeem(ticket)
+    const visitor = issued === undefined ? NOBODY : await this.again(issued)
+    if (visitor.person === null) {
       throw new AppError('who-are-you', 'This ticket was used, or is too old; ask for a new one.')
+    }
     return visitor
   }
 

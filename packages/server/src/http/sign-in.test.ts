@@ -124,7 +124,12 @@ describe('signing in', () => {
       until: null,
       uses: null,
     } as const
-    const invite = async (): Promise<string> => (await here.entrance.invitations.make(offer)).token
+    const made: string[] = []
+    const invite = async (): Promise<string> => {
+      const invitation = await here.entrance.invitations.make(offer)
+      made.push(invitation.id)
+      return invitation.token
+    }
     const accept = async (browser: Browser): Promise<void> => {
       const body = { token: await invite(), name: 'Ann' }
       const [cookie] = (await asked(here.app, 'POST', '/api/invitations/accept', { body })).cookies
@@ -147,6 +152,9 @@ describe('signing in', () => {
     expect((await whoIs(elsewhere, here)).person?.id).toBe(guest?.id)
     expect((await here.store.register.under(`grant!${other?.id}!`)).size).toBe(0)
     expect((await here.store.register.under(`grant!${guest?.id}!`)).size).toBe(2)
+    // Revoking takes away what an invitation gave, also from whoever has it now.
+    for (const invitation of made) await here.entrance.invitations.revoke(offer.scope, invitation)
+    expect((await here.store.register.under(`grant!${guest?.id}!`)).size).toBe(0)
   })
 
   test('[WH11] is refused where it comes back with another state, another code, another browser, or twice', async () => {

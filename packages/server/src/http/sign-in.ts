@@ -5,6 +5,7 @@ import type { Entrance } from '../auth/entrance.ts'
 import { arrive } from '../auth/sign-in/arrive.ts'
 import { FLOW_LIFETIME, Flows, ownPath } from '../auth/sign-in/flows.ts'
 import type { SignInProvider } from '../auth/sign-in/provider.ts'
+import { Turns } from '../auth/turns.ts'
 import { visitorOf } from '../auth/who.ts'
 import { AppError, STATUS } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
@@ -28,6 +29,8 @@ const BEGIN = {
 export function signIn(app: FastifyInstance, options: SignInOptions): void {
   const { people, register, cookie, url, admissions, providers, addresses } = options
   const flows = new Flows()
+  // Two first sign-ins of one identity at once would make two people of it.
+  const turns = new Turns()
   const flowCookie = new Cookie('plenary-sign-in', url)
 
   app.get<{ Params: { provider: string }; Querystring: { back?: string } }>(
@@ -56,8 +59,11 @@ export function signIn(app: FastifyInstance, options: SignInOptions): void {
       const identity = await attempt(app, provider, () => provider.finish(query, begun))
       const visitor = visitorOf(request)
       const before = cookie.read(request)
-      const arrived = await arrive(register, people, identity, visitor)
-      await register.put(arrived.changes)
+      const arrived = await turns.take(async () => {
+        const arriving = await arrive(register, people, identity, visitor)
+        await register.put(arriving.changes)
+        return arriving
+      })
       // Whoever knew the earlier secret must not become somebody more by this.
       if (before !== undefined) await people.signOut(before)
       await admissions.reconsider([arrived.person.id, ...(visitor.person === null ? [] : [visitor.person.id])])

@@ -120,6 +120,8 @@ export async function sync(
       if ('refusal' in arrival) return session.close(arrival.refusal, arrival.sentence)
       if (epoch !== undefined && arrival.epoch !== epoch) return session.close('other-epoch')
       admissions.admit(session, visitor, arrival)
+      // What changed of them since their request was looked at, nobody could tell a connection that was not there yet.
+      if (visitor.person !== null) admissions.reconsider([visitor.person.id]).catch(report)
       rooms.admit(arrival.id, session).catch((error: unknown) => {
         // The disk may take again in a moment; whoever asked comes back by itself.
         meter.failed('unreadable')

@@ -25,6 +25,17 @@ describe('tickets', () => {
     first.terminate()
   })
 
+  test('[WH8] open nothing any more once the token for which they were given is revoked', async () => {
+    const { app, entrance } = await testServer({ auth: { access: 'invited', token: TOKEN } })
+    const id = await newMeeting(app, {}, ADMINISTRATOR)
+    const token = await entrance.tokens.make('Script', { of: 'server' }, 'participant')
+    const asking = { headers: { authorization: `Bearer ${token}` } }
+    const { ticket } = (await asked(app, 'POST', '/api/tickets', asking)).json<{ ticket: string }>()
+    await entrance.tokens.revoke('Script')
+    const [error] = (await once(new WebSocket(`${await listen(app)}/sync/${id}?ticket=${ticket}`), 'error')) as [Error]
+    expect(error.message).toContain('401')
+  })
+
   test('[WH8] nobody gets one without being known', async () => {
     const { app } = await testServer()
     expect((await asked(app, 'POST', '/api/tickets')).statusCode).toBe(401)
