@@ -1,4 +1,4 @@
-import { type Entry, type LedgerState, NOTHING_YET, reduce } from '@plenary/shared/ledger'
+import { type Entry, type LedgerState, NOTHING_YET, reduce, type SecretReason } from '@plenary/shared/ledger'
 import type { MeetingId, PersonId } from '@plenary/shared/meeting'
 
 import type { Kept, SealedBallot } from '../store/store.ts'
@@ -16,11 +16,12 @@ export class Book {
   readonly #ballots = new Map<string, Map<PersonId, SealedBallot>>()
   /** By their retry key: the last entry that each command made. */
   readonly #answers = new Map<string, number>()
+  #reasons: readonly SecretReason[] = []
   #state: LedgerState = NOTHING_YET
 
-  constructor(id: MeetingId, kept: readonly Kept[] = []) {
+  constructor(id: MeetingId, kept: readonly Kept[] = [], reasons: readonly SecretReason[] = []) {
     this.#id = id
-    this.take(kept)
+    this.take(kept, reasons)
   }
 
   get state(): LedgerState {
@@ -56,8 +57,14 @@ export class Book {
     return this.#answers.get(key)
   }
 
+  /** Of secret polls that are open; nobody may learn of them before. */
+  get reasons(): readonly SecretReason[] {
+    return this.#reasons
+  }
+
   /** Takes in what is on disk now. */
-  take(kept: readonly Kept[]): void {
+  take(kept: readonly Kept[], reasons = this.#reasons): void {
+    this.#reasons = reasons
     for (const { entry, ballot } of kept) {
       this.#entries.push(entry)
       this.#state = reduce(this.#state, entry)

@@ -148,7 +148,7 @@ export class Clerk {
     this.#addDue(draft)
     const answers = asked.map((each) => [each, this.#answer(draft, chairs, each)] as const)
     try {
-      if (draft.kept.length > 0) await store.enter(id, draft.kept)
+      if (!draft.isEmpty) await store.enter(id, draft.kept, draft.newReasons)
     } catch (error) {
       this.#options.refused(error)
       this.#isRefused = true
@@ -157,9 +157,9 @@ export class Clerk {
       return
     }
     this.#hasBegun = true
-    if (draft.kept.length > 0) this.#isRefused = false
+    if (!draft.isEmpty) this.#isRefused = false
     const entries = draft.kept.map(({ entry }) => entry)
-    book.take(draft.kept)
+    book.take(draft.kept, draft.newReasons)
     for (const entry of entries) this.#bytes += sizeOf(entry)
     const next = nextDue(book.state)
     this.#alarm.set(next === null ? undefined : Date.parse(next))
@@ -212,16 +212,16 @@ export class Clerk {
       newId: newLedgerId,
       present: present(),
       ballots: (poll) => draft.ballots(poll),
+      reasons: (poll) => draft.reasons(poll),
       seal: (choice) => sealOf({ choice, salt }),
       chairs,
       isOpen,
     })
     if (!decision.accepted) return decision.refusal
     const { id: personId, kind, name } = person
-    const by = decision.anonymous
-      ? { actor: SERVER, command: key }
-      : { actor: { id: personId, kind, name }, command: id }
+    const by = { actor: { id: personId, kind, name }, command: id }
     draft.add(decision.events, by, now, decision.ballot && { ...decision.ballot, salt })
+    if (decision.reason !== undefined) draft.holdBack(decision.reason)
     return undefined
   }
 }

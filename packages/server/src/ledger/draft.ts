@@ -1,4 +1,4 @@
-import { type Actor, type LedgerEvent, type LedgerState, reduce } from '@plenary/shared/ledger'
+import { type Actor, type LedgerEvent, type LedgerState, reduce, type SecretReason } from '@plenary/shared/ledger'
 
 import type { Kept, SealedBallot } from '../store/store.ts'
 import type { Ballots, Book } from './book.ts'
@@ -16,10 +16,12 @@ export class Draft {
   readonly #book: Book
   readonly #kept: Kept[] = []
   readonly #answers = new Map<string, number>()
+  #reasons: readonly SecretReason[]
   #state: LedgerState
 
   constructor(book: Book) {
     this.#book = book
+    this.#reasons = book.reasons
     this.#state = book.state
   }
 
@@ -29,6 +31,15 @@ export class Draft {
 
   get state(): LedgerState {
     return this.#state
+  }
+
+  /** All that are held back, where these are others than before. */
+  get newReasons(): readonly SecretReason[] | undefined {
+    return this.#reasons === this.#book.reasons ? undefined : this.#reasons
+  }
+
+  get isEmpty(): boolean {
+    return this.#kept.length === 0 && this.newReasons === undefined
   }
 
   /** The time of the next entry: that of the clock, but never before the last one. */
@@ -45,6 +56,14 @@ export class Draft {
     return drafted.length === 0 ? this.#book.ballots(poll) : new Map([...this.#book.ballots(poll), ...drafted])
   }
 
+  reasons(poll: string): ReadonlyMap<string, string> {
+    return new Map(this.#reasons.filter((each) => each.poll === poll).map(({ person, text }) => [person, text]))
+  }
+
+  holdBack(reason: SecretReason): void {
+    this.#reasons = [...this.#reasons, reason]
+  }
+
   answerTo(key: string): number | undefined {
     return this.#answers.get(key) ?? this.#book.answerTo(key)
   }
@@ -58,6 +77,14 @@ export class Draft {
       this.#kept.push(isCast ? { entry, ballot } : { entry })
       this.#state = reduce(this.#state, entry)
       this.#answers.set(retryKeyOf(entry), sequence)
+      if (event.type === 'poll-closed') this.#forgetReasons(event.poll)
+    }
+  }
+
+  /** They are in the ledger now, and whose they were nobody needs to know any more. */
+  #forgetReasons(poll: string): void {
+    if (this.#reasons.some((each) => each.poll === poll)) {
+      this.#reasons = this.#reasons.filter((each) => each.poll !== poll)
     }
   }
 }

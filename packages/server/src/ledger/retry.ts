@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { type Entry, SERVER } from '@plenary/shared/ledger'
+import type { Entry } from '@plenary/shared/ledger'
 import type { PersonId } from '@plenary/shared/meeting'
 
 /**
@@ -11,7 +11,7 @@ export function retryKey(person: PersonId, command: string): string {
   return createHash('sha256').update(`${person} ${command}`).digest('hex')
 }
 
-/** Of the command that brought an entry about. Where nobody may see whose it was, the entry itself names the key. */
+/** Of the command that brought an entry about; the server gives its own a name that nobody else can use. */
 export function retryKeyOf({ actor, command }: Entry): string {
-  return actor.id === SERVER.id || actor.id === null ? command : retryKey(actor.id, command)
+  return actor.id === null ? command : retryKey(actor.id, command)
 }

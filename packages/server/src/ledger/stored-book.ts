@@ -1,6 +1,6 @@
 import type { MeetingId } from '@plenary/shared/meeting'
 
-import { type Store, StoreError } from '../store/store.ts'
+import { type Store, StoreError, type StoredLedger } from '../store/store.ts'
 import { Book } from './book.ts'
 import { type Examined, examined } from './chain.ts'
 
@@ -14,18 +14,23 @@ export interface StoredBook {
   readonly inscribed: number
 }
 
+const NOTHING: StoredLedger = { kept: [], reasons: [], inscribed: 0 }
+
 /** Reads a ledger and sees whether it is whole. Rejects where the disk cannot be read. */
 export async function readBook(id: MeetingId, store: Pick<Store, 'ledger'>): Promise<StoredBook> {
-  const { sound, trouble, inscribed } = await read(id, store)
-  return { book: new Book(id, sound), trouble, inscribed }
+  const { sound, trouble, inscribed, reasons } = await read(id, store)
+  return { book: new Book(id, sound, reasons), trouble, inscribed }
 }
 
-async function read(id: MeetingId, store: Pick<Store, 'ledger'>): Promise<Examined & { readonly inscribed: number }> {
+async function read(
+  id: MeetingId,
+  store: Pick<Store, 'ledger'>,
+): Promise<Examined & Pick<StoredLedger, 'inscribed' | 'reasons'>> {
   try {
-    const { kept, inscribed } = (await store.ledger(id)) ?? { kept: [], inscribed: 0 }
-    return { ...examined(id, kept), inscribed }
+    const { kept, inscribed, reasons } = (await store.ledger(id)) ?? NOTHING
+    return { ...examined(id, kept), inscribed, reasons }
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'unreadable') throw error
-    return { sound: [], trouble: error.message, inscribed: 0 }
+    return { sound: [], trouble: error.message, inscribed: 0, reasons: [] }
   }
 }

@@ -140,7 +140,7 @@ describe('a vote', () => {
     const [cem, ann, bob] = [await room.join('Cem'), await room.join('Ann'), await room.join('Bob')]
     const secret = await opened(cem, { secret: true, shows: 'live' })
     accepted(await ann.ask(vote(secret, 2)))
-    accepted(await ann.ask({ do: 'give-reason', poll: secret, text: 'Too many fish.' }))
+    accepted(await ann.ask({ do: 'give-reason', poll: secret, text: 'Too many fish.' }, 'reason'))
     const { sequence } = accepted(await bob.ask(vote(secret, 0)))
     await Promise.all([cem, ann, bob].map((each) => each.has(sequence)))
     expect(ann.you?.ballots).toEqual({ [secret]: 2 })
@@ -151,12 +151,14 @@ describe('a vote', () => {
     const record = await room.app.inject(`/api/meetings/${room.id}/record?entries=true`)
     for (const heard of [cem.heard, late.heard, record.body]) {
       expect(heard).toContain(secret)
-      expect(heard).not.toMatch(/salt|choice|"tally":\[/)
+      // Nor that somebody has given a reason, which only those have who are against it.
+      expect(heard).not.toMatch(/salt|choice|"tally":\[|reason-given|fish/)
     }
-    // Whose reason it is cannot be seen either.
-    const reason = late.entries.find(({ event }) => event.type === 'reason-given')
-    expect(reason).toMatchObject({ actor: { id: null, kind: 'server' }, event: { name: null } })
+    expect(late.entries).toHaveLength(3)
     expect(await tallyOf(cem, secret)).toEqual([1, 0, 1])
+    const reason = cem.entries.find(({ event }) => event.type === 'reason-given')
+    expect(reason).toMatchObject({ actor: { name: 'Cem' }, event: { name: null, text: 'Too many fish.' } })
+    expect(JSON.stringify(reason)).not.toMatch(/Ann|annx/)
     const closed = await room.app.inject(`/api/meetings/${room.id}/record?entries=true`)
     expect(closed.json()).toMatchObject({ polls: [{ result: { silent: null, affiliations: null } }] })
   })

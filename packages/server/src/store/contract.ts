@@ -250,7 +250,7 @@ export function storeContract(begin: () => Promise<Trial>): void {
   test('[ST16] a ledger gives back what was entered, in order, with what stays beside it, after reopening too', async () => {
     const { store, reopen } = await begin()
     for (const id of ['wg', 'wg-2']) await store.create(meeting(id))
-    expect(await store.ledger('wg')).toEqual({ kept: [], inscribed: 0 })
+    expect(await store.ledger('wg')).toEqual({ kept: [], reasons: [], inscribed: 0 })
     expect(await store.ledger('nobody')).toBeUndefined()
     const secret = { ...kept(2), ballot: { poll: 'p', person: 'ann', choice: 3, affiliation: null, salt: 'salt' } }
     await store.enter('wg', [kept(1)])
@@ -262,6 +262,13 @@ export function storeContract(begin: () => Promise<Trial>): void {
     const last = await reopen()
     expect((await last.ledger('wg'))?.kept).toEqual(all)
     expect((await last.ledger('wg-2'))?.kept).toEqual([kept(1, 'other')])
+    const reasons = [{ poll: 'p', person: 'ann', text: 'Too soon.' }]
+    await last.enter('wg', [], reasons)
+    await last.enter('wg', [kept(301)])
+    expect(await last.ledger('wg')).toMatchObject({ kept: { length: 301 }, reasons })
+    expect((await last.ledger('wg-2'))?.reasons).toEqual([])
+    await last.enter('wg', [kept(302)], [])
+    expect((await last.ledger('wg'))?.reasons).toEqual([])
     await expect(last.enter('nobody', [kept(1)])).rejects.toThrow('no meeting')
   })
 
@@ -284,11 +291,11 @@ export function storeContract(begin: () => Promise<Trial>): void {
     await store.append('a', [bytes('1')], 7)
     failNextWrite()
     await expect(store.append('a', [bytes('2')], 8)).rejects.toThrow('cannot write to its disk')
-    expect(await (await reopen()).ledger('a')).toEqual({ kept: [], inscribed: 7 })
+    expect(await (await reopen()).ledger('a')).toEqual({ kept: [], reasons: [], inscribed: 7 })
     const again = await reopen()
     await again.append('a', [], 9)
     await again.append('a', [bytes('3')])
-    expect(await (await reopen()).ledger('a')).toEqual({ kept: [], inscribed: 9 })
+    expect(await (await reopen()).ledger('a')).toEqual({ kept: [], reasons: [], inscribed: 9 })
     expect(texts((await (await reopen()).load('a'))?.tail)).toEqual(['1', '3'])
   })
 }

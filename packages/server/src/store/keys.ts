@@ -13,6 +13,7 @@ import type { MeetingId } from '@plenary/shared/meeting'
  *   quarantine!<id>!<sequence>  an update that could not be read
  *   ledger!<id>!<sequence>      entries of the ledger that came about together, each with what stays beside it, as JSON; the sequence
  *                               is that of the first
+ *   reasons!<id>                the reasons that are held back until their secret polls are closed, as JSON
  *   inscribed!<id>              how far the ledger has been written into the minutes, in digits
  *   client!<id>!<client>        the person who first wrote under this client of Yjs; the client as 14 hexadecimal digits
  *   register!<key>              something of people and what they may, as JSON; see `register.ts`
@@ -30,6 +31,7 @@ export const logKey = (id: MeetingId, sequence: number): string => `log!${checke
 export const quarantineKey = (id: MeetingId, sequence: number): string =>
   `quarantine!${checked(id)}!${digits(sequence)}`
 export const ledgerKey = (id: MeetingId, sequence: number): string => `ledger!${checked(id)}!${digits(sequence)}`
+export const reasonsKey = (id: MeetingId): string => `reasons!${checked(id)}`
 export const inscribedKey = (id: MeetingId): string => `inscribed!${checked(id)}`
 
 /** The log of one meeting after `sequence`, up to and including `last`. */
@@ -54,7 +56,7 @@ export function clientRange(id: MeetingId): { gte: string; lte: string } {
 
 /** Where everything of one meeting lies. */
 export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
-  const keys = [meetingKey(id), snapshotKey(id), outlineKey(id), inscribedKey(id)]
+  const keys = [meetingKey(id), snapshotKey(id), outlineKey(id), reasonsKey(id), inscribedKey(id)]
   const last = Number.MAX_SAFE_INTEGER
   return [
     ...keys.map((key) => ({ gte: key, lte: key })),
@@ -67,7 +69,7 @@ export function rangesOf(id: MeetingId): { gte: string; lte: string }[] {
 
 /** The meeting that a key belongs to; imported texts and the format belong to none. */
 export function idIn(key: string): MeetingId | undefined {
-  return /^(?:meeting|snapshot|outline|log|quarantine|ledger|inscribed|client)!([a-z0-9-]+)/.exec(key)?.[1]
+  return /^(?:meeting|snapshot|outline|log|quarantine|ledger|reasons|inscribed|client)!([a-z0-9-]+)/.exec(key)?.[1]
 }
 
 /** The keys of the register that begin so. */

@@ -1,3 +1,4 @@
+import type { SecretReason } from '@plenary/shared/ledger'
 import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
@@ -29,6 +30,7 @@ import {
   outlineKey,
   quarantineKey,
   rangesOf,
+  reasonsKey,
   sequenceOf,
   snapshotKey,
 } from './keys.ts'
@@ -228,13 +230,17 @@ export class LevelStore implements Store {
     await this.#writes.commit(moved.flat())
   }
 
-  async enter(id: MeetingId, kept: readonly Kept[]): Promise<void> {
+  async enter(id: MeetingId, kept: readonly Kept[], reasons?: readonly SecretReason[]): Promise<void> {
     const [first, last] = [kept[0]?.entry.sequence, kept.at(-1)?.entry.sequence]
-    if (first === undefined || last === undefined) return
-    if (first <= (this.#confirmed.get(id) ?? 0)) throw new Error('an entry of a ledger is written only once')
+    if (first !== undefined && first <= (this.#confirmed.get(id) ?? 0)) {
+      throw new Error('an entry of a ledger is written only once')
+    }
     if ((await this.#db.get(meetingKey(id))) === undefined) throw unknownMeeting(id)
-    await this.#writes.commit([put(ledgerKey(id, first), toJson(kept))])
-    this.#confirmed.set(id, last)
+    await this.#writes.commit([
+      ...(first === undefined ? [] : [put(ledgerKey(id, first), toJson(kept))]),
+      ...(reasons === undefined ? [] : [put(reasonsKey(id), toJson(reasons))]),
+    ])
+    if (last !== undefined) this.#confirmed.set(id, last)
   }
 
   async ledger(id: MeetingId): Promise<StoredLedger | undefined> {
@@ -243,7 +249,8 @@ export class LevelStore implements Store {
       if ((await this.#db.get(meetingKey(id), { snapshot })) === undefined) return undefined
       const values = await this.#db.values({ ...ledgerRange(id), snapshot }).all()
       const inscribed = await this.#db.get(inscribedKey(id), { snapshot })
-      return ledgerOf(values, inscribed)
+      const reasons = await this.#db.get(reasonsKey(id), { snapshot })
+      return ledgerOf(values, inscribed, reasons)
     } finally {
       await snapshot.close()
     }
@@ -323,14 +330,19 @@ function unknownMeeting(id: MeetingId): Error {
   return new Error(`there is no meeting ${id}`)
 }
 
-function toJson(value: MeetingRecord | readonly Kept[] | PersonId | number): Uint8Array {
+function toJson(value: MeetingRecord | readonly Kept[] | readonly SecretReason[] | PersonId | number): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value))
 }
 
-function ledgerOf(values: readonly Uint8Array[], inscribed: Uint8Array | undefined): StoredLedger {
+function ledgerOf(
+  values: readonly Uint8Array[],
+  inscribed: Uint8Array | undefined,
+  reasons: Uint8Array | undefined,
+): StoredLedger {
   try {
     return {
       kept: values.flatMap((value) => fromJson(value) as readonly Kept[]),
+      reasons: reasons === undefined ? [] : (fromJson(reasons) as readonly SecretReason[]),
       inscribed: inscribed === undefined ? 0 : (fromJson(inscribed) as number),
     }
   } catch (cause) {

@@ -1,3 +1,4 @@
+import type { SecretReason } from '@plenary/shared/ledger'
 import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
@@ -35,6 +36,7 @@ export class MemoryStore implements Store {
       quarantined: [],
       owners: new Map(),
       kept: [],
+      reasons: [],
       inscribed: 0,
     })
   }
@@ -103,16 +105,17 @@ export class MemoryStore implements Store {
     file.log = file.log.filter(({ sequence }) => !sequences.includes(sequence))
   }
 
-  async enter(id: MeetingId, kept: readonly Kept[]): Promise<void> {
+  async enter(id: MeetingId, kept: readonly Kept[], reasons?: readonly SecretReason[]): Promise<void> {
     const file = this.#file(id)
     const isNew = (kept[0]?.entry.sequence ?? Infinity) > (file.kept.at(-1)?.entry.sequence ?? 0)
     if (kept.length > 0 && !isNew) throw new Error('an entry of a ledger is written only once')
     file.kept.push(...structuredClone(kept))
+    file.reasons = reasons ?? file.reasons
   }
 
   async ledger(id: MeetingId): Promise<StoredLedger | undefined> {
     const file = this.#files.get(id)
-    return file && { kept: [...file.kept], inscribed: file.inscribed }
+    return file && { kept: [...file.kept], reasons: file.reasons, inscribed: file.inscribed }
   }
 
   async close(): Promise<void> {}
@@ -156,5 +159,6 @@ interface File {
   readonly quarantined: LogEntry[]
   readonly owners: Map<number, PersonId>
   readonly kept: Kept[]
+  reasons: readonly SecretReason[]
   inscribed: number
 }

@@ -1,4 +1,4 @@
-import type { Ballot, Entry } from '@plenary/shared/ledger'
+import type { Ballot, Entry, SecretReason } from '@plenary/shared/ledger'
 import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
@@ -59,6 +59,8 @@ export interface Kept {
 /** The ledger at rest. */
 export interface StoredLedger {
   readonly kept: readonly Kept[]
+  /** What nobody may know before the poll is closed. */
+  readonly reasons: readonly SecretReason[]
   /** Up to this sequence everything that belongs into the minutes has been written there. */
   readonly inscribed: number
 }
@@ -118,9 +120,10 @@ export interface Store {
 
   /**
    * Adds to a meeting's ledger what one command brought about, all or nothing. Whoever writes on with the sequence of entries that
-   * were refused replaces them, if they are there after all; what was confirmed is never replaced.
+   * were refused replaces them, if they are there after all; what was confirmed is never replaced. In the same step go the reasons
+   * that are held back from now on, where these are others than before.
    */
-  enter(id: MeetingId, kept: readonly Kept[]): Promise<void>
+  enter(id: MeetingId, kept: readonly Kept[], reasons?: readonly SecretReason[]): Promise<void>
 
   /** A meeting's ledger as of one instant, or undefined where there is no such meeting. Throws `StoreError` where it is spoiled. */
   ledger(id: MeetingId): Promise<StoredLedger | undefined>

@@ -1,3 +1,4 @@
+import type { SecretReason } from '@plenary/shared/ledger'
 import type { Meeting } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
@@ -100,10 +101,10 @@ export class FaultyStore implements Store {
     return this.#store.quarantine(id, sequences)
   }
 
-  async enter(id: string, kept: readonly Kept[]): Promise<void> {
+  async enter(id: string, kept: readonly Kept[], reasons?: readonly SecretReason[]): Promise<void> {
     await this.beforeEnter()
     this.#write()
-    return this.#store.enter(id, kept)
+    return this.#store.enter(id, kept, reasons)
   }
 
   async ledger(id: string): Promise<StoredLedger | undefined> {

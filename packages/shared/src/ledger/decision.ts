@@ -18,6 +18,13 @@ export interface Ballot {
   readonly affiliation: string | null
 }
 
+/** Why somebody is against what a secret poll asks: kept by the server until the poll is closed, and told to nobody before. */
+export interface SecretReason {
+  readonly poll: string
+  readonly person: PersonId
+  readonly text: string
+}
+
 /** What a decision is made from. What is due has been recorded before (see `due`). */
 export interface Context {
   readonly state: LedgerState
@@ -30,6 +37,8 @@ export interface Context {
   readonly present: readonly Present[]
   /** Of a poll, as they are stored now. */
   readonly ballots: (poll: string) => ReadonlyMap<PersonId, Ballot>
+  /** Of a secret poll, as they are stored now. */
+  readonly reasons: (poll: string) => ReadonlyMap<PersonId, string>
   /** What binds a choice without telling it. */
   readonly seal: (choice: number) => string
   /** Whom their grants make chair of this meeting, whatever its ledger says. */
@@ -45,8 +54,8 @@ export type Decision =
       readonly events: readonly LedgerEvent[]
       /** To be stored with the entries, and not in them; takes the place of what this person voted before. */
       readonly ballot?: Ballot
-      /** The entries must not tell who it was: their actor is `SERVER`, and their command a new id. */
-      readonly anonymous?: true
+      /** To be stored apart from the ledger, in which nothing says so. */
+      readonly reason?: SecretReason
     }
   | { readonly accepted: false; readonly refusal: Refusal }
 

@@ -129,7 +129,8 @@ function actionOf(event: LedgerEvent, actor: Person, { consents, queue }: Ledger
     case 'ballot-cast':
       return event.person === actor.id ? 'vote' : 'give-role'
     case 'reason-given':
-      return 'vote'
+      // Those of a secret poll come with its close.
+      return event.name === null ? 'state-outcome' : 'vote'
     case 'poll-closed':
       return 'state-outcome'
     case 'consent-called':

@@ -158,15 +158,38 @@ describe('a reason', () => {
     expect(ledger.entries.at(-1)?.actor.id).toBe(ann.id)
   })
 
-  test('of a secret poll tells nobody who gave it, neither in the event nor in the entry around it', () => {
+  test('of a secret poll is in no entry before the close, and then without a name, in the order of the words', () => {
     const poll = open({ secret: true })
-    ledger.ask(ann, { do: 'vote', poll, choice: 4 })
-    ledger.ask(ann, { do: 'give-reason', poll, text: 'Too early.' }, 'ann-1')
-    const entry = ledger.entries.at(-1)
-    expect(entry?.event).toEqual({ type: 'reason-given', poll, name: null, text: 'Too early.' })
-    expect(entry?.actor).toEqual({ id: null, kind: 'server', name: 'Plenary' })
-    expect(JSON.stringify(entry).toLowerCase()).not.toContain('ann')
-    expect(refusalOf(ledger.ask(ann, { do: 'give-reason', poll, text: 'And too late.' }))).toBe('not-now')
+    for (const who of [ann, bob, gus]) ledger.ask(who, { do: 'vote', poll, choice: 4 })
+    const before = ledger.entries
+    const give = (who: Person, text: string): ReturnType<TestLedger['ask']> =>
+      ledger.ask(who, { do: 'give-reason', poll, text })
+    expect(give(ann, 'Too early.')).toMatchObject({ accepted: true, events: [] })
+    expect(give(ann, 'Too early.')).toEqual({ accepted: true, events: [] })
+    expect(refusalOf(give(ann, 'And too late.'))).toBe('not-now')
+    give(bob, 'Not this one.')
+    give(gus, 'I was wrong.')
+    expect(ledger.entries).toBe(before)
+    // Who is not against it any more needs no reason.
+    ledger.ask(gus, { do: 'vote', poll, choice: 0 })
+    const closed = ledger.ask(scribe, { do: 'close-poll', poll, outcome: OUTCOME })
+    expect(closed).toMatchObject({
+      events: [
+        { type: 'reason-given', poll, name: null, text: 'Not this one.' },
+        { type: 'reason-given', poll, name: null, text: 'Too early.' },
+        { type: 'poll-closed' },
+      ],
+    })
+    expect(ledger.entries.slice(-3).map(({ actor }) => actor.id)).toEqual(Array(3).fill(scribe.id))
+  })
+
+  test('is taken from each of two who have the same name', () => {
+    const poll = open()
+    const other = ledger.join({ ...person('Ann', 'guest'), id: 'z'.repeat(26) })
+    for (const who of [ann, other]) ledger.ask(who, { do: 'vote', poll, choice: 4 })
+    reason(ann, poll)
+    expect(refusalOf(ledger.ask(other, { do: 'give-reason', poll, text: 'Not now.' }))).toBeNull()
+    expect(refusalOf(ledger.ask(other, { do: 'give-reason', poll, text: 'Never.' }))).toBe('not-now')
   })
 
   test('comes before the poll is closed', () => {

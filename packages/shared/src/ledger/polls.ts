@@ -1,8 +1,9 @@
+import type { PersonId } from '../meeting/index.ts'
 import { isAgainst } from './against.ts'
 import { rowOf } from './attendance.ts'
 import type { CommandOf } from './command.ts'
 import { accept, type Ballot, type Context, type Decision, NOTHING_NEW, refuse } from './decision.ts'
-import type { PollTerms } from './event.ts'
+import type { LedgerEvent, PollTerms } from './event.ts'
 import type { LedgerState, Poll } from './state.ts'
 import { affiliationsOf, silentOf, tallyOf } from './tally.ts'
 
@@ -76,7 +77,7 @@ export function countRoom({ poll: id, counts }: CommandOf<'count-room'>, context
   })
 }
 
-/** Only from somebody who voted against it; of a secret poll nobody learns from whom. */
+/** Only from somebody who voted against it; of a secret poll nobody learns from whom, nor before the close that there is one. */
 export function giveReason({ poll: id, text }: CommandOf<'give-reason'>, context: Context): Decision {
   return whileOpen(id, context, ({ terms, reasons, voted }) => {
     const { actor } = context
@@ -84,16 +85,25 @@ export function giveReason({ poll: id, text }: CommandOf<'give-reason'>, context
     if (ballot === undefined || !isAgainst(terms.options, ballot.choice)) {
       return refuse('forbidden', 'Reasons are asked of those who vote against: tell yours to the note taker.')
     }
-    const name = terms.secret ? null : actor.name
-    if (reasons.some((reason) => reason.name === name && reason.text === text)) return NOTHING_NEW
-    // One for each ballot, as far as that can be told without saying whose it is.
-    const ballots = terms.secret ? voted.size : [...voted.values()].filter((voter) => voter === name).length
-    if (reasons.filter((reason) => reason.name === name).length >= Math.max(1, ballots)) {
+    const mine = terms.secret ? ownOf(context.reasons(id), actor.id) : textsOf(reasons, actor.name)
+    if (mine.includes(text)) return NOTHING_NEW
+    // Two people may have one name.
+    const ballots = [...voted.values()].filter((voter) => voter === actor.name).length
+    if (mine.length >= (terms.secret ? 1 : ballots)) {
       return refuse('not-now', 'There is a reason already: ask the note taker to change it.')
     }
-    const events = [{ type: 'reason-given', poll: id, name, text }] as const
-    return { accepted: true, events, ...(terms.secret ? { anonymous: true } : {}) }
+    if (terms.secret) return { accepted: true, events: [], reason: { poll: id, person: actor.id, text } }
+    return accept({ type: 'reason-given', poll: id, name: actor.name, text })
   })
+}
+
+function ownOf(reasons: ReadonlyMap<PersonId, string>, person: PersonId): readonly string[] {
+  const own = reasons.get(person)
+  return own === undefined ? [] : [own]
+}
+
+function textsOf(reasons: Poll['reasons'], name: string): readonly string[] {
+  return reasons.filter((reason) => reason.name === name).map(({ text }) => text)
 }
 
 /** With the outcome that the chair states; nothing here computes one. */
@@ -103,7 +113,7 @@ export function closePoll({ poll: id, outcome }: CommandOf<'close-poll'>, contex
   return whileOpen(id, context, (poll) => {
     const ballots = [...context.ballots(id).values()]
     const { secret } = poll.terms
-    return accept({
+    return accept(...secretReasons(poll, context), {
       type: 'poll-closed',
       poll: id,
       tally: tallyOf(poll, ballots),
@@ -112,6 +122,15 @@ export function closePoll({ poll: id, outcome }: CommandOf<'close-poll'>, contex
       outcome,
     })
   })
+}
+
+/** By their words, as the order in which they came would tell whose they are. Who is not against it any more has none. */
+function secretReasons({ poll, terms }: Poll, { ballots, reasons }: Context): LedgerEvent[] {
+  const given = [...reasons(poll)].filter(([person]) =>
+    isAgainst(terms.options, ballots(poll).get(person)?.choice ?? -1),
+  )
+  const texts = given.map(([, text]) => text).sort()
+  return texts.map((text) => ({ type: 'reason-given', poll, name: null, text }))
 }
 
 function whileOpen(id: string, { state }: Context, decide: (poll: Poll) => Decision): Decision {

@@ -57,6 +57,7 @@ export class TestLedger {
   readonly people = new Map<string, Person>()
   readonly connected = new Set<string>()
   readonly #ballots = new Map<string, Map<string, Ballot>>()
+  readonly #reasons = new Map<string, Map<string, string>>()
   readonly #answers = new Map<string, Decision>()
   #ids = 0
 
@@ -83,8 +84,11 @@ export class TestLedger {
       const { poll, person } = decision.ballot
       this.#ballots.set(poll, new Map(this.#ballots.get(poll)).set(person, decision.ballot))
     }
-    const isAnonymous = decision.anonymous === true
-    this.#append(decision.events, isAnonymous ? SERVER : who, isAnonymous ? `command${(this.#ids += 1)}` : id)
+    if (decision.reason !== undefined) {
+      const { poll, person, text } = decision.reason
+      this.#reasons.set(poll, new Map(this.#reasons.get(poll)).set(person, text))
+    }
+    this.#append(decision.events, who, id)
     return decision
   }
 
@@ -97,6 +101,7 @@ export class TestLedger {
       newId: () => `id${(this.#ids += 1)}`,
       present: this.present,
       ballots: (poll) => this.ballots(poll),
+      reasons: (poll) => this.#reasons.get(poll) ?? new Map<string, string>(),
       seal: () => `seal${(this.#ids += 1)}`,
       chairs: this.chairs,
       isOpen: this.isOpen,
