@@ -95,11 +95,31 @@ test('notes do not go to somebody who has gone meanwhile', () => {
   expect(takers()).toEqual(['Sam'])
 })
 
-test('nor to somebody who may only read by then', () => {
+test('nor to somebody who may only read by then, or is gone, not even where the other one agrees', () => {
+  ledger.ask(sam, { do: 'hand-over', to: tim.id, name: 'Tim' })
+  ledger.granted.set(tim.id, 'reader')
+  expect(ledger.wait(5)).toMatchObject([{ type: 'note-taking-declined' }])
+  const agree = (): ReturnType<TestLedger['ask']> =>
+    ledger.ask(sam, { do: 'answer-handover', handover: pending(), agree: true })
+  ledger.ask(uma, { do: 'take-over', from: sam.id })
+  ledger.granted.set(uma.id, 'reader')
+  expect(typesOf(agree())).toEqual(['note-taking-declined'])
+  ledger.granted.set(uma.id, 'participant')
+  ledger.ask(uma, { do: 'take-over', from: sam.id })
+  ledger.connected.delete(uma.id)
+  expect(typesOf(agree())).toEqual(['note-taking-declined'])
+  expect(takers()).toEqual(['Sam'])
+})
+
+test('a hand-over ends where a chair makes one of the two less', () => {
   const chair = ledger.join(person('Ada'), 'chair')
   ledger.ask(sam, { do: 'hand-over', to: tim.id, name: 'Tim' })
-  ledger.ask(chair, { do: 'give-role', person: tim.id, name: 'Tim', role: 'reader' })
-  expect(ledger.wait(5)).toMatchObject([{ type: 'note-taking-declined' }])
+  const reader = ledger.ask(chair, { do: 'give-role', person: tim.id, name: 'Tim', role: 'reader' })
+  expect(typesOf(reader)).toEqual(['role-given', 'note-taking-declined'])
+  ledger.ask(uma, { do: 'take-over', from: sam.id })
+  const participant = ledger.ask(chair, { do: 'give-role', person: sam.id, name: 'Sam', role: 'participant' })
+  expect(typesOf(participant)).toEqual(['role-given', 'note-taking-declined', 'note-taking-ended'])
+  expect(ledger.wait(5)).toEqual([])
 })
 
 test('one hand-over at a time: the same again changes nothing, another one has to wait', () => {

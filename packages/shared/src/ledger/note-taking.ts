@@ -58,7 +58,8 @@ export function answerHandover({ handover, agree }: CommandOf<'answer-handover'>
   const isPending = pending?.handover === handover && !isDue(pending.due, now)
   if (!isPending && agree) return NOTHING_NEW
   if (!isPending) return refuse('too-late', 'The notes have changed hands already: take over to have them back.')
-  if (actor.id === pending.asks) return accept(...(agree ? handedOver(pending, state) : [declined(pending)]))
+  if (actor.id === pending.asks)
+    return accept(...(agree && isAble(pending, context) ? handedOver(pending, state) : [declined(pending)]))
   if (actor.id === pending.from || actor.id === pending.to) {
     return agree ? refuse('forbidden', 'The other one has to agree: wait a few seconds.') : accept(declined(pending))
   }
@@ -70,10 +71,15 @@ export function handoverDue({ state, now, present }: Pick<Context, 'state' | 'no
   const pending = state.handover
   if (pending === null || !isDue(pending.due, now)) return []
   const receiver = present.find(({ id }) => id === pending.to)
-  const isAble = receiver !== undefined && can(receiver.role, 'take-notes', state.level)
   // Where only note takers write, silence makes nobody one: it takes the word of somebody who is.
   const isGiven = pending.asks === pending.to || (receiver !== undefined && mayBegin(receiver.role, state))
-  return isAble && isGiven ? handedOver(pending, state) : [declined(pending)]
+  return isAble(pending, { state, present }) && isGiven ? handedOver(pending, state) : [declined(pending)]
+}
+
+/** Whoever is to take notes is still here, and still may. */
+function isAble({ to }: Handover, { state, present }: Pick<Context, 'state' | 'present'>): boolean {
+  const receiver = present.find(({ id }) => id === to)
+  return receiver !== undefined && can(receiver.role, 'take-notes', state.level)
 }
 
 /** Taking notes does not open a level: whoever may not write at it does not begin by themselves. */

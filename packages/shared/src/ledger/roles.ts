@@ -2,7 +2,7 @@ import type { PersonId, Role } from '../meeting/index.ts'
 import type { CommandOf } from './command.ts'
 import { accept, type Context, type Decision, NOTHING_NEW, refuse } from './decision.ts'
 import type { EventOf, LedgerEvent } from './event.ts'
-import { takesNotes } from './note-taking.ts'
+import { declined, takesNotes } from './note-taking.ts'
 
 /** Only a chair gets here, and nobody is more than a chair; so nobody gives themselves more than they have. */
 export function giveRole({ person, name, role }: CommandOf<'give-role'>, context: Context): Decision {
@@ -15,7 +15,14 @@ export function giveRole({ person, name, role }: CommandOf<'give-role'>, context
   const given: LedgerEvent = { type: 'role-given', person, name: known?.name ?? name, role }
   // Who takes notes counts as a note taker; whoever is made less has to stop.
   const isLess = role === 'participant' || role === 'reader'
-  return isLess && takesNotes(state, person) ? accept(given, { type: 'note-taking-ended', person }) : accept(given)
+  if (!isLess) return accept(given)
+  const pending = state.handover
+  const isConcerned = pending !== null && (pending.from === person || pending.to === person)
+  return accept(
+    given,
+    ...(isConcerned ? [declined(pending)] : []),
+    ...(takesNotes(state, person) ? [{ type: 'note-taking-ended', person } as const] : []),
+  )
 }
 
 function isChairWith(role: Role | null, { actor, chairs }: Context): boolean {
