@@ -35,6 +35,12 @@ test('whoever checks in has one row, with what the server knows of them, however
   expect(rows()).toEqual(['Ann Lee | Acme | known | present | here'])
 })
 
+test('a name is the same for the record as for the minutes, without accents or with marks between', () => {
+  checkIn(scribe, typed('Ann-Lée'))
+  checkIn(ann)
+  expect(rows()).toEqual(['Ann Lee | Acme | known | present | here'])
+})
+
 test('whoever comes late says so themselves, and may say otherwise later', () => {
   ledger.ask(ann, { do: 'check-in', as: 'late' })
   ledger.ask(ann, { do: 'check-in', as: 'observer' })

@@ -1,4 +1,4 @@
-import { can, type Person } from '../meeting/index.ts'
+import { can, isSamePerson, type Person } from '../meeting/index.ts'
 import type { CommandOf } from './command.ts'
 import { accept, type Context, type Decision, may, NOTHING_NEW, type Present, refuse } from './decision.ts'
 import type { Attendee, EventOf } from './event.ts'
@@ -87,14 +87,10 @@ export function rowOf(attendance: readonly Attendance[], who: Attendee): Attenda
   )
 }
 
-/** Somebody who was only typed is whoever has the same name; two who have an identity never are one. */
+/** Somebody who was only typed is whoever the minutes would take for the same; two who have an identity never are one. */
 function isOnePerson(one: Attendee, other: Attendee): boolean {
   if (one.person !== null && other.person !== null) return one.person === other.person
-  return foldedName(one.name) === foldedName(other.name)
-}
-
-function foldedName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  return isSamePerson(one, other)
 }
 
 /** What is known of somebody goes before what was typed of them. */
