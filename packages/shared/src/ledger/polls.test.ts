@@ -94,6 +94,11 @@ describe('voting', () => {
     expect(refusalOf(ledger.ask(gus, { do: 'vote', poll: open({ block: null }), choice: 0 }))).toBeNull()
   })
 
+  test('programs do not vote, whatever their token allows', () => {
+    const script = ledger.join(person('Script', 'program'), 'chair')
+    expect(refusalOf(ledger.ask(script, { do: 'vote', poll: open(), choice: 0 }))).toBe('forbidden')
+  })
+
   test('only for an option that there is, of a poll that there is, and not by readers', () => {
     const poll = open({ options: ['Yes', 'No'] })
     expect(refusalOf(ledger.ask(ann, { do: 'vote', poll, choice: 2 }))).toBe('malformed')

@@ -43,6 +43,9 @@ function areSameTerms(one: PollTerms, other: PollTerms): boolean {
 export function vote({ poll: id, choice }: CommandOf<'vote'>, context: Context): Decision {
   return whileOpen(id, context, (poll) => {
     const { actor, seal } = context
+    if (actor.kind === 'program') {
+      return refuse('forbidden', 'Programs do not vote: whoever runs this one votes on a page of their own.')
+    }
     if (actor.kind === 'guest' && !poll.terms.guests) {
       return refuse('forbidden', 'Guests do not vote in this poll: sign in to vote, or tell the note taker.')
     }
