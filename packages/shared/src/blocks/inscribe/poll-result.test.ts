@@ -80,6 +80,19 @@ describe('the result of a poll is frozen into its block', () => {
     )
   })
 
+  test('below the question that was voted on, also where somebody has changed it in the block since', () => {
+    const document = parse(`${PEOPLE}**POLL: Shall the hinge not be made of brass?**\n`)
+    const index = document.content.length - 1
+    const [node] = document.content.slice(-1)
+    const attrs = { id: 'b1' }
+    const content = [...document.content.slice(0, index), { ...node, attrs } as (typeof document.content)[number]]
+    const marked: DocJson = { ...document, content }
+    const plan = closing([], {}, { terms: { ...TERMS, block: 'b1' } })
+    const after = changed(marked, plan(marked), schema)
+    expect(print(after).text).toBe(`${PEOPLE}${ASKED}\n${COUNTS}\n${OUTCOME}`)
+    expect(plan(after)).toEqual([])
+  })
+
   test('reads back as what the chair said', () => {
     const [poll] = understand(parse(changeOnce(`${PEOPLE}${ASKED}`, closing(REASONS, { byAffiliation: true })))).polls
     expect(poll?.options.map(({ count }) => count.value)).toEqual([7, 4, 1, 0, 2])
@@ -169,7 +182,7 @@ describe('the result of a poll is frozen into its block', () => {
       content: [{ ...document.content[0], attrs: { id: 'it' } }, document.content[1]],
     } as DocJson
     const after = changed(named, pollResult(named, 'it', TERMS, RESULT, []), schema)
-    expect(print(after).text).toBe(`Shall we?\n\n${COUNTS}\n${OUTCOME}\nThe end.\n`)
+    expect(print(after).text).toBe(`Shall we?\n\n${ASKED}\n${COUNTS}\n${OUTCOME}\nThe end.\n`)
     expect(pollResult(after, 'it', TERMS, RESULT, [])).toEqual([])
   })
 })

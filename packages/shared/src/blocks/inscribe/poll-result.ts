@@ -2,7 +2,7 @@ import type { BlockJson, DocJson, InlineJson } from '../../document/node.ts'
 import type { AgendaItemRef, Outcome, OutcomeKind, PollResult, PollTerms, Reason } from '../../ledger/index.ts'
 import { pathOfId } from '../carriers.ts'
 import type { Change } from '../change/change.ts'
-import { written } from '../change/words.ts'
+import { wordsAt, wordsLike, written } from '../change/words.ts'
 import type { Path } from '../path.ts'
 import { behindCounts, setTally } from '../poll/change.ts'
 import { newCounts, newQuestion } from '../poll/create.ts'
@@ -50,11 +50,19 @@ export function pollResult(
   const counts = newCounts(style, inOrder(style.options, terms.options, result.tally))
   if (poll === undefined)
     return writeAnew(document, found, block, terms.question, style, [...counts, ...below], place.item)
+  const asked = questionAsVoted(document, poll, terms.question)
   const tally = countsFor(poll, terms.options, result.tally)
   if (poll.counts !== null && tally !== null) {
-    return [...setTally(document, poll, tally), ...insertMissing(document, behindCounts(poll), below)]
+    return [...asked, ...setTally(document, poll, tally), ...insertMissing(document, behindCounts(poll), below)]
   }
-  return insertMissing(document, behindCounts(poll), [...counts, ...below])
+  return [...asked, ...insertMissing(document, behindCounts(poll), [...counts, ...below])]
+}
+
+/** The result is that of the question which people saw: where the block asks something else by now, it asks that again. */
+function questionAsVoted(document: DocJson, poll: Poll, question: string): readonly Change[] {
+  const { at, value } = poll.question
+  if (at === null || keyOf(value) === keyOf(question)) return []
+  return [{ type: 'text', at, content: wordsLike(document, at, oneLine(question)) }]
 }
 
 /**
@@ -137,9 +145,13 @@ function writeAnew(
 ): readonly Change[] {
   // Its node may be there, although nothing tells that it is a poll any more.
   const node = block === null ? null : pathOfId(document, block)
-  if (node !== null) return insertMissing(document, behind(node), below)
-  const asked = withId(newQuestion(oneLine(question), style), block)
-  return [{ type: 'insert', path: endOfItem(document, found, item ?? null), nodes: [asked, ...below] }]
+  const asked = newQuestion(oneLine(question), style)
+  if (node !== null) {
+    const words = wordsAt(document, { path: node, from: 0, to: Number.MAX_SAFE_INTEGER })
+    const stands = keyOf(words).includes(keyOf(question))
+    return insertMissing(document, behind(node), stands ? below : [asked, ...below])
+  }
+  return [{ type: 'insert', path: endOfItem(document, found, item ?? null), nodes: [withId(asked, block), ...below] }]
 }
 
 function withId(node: BlockJson, id: string | null): BlockJson {
