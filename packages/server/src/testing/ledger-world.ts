@@ -16,9 +16,6 @@ import { member } from './people.ts'
 import type { Random } from './random.ts'
 import { docOf, textOf } from './text.ts'
 
-/** A list of what a single person says would be read as one of who is there. */
-const STYLE = { ...PLAIN, notes: { ...PLAIN.notes, areItems: false } }
-
 const NAMES = ['Ann', 'Bob', 'Cem', 'Dan']
 
 /** A meeting on a disk, of people who ask for all kinds of things, and to which anything may happen. */
@@ -63,7 +60,7 @@ export class LedgerWorld {
         idle: 0,
         ledgers: {
           clock,
-          inscribe: async (_id, minutes, entries, before) => inscribe(minutes, { entries, before, style: STYLE }),
+          inscribe: async (_id, minutes, entries, before) => inscribe(minutes, { entries, before, style: PLAIN }),
         },
       },
       store,

@@ -11,7 +11,7 @@ import { announces, type HeadSense, isParty, senseOf, senseOfHeads } from './hea
 /** A list of people: it stands under a head that says so, or a person has said so. */
 export function readList(view: View, block: Block, list: ListJson, isNearby: Nearby): Attendance | null {
   const sense = block.role === 'attendance' ? SAID : (senseOver(view, block) ?? tickedOver(view, block, list))
-  if (sense === null) return null
+  if (sense === null || (block.role === null && isBehindOutcome(view, block))) return null
   const entries = entriesOf(block, list)
   const people = readEntries(
     entries.map(({ passage }) => passage),
@@ -20,6 +20,16 @@ export function readList(view: View, block: Block, list: ListJson, isNearby: Nea
   const isWaiting = people.attendees.length + people.others === 0 && sense.strength === 'sure' && entries.length > 0
   if (!isWaiting && !isConvincing(people, sense.strength, isNearby(block.path))) return null
   return attendanceOf(carrierOf(block), 'list', sense.state, people, null)
+}
+
+/** What people say of the outcome of a poll, as `- Ann: Because.`, is no list of who is there, whatever heading is above. */
+function isBehindOutcome({ document }: View, { path }: Block): boolean {
+  const [parent, at] = [path.slice(0, -1), path.at(-1)!]
+  // A long sentence of the chair's stands between.
+  return [at - 1, at - 2].some((index) => {
+    const node = index < 0 ? undefined : nodeAt(document, [...parent, index])
+    return node?.type === 'paragraph' && /^outcome:/i.test(bareLines(node)[0]?.text ?? '')
+  })
 }
 
 const SAID: HeadSense = { state: 'present', strength: 'sure' }

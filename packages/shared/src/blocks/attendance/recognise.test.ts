@@ -32,6 +32,17 @@ function short({ name, initials, handle, affiliation, state }: Attendee, usual: 
   return parts.filter(Boolean).join(' ')
 }
 
+test('what people say below the outcome of a poll is no list of who is there, also under such a heading', () => {
+  const asked = '## Attendees\n\n- Ann\n- Bob\n\nPOLL: Go?\n\n| For | Against |\n| --- | --- |\n| 1 | 1 |\n\n'
+  const outcome = 'Outcome: no consensus (declared by Cem).\n\n'
+  for (const reasons of [
+    '- Ann: Because.\n',
+    'The costs are to be found out before the next meeting.\n\n- Ann: Too dear\n',
+  ]) {
+    expect(found(`${asked}${outcome}${reasons}`)).toEqual(['list present: Ann | Bob'])
+  }
+})
+
 describe('a list under a heading', () => {
   test.each([
     'Attendees',
