@@ -29,10 +29,12 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="End the meeting" className="end-dialog" beginsAt="top" onClose={onClose}>
       {gaps.length === 0 ? (
-        <p>Nothing is missing. The minutes are closed for writing then; a chair may open them again.</p>
+        <p>Nothing is missing. The minutes are closed for writing then; a chair or a note taker may open them again.</p>
       ) : (
         <>
-          <p>The minutes are closed for writing then; a chair may open them again. This is still missing:</p>
+          <p>
+            The minutes are closed for writing then; a chair or a note taker may open them again. This is still missing:
+          </p>
           <ul className="gaps">
             {gaps.map((gap) => (
               <Line key={`${gap.head} ${gap.about}`} gap={gap} onJump={jump} />

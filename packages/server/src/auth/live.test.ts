@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 
-import type { Level, Role } from '@plenary/shared/meeting'
+import { type Level, LEVEL_SENTENCES, type Role } from '@plenary/shared/meeting'
 import { CLOSE } from '@plenary/shared/protocol'
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, test } from 'vitest'
@@ -172,7 +172,7 @@ describe('a connection', () => {
     await eventually(() => taking.saved === 1 && taken.text.includes('still'))
     taken.write('FORGED ')
     await eventually(() => taken.code === CLOSE['not-allowed'])
-    expect(taken.notices).toEqual([expect.stringContaining('may not write')])
+    expect(taken.notices).toEqual([LEVEL_SENTENCES['note-takers']])
     const again = await join(ann)
     expect(again.text).toContain('still')
     await here.set('open-floor')
@@ -181,6 +181,7 @@ describe('a connection', () => {
     await here.set('frozen')
     taking.write('FORGED ')
     await eventually(() => taking.code === CLOSE['not-allowed'])
+    expect(taking.notices).toEqual([LEVEL_SENTENCES.frozen])
     expect([again.code, reading.code]).toEqual([undefined, undefined])
     expect(reading.text).toContain('again')
     expect((await minutes(here)).split(' ').toSorted()).toEqual(['again', 'free', 'still', 'weekly\n'])

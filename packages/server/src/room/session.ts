@@ -1,5 +1,5 @@
 import { WHAT_TO_DO } from '@plenary/shared/ledger'
-import { type Action, can } from '@plenary/shared/meeting'
+import { type Action, can, LEVEL_SENTENCES } from '@plenary/shared/meeting'
 import { CLOSE, type CloseReason, decode, type Message } from '@plenary/shared/protocol'
 
 import type { Permission } from '../auth/permissions.ts'
@@ -103,8 +103,9 @@ export class Session {
 
   /** Something has changed of who it is, or of the roles that they have from elsewhere than the ledger. */
   become(member: Member): void {
-    if (member.person === null && this.#member.person !== null) return this.close('who-are-you', SIGNED_OUT)
+    const hasSignedOut = member.person === null && this.#member.person !== null
     this.#member = member
+    if (hasSignedOut) return this.close('who-are-you', SIGNED_OUT)
     if (this.#state.state === 'joined') this.#state.room.ledger.reconsider(this)
   }
 
@@ -320,9 +321,15 @@ export class Session {
         return this.close('too-fast', SENTENCES.tooFast)
       case 'not-allowed':
         // A page keeps what it could not send; other clients would only come back with it again and again.
-        if (this.isPlenary) this.close('not-allowed', WHAT_TO_DO.edit)
+        if (this.isPlenary) this.close('not-allowed', this.#whyNoEdit())
         return
     }
+  }
+
+  /** Whoever might write at another level hears of the level, and not that they should ask for a role. */
+  #whyNoEdit(): string {
+    const { role, level } = this.#permission
+    return can(role, 'edit', 'open-floor') && !this.may('edit') ? LEVEL_SENTENCES[level] : WHAT_TO_DO.edit
   }
 
   /** Something is missing before an update; a step 1 brings it, together with the update itself. */

@@ -11,7 +11,7 @@ export const LEVEL_SENTENCES: Readonly<Record<Level, string>> = {
   'open-floor': 'Everybody who is let in may write.',
   group: 'Everybody whom the group has invited by name or role may write; visitors read.',
   'note-takers': 'The note takers and the chair write; everybody else reads, votes and raises hands.',
-  frozen: 'The minutes are closed: nobody writes, and a chair may open them again.',
+  frozen: 'The minutes are closed: nobody writes, until a chair or a note taker opens them again.',
 }
 
 export function isRole(value: unknown): value is Role {
