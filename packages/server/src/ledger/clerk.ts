@@ -12,7 +12,7 @@ import {
   type Refusal,
   SERVER,
 } from '@plenary/shared/ledger'
-import type { MeetingId, PersonId } from '@plenary/shared/meeting'
+import { can, type MeetingId, type PersonId, type Role } from '@plenary/shared/meeting'
 import type { Answer } from '@plenary/shared/protocol'
 
 import { LEDGER_SIZE } from '../limit/limits.ts'
@@ -45,8 +45,11 @@ export interface ClerkOptions {
   readonly failed: (error: unknown) => void
 }
 
+/** Who asks, as they are when it is decided: what came before may have changed that. */
+type By = { readonly member: Member }
+
 interface Asked {
-  readonly member: Member
+  readonly by: By
   readonly id: string
   readonly command: unknown
   readonly resolve: (answer: Answer) => void
@@ -56,7 +59,7 @@ interface Asked {
 /** So many commands are at most decided, and then stored, together. */
 const TOGETHER = 100
 
-/** What was due while the disk took nothing is tried again so many milliseconds later. */
+/** What was due while the disk took or gave nothing is tried again so many milliseconds later. */
 const AGAIN = 1_000
 
 const NO_NAME: Refusal = { code: 'forbidden', message: 'Say your name first: the record has to know who it was.' }
@@ -99,9 +102,9 @@ export class Clerk {
   }
 
   /** Carries out a command, once, however often it comes. Rejects where the server itself fails at it. */
-  ask(member: Member, id: string, command: unknown): Promise<Answer> {
+  ask(by: By, id: string, command: unknown): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ member, id, command, resolve, reject })
+      this.#waiting.push({ by, id, command, resolve, reject })
       this.#work()
     })
   }
@@ -142,8 +145,9 @@ export class Clerk {
     const { id, store, book } = this.#options
     const chairs = await this.#options.chairs().catch((error: unknown) => {
       for (const { reject } of asked) reject(error)
+      if (asked.length === 0) this.#options.failed(error)
     })
-    if (chairs === undefined) return
+    if (chairs === undefined) return this.#alarm.set(this.#options.clock.now() + AGAIN)
     const draft = new Draft(book)
     this.#addDue(draft)
     const answers = asked.map((each) => [each, this.#answer(draft, chairs, each)] as const)
@@ -176,7 +180,8 @@ export class Clerk {
   }
 
   /** Undefined where the server failed at it, and that was said. */
-  #answer(draft: Draft, chairs: readonly PersonId[], { member, id, command: json, reject }: Asked): Answer | undefined {
+  #answer(draft: Draft, chairs: readonly PersonId[], { by, id, command: json, reject }: Asked): Answer | undefined {
+    const { member } = by
     try {
       const command = readCommand(json)
       const refusal = command === undefined ? NO_COMMAND : this.#decide(draft, chairs, { member, id }, command)
@@ -193,7 +198,7 @@ export class Clerk {
   #decide(
     draft: Draft,
     chairs: readonly PersonId[],
-    { member, id }: Pick<Asked, 'member' | 'id'>,
+    { member, id }: By & Pick<Asked, 'id'>,
     command: Command,
   ): Refusal | undefined {
     const { clock, isOpen, present } = this.#options
@@ -201,13 +206,14 @@ export class Clerk {
     if (person === null) return NO_NAME
     const key = retryKey(person.id, id)
     if (draft.answerTo(key) !== undefined) return undefined
-    if (this.#bytes > LEDGER_SIZE) return NO_ROOM
     const now = draft.time(clock.now())
+    const role = roleIn(draft.state, member, isOpen)
+    if (this.#bytes > roomFor(role)) return NO_ROOM
     const salt = randomBytes(16).toString('hex')
     const decision = decide(command, {
       state: draft.state,
       actor: person,
-      role: roleIn(draft.state, member, isOpen),
+      role,
       now,
       newId: newLedgerId,
       present: present(),
@@ -224,6 +230,12 @@ export class Clerk {
     if (decision.reason !== undefined) draft.holdBack(decision.reason)
     return undefined
   }
+}
+
+/** The last tenth is for those who can bring polls, and the meeting, to their end. */
+function roomFor(role: Role | null): number {
+  // Whoever may run the agenda may so at every level.
+  return can(role, 'run-agenda', 'frozen') ? LEDGER_SIZE : LEDGER_SIZE * 0.9
 }
 
 function sizeOf(entry: Entry): number {

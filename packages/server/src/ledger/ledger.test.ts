@@ -2,13 +2,15 @@ import type { Command, Entry } from '@plenary/shared/ledger'
 import { CLOSE } from '@plenary/shared/protocol'
 import { describe, expect, test } from 'vitest'
 
+import { LEDGER_SIZE } from '../limit/limits.ts'
 import { MemoryStore } from '../store/memory.ts'
 import type { Kept } from '../store/store.ts'
 import { eventually } from '../testing/eventually.ts'
 import { HandClock } from '../testing/hand-clock.ts'
 import { House, RECORD } from '../testing/house.ts'
 import { member, named } from '../testing/people.ts'
-import type { Person } from '../testing/person.ts'
+import { Person } from '../testing/person.ts'
+import { beginning, chained } from './chain.ts'
 
 const CHECK_IN: Command = { do: 'check-in', as: 'present' }
 const CEM = { member: member('Cem', 'chair') }
@@ -162,6 +164,31 @@ describe('the ledger', () => {
     expect((await house.store.ledger(RECORD.id))?.reasons).toEqual([])
   })
 
+  test('[LD21] what somebody asks is decided by what they are when its turn has come', async () => {
+    const house = await House.open()
+    const [cem, bob] = [new Person(), await come(house, BOB)]
+    house.people.push(cem)
+    const session = cem.connect(CEM)
+    await house.rooms.admit(RECORD.id, session)
+    let write = (): void => {}
+    const written = new Promise<void>((resolve) => (write = resolve))
+    let isAsked = false
+    house.store.beforeEnter = () => {
+      isAsked = true
+      return written
+    }
+    bob.ask('1', CHECK_IN)
+    bob.pair.flush()
+    await eventually(() => isAsked)
+    // While the disk is busy, what is asked waits; meanwhile a grant goes.
+    cem.ask('2', { do: 'set-level', level: 'group' })
+    cem.pair.flush()
+    session.become({ ...CEM.member, granted: null })
+    write()
+    await house.settle()
+    expect(cem.answerTo('2')).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  })
+
   test('[LD7] while the disk refuses, a command changes nothing and says so, and the next one is taken', async () => {
     const house = await House.open()
     const ann = await come(house, ANN)
@@ -227,6 +254,25 @@ describe('the ledger', () => {
     expect(types(cem.entries)).toEqual(['consent-recorded'])
   })
 
+  test('[LD8] what was due while grants could not be read comes about soon after, and the failure is reported', async () => {
+    const clock = new HandClock()
+    let isReadable = true
+    const chairs = async () => (isReadable ? [] : Promise.reject(new Error('the disk is gone')))
+    const house = await House.open({ ledgers: { clock, chairs } })
+    const cem = await come(house, CEM)
+    cem.ask('1', call(60))
+    await house.settle()
+    isReadable = false
+    clock.pass(60)
+    await house.settle()
+    expect(types(cem.entries)).toEqual(['consent-called'])
+    expect(house.problems).toEqual(['meeting: the ledger failed'])
+    isReadable = true
+    clock.pass(1)
+    await house.settle()
+    expect(types(cem.entries)).toEqual(['consent-called', 'consent-recorded'])
+  })
+
   test('[LD9] time never goes back in it, whatever the clock does', async () => {
     const clock = new HandClock()
     const house = await House.open({ ledgers: { clock } })
@@ -289,6 +335,22 @@ describe('the ledger', () => {
     ann.pair.cut()
     await eventually(() => house.rooms.size === 0)
     expect(types((await house.rooms.book(RECORD.id)).entries)).toEqual(['checked-in'])
+  })
+
+  test('[LD22] of a record that is nearly full, the rest is for those who can end the meeting', async () => {
+    const house = await House.open()
+    const hand = { type: 'hand-raised', turn: 't', person: 'p', name: 'P', kind: 'reply' } as const
+    const actor = { id: 'p', kind: 'guest', name: 'P' } as const
+    const event = { ...hand, topic: 'x'.repeat(LEDGER_SIZE * 0.91) }
+    const entry = { sequence: 1, time: '2026-01-01T00:00:00.000Z', actor, command: 'c', event }
+    await house.store.enter(RECORD.id, [{ entry: chained(entry, beginning(RECORD.id)) }])
+    const [ann, cem] = [house.enter(ANN), house.enter(CEM)]
+    await house.settle()
+    ann.ask('1', { do: 'lower-hand', turn: 't' })
+    cem.ask('2', { do: 'end-meeting', notReached: [] })
+    await house.settle()
+    expect(ann.answerTo('1')).toMatchObject({ ok: false, error: { message: expect.stringContaining('full') } })
+    expect(cem.answerTo('2')).toMatchObject({ ok: true })
   })
 
   test('[LD12] who asks for far more than people do is sent away, and a name that no page gives a command is malformed', async () => {

@@ -167,7 +167,7 @@ export class Ledger {
   hear(session: Session, id: string, command: unknown): void {
     if (!COMMAND_ID.test(id)) return session.close('malformed')
     if (this.#clerk === undefined) return session.tell({ kind: 'answer', answer: { id, ok: false, error: UNREADABLE } })
-    this.#clerk.ask(session.member, id, command).then(
+    this.#clerk.ask(session, id, command).then(
       (answer) => session.tell({ kind: 'answer', answer }),
       (error: unknown) => {
         this.#options.meter.failed('frame')
