@@ -19,6 +19,12 @@ interface OpenPollDialogProps {
 
 const USUAL = ['SF', 'F', 'N', 'A', 'SA']
 
+/** How much of a ballot that is not secret others can find out. */
+const WHAT_SHOWS = {
+  live: 'While the counts show as they come, everybody can tell who voted how.',
+  'at-close': 'The result says how each affiliation voted: of one person alone, everybody can tell.',
+} as const
+
 /** On what terms a vote is opened. */
 export function OpenPollDialog({ block: given, onClose }: OpenPollDialogProps) {
   const { ask, editor } = useLive()
@@ -29,7 +35,7 @@ export function OpenPollDialog({ block: given, onClose }: OpenPollDialogProps) {
   const block = given ?? (editor === null || picked === '' ? null : pollBlockOf(editor, picked))
   const [own, setOwn] = useState('')
   const question = block?.question ?? own
-  const [shows, setShows] = useState<'live' | 'at-close'>('live')
+  const [shows, setShows] = useState<'live' | 'at-close'>('at-close')
   const [isSecret, setSecret] = useState(false)
   const [guests, setGuests] = useState(true)
   const options = block === null || block.options.length < 2 ? USUAL : block.options
@@ -104,6 +110,7 @@ export function OpenPollDialog({ block: given, onClose }: OpenPollDialogProps) {
           />
           Secret: nobody ever learns who voted how
         </label>
+        {!isSecret && <p className="card-note">{WHAT_SHOWS[shows]}</p>}
         <label className="check">
           <input type="checkbox" checked={guests} onChange={() => setGuests(!guests)} />
           Guests vote as well

@@ -101,7 +101,8 @@ export type LedgerEvent =
   | { readonly type: 'poll-opened'; readonly poll: string; readonly terms: PollTerms; readonly consent?: string }
   /**
    * That somebody voted, or changed their vote, and never what: the choice is the server's alone, and `seal` binds it (SHA-256 of
-   * choice and salt). `tally` is the count with it, where the poll shows it live; of a secret poll it never is.
+   * choice and salt). `tally` is the count with it, where the poll shows it live: from the difference to the one before everybody can
+   * tell this person's choice. Who opens a poll in that way is told so. Of a secret poll it never is there.
    */
   | {
       readonly type: 'ballot-cast'
