@@ -39,8 +39,14 @@ export interface Brought {
 export interface Inscribed {
   /** What puts them there; undefined where nothing has to change. */
   readonly update: Uint8Array | undefined
-  /** The sequences of entries that could not be written: a mistake of ours, which keeps no other from it. */
-  readonly failed: readonly number[]
+  /** Entries that could not be written: a mistake of ours, which keeps no other from it. */
+  readonly failed: readonly FailedEntry[]
+}
+
+export interface FailedEntry {
+  readonly sequence: number
+  /** What went wrong, for the log: errors themselves do not come whole out of a worker. */
+  readonly reason: string
 }
 
 /** Brings what entries say into minutes, given and answered as updates of Yjs. What stands there already is not said again. */
@@ -50,11 +56,12 @@ export function inscribe(minutes: Uint8Array, { entries, before, style }: Brough
     apply(doc, [minutes])
     const updates: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => updates.push(update))
-    const failed: number[] = []
+    const failed: FailedEntry[] = []
     let state = before
     for (const entry of entries) {
       state = reduce(state, entry)
-      if (isInscribed(entry) && !isWritten(doc, entry, state, style)) failed.push(entry.sequence)
+      const reason = isInscribed(entry) ? write(doc, entry, state, style) : undefined
+      if (reason !== undefined) failed.push({ sequence: entry.sequence, reason })
     }
     return { update: updates.length === 0 ? undefined : Y.mergeUpdates(updates), failed }
   } finally {
@@ -62,13 +69,14 @@ export function inscribe(minutes: Uint8Array, { entries, before, style }: Brough
   }
 }
 
-function isWritten(doc: Y.Doc, entry: Entry, state: LedgerState, style: HouseStyle): boolean {
+/** The answer says why it could not be done. */
+function write(doc: Y.Doc, entry: Entry, state: LedgerState, style: HouseStyle): string | undefined {
   try {
     const changes = changesOf(read(doc), entry, state, style)
     if (changes.length > 0) writeChanges(doc, changes)
-    return true
-  } catch {
-    return false
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
 }
 

@@ -120,9 +120,10 @@ export class Ledger {
   /** The meeting is open, with these minutes. */
   begin(minutes: Minutes): void {
     if (this.#clerk === undefined) return
-    const { id, inscribe, meter, report } = this.#options
+    const { id, clock, inscribe, meter, report } = this.#options
     this.#scribe = new Scribe({
       book: this.#book,
+      clock,
       inscribed: this.#inscribed,
       minutes,
       inscribe: (...args) => inscribe(id, ...args),
@@ -193,5 +194,6 @@ export class Ledger {
   close(): void {
     this.#clerk?.end()
     this.#prompter.end()
+    this.#scribe?.end()
   }
 }

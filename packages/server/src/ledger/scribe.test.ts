@@ -3,7 +3,9 @@ import type { Command } from '@plenary/shared/ledger'
 import { parse, print } from '@plenary/shared/markdown'
 import { PLAIN } from '@plenary/shared/style'
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 
+import { MEETING_SIZE } from '../limit/limits.ts'
 import { MemoryStore } from '../store/memory.ts'
 import { textsIn } from '../testing/edit.ts'
 import { HandClock } from '../testing/hand-clock.ts'
@@ -13,6 +15,14 @@ import type { Person } from '../testing/person.ts'
 import { docOf, textOf } from '../testing/text.ts'
 import { inscribe } from './inscription.ts'
 import type { Surroundings } from './ledger.ts'
+
+/** What puts so many letters behind the first text of the minutes. */
+function updateOf(minutes: Uint8Array, letters: number): Uint8Array {
+  const doc = docOf(minutes)
+  const before = Y.encodeStateVector(doc)
+  textsIn(contentOf(doc))[0]?.insert(0, 'x'.repeat(letters))
+  return Y.encodeStateAsUpdate(doc, before)
+}
 
 const CHECK_IN: Command = { do: 'check-in', as: 'present' }
 
@@ -132,7 +142,7 @@ describe('what the ledger brings into the minutes', () => {
       inscribe: async (_id, minutes, entries, before) => {
         if (!isAble) throw new Error('it took too long')
         const inscribed = inscribe(minutes, { entries, before, style: PLAIN })
-        return { ...inscribed, failed: [1] }
+        return { ...inscribed, failed: [{ sequence: 1, reason: 'a mistake' }] }
       },
     })
     const ann = await come(house, 'Ann')
@@ -145,6 +155,62 @@ describe('what the ledger brings into the minutes', () => {
     await house.settle()
     expect(await stored(house)).toContain('Present: Dan, Ann<')
     expect(house.problems).toEqual(Array(2).fill('meeting: what the ledger says could not be inscribed'))
+  })
+
+  test('[LD16] is tried again by itself, ever less often, until it is there', async () => {
+    const clock = new HandClock()
+    let tries = 0
+    const house = await houseOf('Present: Dan\n', {
+      clock,
+      inscribe: async (_id, minutes, entries, before) => {
+        if (++tries < 3) throw new Error('it took too long')
+        return inscribe(minutes, { entries, before, style: PLAIN })
+      },
+    })
+    const ann = await come(house, 'Ann')
+    ann.ask('1', CHECK_IN)
+    const triesAfter = async (seconds: number): Promise<number> => {
+      clock.pass(seconds)
+      await house.settle()
+      return tries
+    }
+    const seen = [await triesAfter(0), await triesAfter(1), await triesAfter(1), await triesAfter(1)]
+    expect(seen).toEqual([1, 2, 2, 3])
+    expect(await stored(house)).toContain('Present: Dan, Ann<')
+    expect(await triesAfter(600)).toBe(3)
+  })
+
+  test('[LD16] stays out, with a report, where the minutes would become too large, and keeps nothing later from it', async () => {
+    const house = await houseOf('Present: Dan\n', {
+      inscribe: async (_id, minutes, entries, before) => {
+        if (before.sequence === 0) return { update: updateOf(minutes, MEETING_SIZE), failed: [] }
+        return inscribe(minutes, { entries, before, style: PLAIN })
+      },
+    })
+    const ann = await come(house, 'Ann')
+    ann.ask('1', CHECK_IN)
+    await house.settle()
+    expect(house.problems).toEqual(['meeting: what the ledger says could not be inscribed'])
+    expect(await stored(house)).toContain('Present: Dan<')
+    ann.ask('2', { do: 'leave' })
+    ann.ask('3', CHECK_IN)
+    await house.settle()
+    expect(await stored(house)).toContain('Present: Dan, Ann<')
+  })
+
+  test('[LD16] says what went wrong where a mistake of ours keeps an entry out', async () => {
+    const reasons: string[] = []
+    const house = await houseOf('Present: Dan\n', {
+      inscribe: async (_id, minutes, entries, before) => {
+        const inscribed = inscribe(minutes, { entries, before, style: {} as typeof PLAIN })
+        reasons.push(...inscribed.failed.map(({ sequence, reason }) => `${sequence} ${reason}`))
+        return inscribed
+      },
+    })
+    const ann = await come(house, 'Ann')
+    ann.ask('1', CHECK_IN)
+    await house.settle()
+    expect(reasons).toEqual([expect.stringMatching(/^1 TypeError: /)])
   })
 
   test('[LD16] counts as nobody’s frame, and everybody’s own are saved as before', async () => {

@@ -204,19 +204,21 @@ export class Room implements Minutes {
     return isOwn ? verdict : refused('foreign')
   }
 
-  /** Takes in what the ledger brings into the minutes; see `Minutes`. Rejects where the guard refuses it: a mistake of ours. */
-  async inscribe(update: Uint8Array | undefined, through: number): Promise<void> {
+  /** Takes in what the ledger brings into the minutes; see `Minutes`. Rejects where it does not fit: a mistake of ours. */
+  async inscribe(update: Uint8Array | undefined, through: number): Promise<string | undefined> {
     if (update === undefined) {
       await this.#options.store.append(this.#options.id, [], through)
-      return
+      return undefined
     }
     const verdict = this.#judge(update)
+    if (verdict.verdict === 'refused') return verdict.reason
     if (verdict.verdict !== 'fits') throw new Error(`what the ledger says cannot be inscribed: ${verdict.verdict}`)
     this.#known.add(verdict)
     await new Promise<void>((stored) => {
       this.#journal.push({ update: verdict.update, inscribed: through, stored })
       this.#planTurn()
     })
+    return undefined
   }
 
   /** Bytes of the minutes and of their log, with what is on its way there. */
