@@ -3,6 +3,7 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 
+import { readAside } from './aside.ts'
 import { copyName, LocalCopy } from './copy.ts'
 import { openDatabase, resultOf } from './database.ts'
 import { openSession } from './open-session.ts'
@@ -132,7 +133,21 @@ test('what the server refused is set aside, so that a reload begins anew', async
   const second = open()
   await until(second.saving, ({ state }) => state === 'saved')
   expect(textOf(second.doc)).toBe('Welcome')
-  expect(await storedText(`${copyName(MEETING)}/refused`)).toBe('Welcome refused')
+  const aside = new Y.Doc()
+  for (const update of await readAside(copyName(MEETING))) Y.applyUpdate(aside, update)
+  expect(textOf(aside)).toBe('Welcome refused')
+})
+
+test('nothing is set aside of somebody who had nothing unsaved, and nothing is kept of what they may no longer see', async () => {
+  const first = open()
+  await until(first.saving, ({ state }) => state === 'saved')
+  write(first.doc, ' saved')
+  await until(first.saving, ({ state }) => state === 'saved')
+  server.last.hangUp(CLOSE['not-allowed'])
+  await until(first.saving, (saving) => 'kept' in saving && !saving.kept)
+  first.close()
+  expect(await readAside(copyName(MEETING))).toEqual([])
+  expect(await storedText(copyName(MEETING))).toBe('')
 })
 
 test('two tabs of one browser share the copy', async () => {

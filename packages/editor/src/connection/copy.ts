@@ -1,6 +1,7 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
 
+import { putAside } from './aside.ts'
 import { committed, openDatabase, resultOf } from './database.ts'
 
 const UPDATES = 'updates'
@@ -104,9 +105,10 @@ export class LocalCopy {
 
   /**
    * Moves everything under another name, where the next page does not find it: the server refused something in it, and would
-   * refuse it again after each reload. Nothing is kept here from then on. Never rejects.
+   * refuse it again after each reload. Nothing is kept here from then on. `isUnsaved`: whether anything in it is nowhere else.
+   * Never rejects.
    */
-  async setAside(): Promise<void> {
+  async setAside(isUnsaved: boolean): Promise<void> {
     await this.opening?.catch(() => undefined)
     this.write()
     while (this.writing !== undefined) await this.writing
@@ -114,11 +116,7 @@ export class LocalCopy {
     if (database === undefined) return
     this.database = undefined
     try {
-      const aside = await openDatabase(`${this.name}/refused`, createStores)
-      const storing = aside.transaction(UPDATES, 'readwrite')
-      storing.objectStore(UPDATES).add(this.whole())
-      await committed(storing)
-      aside.close()
+      if (isUnsaved) await putAside(this.name, this.whole())
       const clearing = database.transaction([UPDATES, UNSAVED], 'readwrite')
       clearing.objectStore(UPDATES).clear()
       clearing.objectStore(UNSAVED).clear()

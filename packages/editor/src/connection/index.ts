@@ -1,6 +1,8 @@
 export type { Done, Ledger } from './ledger.ts'
 export type { Observable } from './observable.ts'
 export type { Saving } from './saving.ts'
+export { discardAside, readAside } from './aside.ts'
+export { copyName } from './copy.ts'
 export type { MeetingRef } from './address.ts'
 export { openSession } from './open-session.ts'
 export type { Session, SessionOptions } from './session.ts'

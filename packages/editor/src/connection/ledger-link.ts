@@ -9,6 +9,9 @@ import { paced } from './paced.ts'
 /** So many whispers are kept; who has not looked by then is not helped by more. */
 const KEPT = 4
 
+/** What is older (ms) by the server's clock when it comes is no news: a connection was lost meanwhile. */
+const NEWS = 5_000
+
 /** Carries the record over a connection: entries in, commands out. */
 export class LedgerLink implements Ledger {
   readonly state: Observable<LedgerState>
@@ -19,6 +22,9 @@ export class LedgerLink implements Ledger {
   readonly #commands: Commands
   /** How far (ms) the server's clock is before this browser's. */
   #ahead = 0
+  /** When (ms, the server's clock) this page came. */
+  #cameAt = 0
+  #past = NOTHING_YET
 
   constructor(send: (message: Message) => void) {
     this.state = paced(this.#exact, isMoreThanBallots)
@@ -27,6 +33,8 @@ export class LedgerLink implements Ledger {
   }
 
   readonly now = (): number => Date.now() + this.#ahead
+
+  readonly past = (): LedgerState => this.#past
 
   readonly command = (command: Command): Promise<Done> => this.#commands.add(command)
 
@@ -52,6 +60,7 @@ export class LedgerLink implements Ledger {
   }
 
   hearYou(you: You): void {
+    if (this.you.get() === null) this.#cameAt = Date.parse(you.now)
     this.#ahead = Date.parse(you.now) - Date.now()
     this.you.set(you)
   }
@@ -67,6 +76,9 @@ export class LedgerLink implements Ledger {
         return
       }
       state = reduce(state, entry)
+      const time = Date.parse(entry.time)
+      // A long record comes in several frames, so what a frame begins with says nothing.
+      if (time <= this.#cameAt || time < this.now() - NEWS) this.#past = state
     }
     this.#exact.set(state)
   }

@@ -11,6 +11,11 @@ export type Done =
 /** The record of the meeting as the server vouches for it, kept true, and the way to ask for something in it. */
 export interface Ledger {
   readonly state: Observable<LedgerState>
+  /**
+   * As far as it is history for this page: what was entered before the page came, or was a few seconds old when it heard of it. Nobody
+   * wants that told as news, or done again.
+   */
+  readonly past: () => LedgerState
   /** Who this page is for the server; null until it has said so. */
   readonly you: Observable<You | null>
   /** Words for this person alone, the newest last. */

@@ -127,7 +127,7 @@ class OpenSession implements Session {
   stopped(reason: CloseReason): void {
     this.leave({ state: 'stopped', reason })
     this.ledger.close()
-    if (reason === 'refused' || reason === 'not-allowed') void this.copy.setAside()
+    if (reason === 'refused' || reason === 'not-allowed') void this.copy.setAside(this.unsaved.changes > 0)
   }
 
   private take(message: Unpacked | 'malformed'): void {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 
+import { later } from './later.ts'
 import { useLive } from './live.ts'
 import { newsOf } from './news.ts'
 
@@ -17,6 +18,7 @@ export function Announcer() {
     const say = () => {
       timer = undefined
       const now = ledger.state.get()
+      told = later(told, ledger.past())
       const news = newsOf(told, now, ledger.you.get()?.person?.id ?? null)
       told = now
       if (news === null || region.current === null) return
@@ -24,9 +26,9 @@ export function Announcer() {
       region.current.textContent = news
     }
     const plan = () => {
-      // What was there before this page came is no news.
-      if (told.sequence === 0) told = ledger.state.get()
-      else timer ??= setTimeout(say, Math.max(0, saidAt + PACE - Date.now()))
+      told = later(told, ledger.past())
+      if (told.sequence < ledger.state.get().sequence)
+        timer ??= setTimeout(say, Math.max(0, saidAt + PACE - Date.now()))
     }
     const stop = ledger.state.subscribe(plan)
     return () => {

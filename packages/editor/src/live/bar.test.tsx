@@ -22,8 +22,8 @@ Present: Ann, Bob
 ACTION: write it
 `
 
-async function page(role: 'chair' | 'participant' = 'chair') {
-  const editor = await capturing(MINUTES)
+async function page(role: 'chair' | 'participant' = 'chair', minutes = MINUTES) {
+  const editor = await capturing(minutes)
   understandingOf(editor)?.now()
   const stage = await liveStage({ role, editor })
   await stage.show(
@@ -81,6 +81,15 @@ describe('running the agenda', () => {
       if (node.textContent.startsWith('Welcome') && node.isTextblock) id = node.attrs['id']
     })
     expect(item?.item).toBe(id)
+  })
+
+  test('says who presents an item, so that nobody asks them for notes of it meanwhile', async () => {
+    const stage = await page('chair', MINUTES.replace('Glossary (10 minutes)', 'Glossary (Bob, 10 minutes)'))
+    await stage.does(stage.bob, { do: 'check-in', as: 'present' })
+    await press('Begin')
+    await press('Open the first')
+    await press('Next')
+    expect(stage.record.ledger.state.agenda.map(({ presenter }) => presenter)).toEqual([null, stage.bob.id])
   })
 
   test('is seen by everybody and done by whoever runs it', async () => {

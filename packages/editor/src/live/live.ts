@@ -3,6 +3,7 @@ import { type Action, can, type MeetingId, type Person } from '@plenary/shared/m
 import type { You } from '@plenary/shared/protocol'
 import type { Editor } from '@tiptap/core'
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
 
 import type { Done, Ledger } from '../connection/index.ts'
 import { useObservable } from '../ui/use-observable.ts'
@@ -11,6 +12,8 @@ import { useObservable } from '../ui/use-observable.ts'
 export interface Live {
   readonly meeting: MeetingId
   readonly ledger: Ledger
+  /** Which pages are open. */
+  readonly awareness: Awareness
   /** The minutes in this page; null while they are on their way. */
   readonly editor: Editor | null
   /** Asks the server for something in the person's name, which they are asked for first. What is refused is told to them. */

@@ -49,6 +49,17 @@ describe('a screen reader', () => {
   })
 })
 
+test('a screen reader hears nothing of what was before this page came, however late the record tells it', async () => {
+  const stage = await liveStage()
+  await stage.show(<Announcer />)
+  vi.useFakeTimers()
+  await stage.does(stage.bob, { do: 'exempt', exempt: true })
+  stage.record.ledger.now -= 60_000
+  await stage.does(stage.bob, { do: 'begin-meeting' })
+  await act(() => vi.advanceTimersByTimeAsync(20_000))
+  expect(text('output')).toBe('')
+})
+
 describe('a whisper', () => {
   test('offers whoever is next to take notes, and goes when they do', async () => {
     const stage = await liveStage()

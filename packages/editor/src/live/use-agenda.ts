@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 
+import { peopleOf } from '../presence/index.ts'
 import { useObservable } from '../ui/use-observable.ts'
-import { understandingOf } from '../understanding/index.ts'
+import { lastReading, understandingOf } from '../understanding/index.ts'
 import { nextItem, type PlannedItem, planOf, refOf } from './agenda.ts'
 import { NOTHING_UNDERSTOOD } from './gaps.ts'
 import { nameItem } from './line-id.ts'
 import { useLive, useRecord } from './live.ts'
+import { presenterHere, presentersOf } from './presenters.ts'
 import { topicsIn } from './topics.ts'
 
 interface Agenda {
@@ -17,7 +19,7 @@ interface Agenda {
 
 /** The agenda of the minutes as the record has it run. */
 export function useAgenda(): Agenda {
-  const { editor, ask } = useLive()
+  const { editor, awareness, ledger, ask } = useLive()
   const live = editor === null ? undefined : understandingOf(editor)
   // Whatever changes the agenda changes the outline.
   const { outline } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
@@ -26,7 +28,15 @@ export function useAgenda(): Agenda {
   const plan = useMemo(() => planOf(topics, progress), [topics, progress])
   const open = async (item: PlannedItem): Promise<void> => {
     const id = editor === null ? null : nameItem(editor, item)
-    await ask({ do: 'open-item', item: { ...refOf(item), ...(id === null ? {} : { item: id }) } })
+    const roster = editor === null ? undefined : lastReading(editor.state)?.understanding.roster
+    const { attendance } = ledger.state.get()
+    const presenters = presentersOf(item.presenter ?? '', roster)
+    const presenter = presenterHere(presenters, attendance, peopleOf(awareness).get())
+    await ask({
+      do: 'open-item',
+      item: { ...refOf(item), ...(id === null ? {} : { item: id }) },
+      ...(presenter === undefined ? {} : { presenter }),
+    })
   }
   return { plan, next: nextItem(plan), open }
 }

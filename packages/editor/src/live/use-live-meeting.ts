@@ -26,7 +26,7 @@ export function useLiveMeeting(
   { meeting, session, introduction }: Pick<OpenMeeting, 'meeting' | 'session' | 'introduction'>,
   editor: Editor | null,
 ): LiveMeeting {
-  const { ledger } = session
+  const { ledger, awareness } = session
   const [problem] = useState(() => createValue<string | null>(null))
   const [wishes] = useState(() => createValue<Wish | null>(null))
   const [pastNoteTaking] = useState(() => once(() => getRotation(meeting.id)))
@@ -34,6 +34,7 @@ export function useLiveMeeting(
     (): Live => ({
       meeting: meeting.id,
       ledger,
+      awareness,
       editor,
       ask: async (command) => {
         problem.set(null)
@@ -46,7 +47,7 @@ export function useLiveMeeting(
       },
       pastNoteTaking,
     }),
-    [meeting.id, ledger, editor, introduction, problem, pastNoteTaking],
+    [meeting.id, ledger, awareness, editor, introduction, problem, pastNoteTaking],
   )
   const isThere = useSyncExternalStore(ledger.you.subscribe, () => ledger.you.get() !== null)
   const mayInvite = useSyncExternalStore(

@@ -6,6 +6,7 @@ import { whenThere } from '../ui/when-there.ts'
 import { openItemOf } from './agenda.ts'
 import { presentIn } from './here.ts'
 import { useLive, useRecord } from './live.ts'
+import { presentersOf } from './presenters.ts'
 import { useAgenda } from './use-agenda.ts'
 
 /** Somebody who is here, by their identity, and could take notes. */
@@ -41,12 +42,4 @@ export function useProposal(): Proposal<Candidate> | null {
       })[0] ?? null
     )
   }, [past, attendance, noteTakers, exempt, passed, plan, item])
-}
-
-/** `hober, alice`: by name or by handle. */
-function presentersOf(written: string): readonly Called[] {
-  return written.split(/,| and /).flatMap((part) => {
-    const name = part.trim().replace(/^@/, '')
-    return name === '' ? [] : [{ name }, { name, handle: name }]
-  })
 }

@@ -7,6 +7,8 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { MeetingFrame } from './meeting-frame.tsx'
 import { OpenMeetingPage } from './open-meeting.tsx'
+import { rememberedMeeting } from './remembered.ts'
+import { SetAside } from './set-aside.tsx'
 import { useMeeting } from './use-meeting.ts'
 
 export function MeetingPage({ id }: { readonly id: MeetingId }) {
@@ -16,16 +18,20 @@ export function MeetingPage({ id }: { readonly id: MeetingId }) {
       return <MeetingFrame />
     case 'missing':
       return <MissingPage />
-    case 'failed':
+    case 'failed': {
+      // Of a meeting that they may no longer read somebody may still have words of their own.
+      const known = rememberedMeeting(id)
       return (
         <Page title="Meeting">
           <h1 className="visually-hidden">Meeting</h1>
           <Banner tone="danger" actions={<Button onClick={tryAgain}>Try again</Button>}>
             {state.message}
           </Banner>
+          {known !== undefined && <SetAside id={id} epoch={known.epoch} />}
           {state.isByName && <SignIn />}
         </Page>
       )
+    }
     case 'open':
       return <OpenMeetingPage {...state} />
   }

@@ -18,6 +18,7 @@ import { News } from './news.tsx'
 import { People } from './people.tsx'
 import { Readable } from './readable.tsx'
 import { SavingStatus } from './saving-status.tsx'
+import { SetAside } from './set-aside.tsx'
 import { ShareButton } from './share-button.tsx'
 import { useAside } from './use-aside.ts'
 import type { OpenMeeting } from './visit.ts'
@@ -76,6 +77,7 @@ export function OpenMeetingPage(open: OpenMeeting) {
               readsOnly={readsOnly}
               replica={replica}
             />
+            <SetAside id={meeting.id} epoch={meeting.epoch} />
           </>
         }
         aside={

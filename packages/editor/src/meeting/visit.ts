@@ -4,7 +4,7 @@ import { getMeeting, isByName } from '../app/api.ts'
 import { openSession, type Session } from '../connection/index.ts'
 import { Replica } from '../export/replica.ts'
 import { Introduction } from '../identity/introduction.ts'
-import { ownPerson, type OwnPerson } from '../presence/index.ts'
+import { knownAs, ownPerson, type OwnPerson } from '../presence/index.ts'
 import { leaveWhenSaved } from './farewell.ts'
 import { forgetMeeting, rememberedMeeting, rememberMeeting } from './remembered.ts'
 
@@ -66,12 +66,13 @@ export class Visit {
   private open(meeting: Meeting): OpenMeeting {
     const session = openSession(meeting)
     const me = ownPerson()
-    const introduce = () => session.awareness.setLocalStateField('user', me.get())
+    const introduce = () =>
+      session.awareness.setLocalStateField('user', knownAs(me.get(), session.ledger.you.get()?.person ?? null))
     if (this.isSeen) introduce()
     const replica = new Replica(session, meeting, startLens)
     this.ends.push(
       () => leaveWhenSaved(session),
-      this.isSeen ? me.subscribe(introduce) : () => undefined,
+      ...(this.isSeen ? [me.subscribe(introduce), session.ledger.you.subscribe(introduce)] : []),
       () => replica.close(),
     )
     return { meeting, session, me, introduction: new Introduction(session, me), replica }

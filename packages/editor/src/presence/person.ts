@@ -1,3 +1,4 @@
+import type { Person as KnownPerson } from '@plenary/shared/meeting'
 import { uuidv4 } from 'lib0/random'
 
 import { createValue, type Observable } from '../connection/observable.ts'
@@ -58,6 +59,11 @@ export function readUser(value: unknown, clientId: number): User | undefined {
   // A stock client sends no id: each of its windows is then a person of its own.
   const known = typeof id === 'string' && id.length <= 64 ? id : `client-${clientId}`
   return { id: known, name: cleanName(name), color: isColor(color) ? color : colorOf(known) }
+}
+
+/** The same as the server tells the others of them, once it knows who they are: a person with two pages is one person on both. */
+export function knownAs(user: User, person: Pick<KnownPerson, 'id' | 'name'> | null): User {
+  return person === null ? user : { ...user, id: person.id, name: cleanName(person.name) }
 }
 
 /** The name that was said last in this browser; empty where none was. */

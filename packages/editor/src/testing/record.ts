@@ -29,6 +29,7 @@ export class RecordDouble {
 
   /** What somebody else asks for; it has to be carried out. */
   act(who: Person, command: Command): void {
+    this.#timePasses()
     const decision = this.ledger.ask(who, command)
     if (!decision.accepted) throw new Error(decision.refusal.message)
     this.#tellAll()
@@ -59,6 +60,7 @@ export class RecordDouble {
       connection.say({ kind: 'answer', answer: { id, ok: false, error } })
       return
     }
+    this.#timePasses()
     const decision = this.ledger.ask(who, read, id)
     this.#tellAll()
     this.#tellYou(connection)
@@ -83,6 +85,11 @@ export class RecordDouble {
     const entries = this.ledger.entries.slice(after)
     this.#told.set(connection, this.ledger.entries.length)
     if (entries.length > 0) connection.say({ kind: 'entries', entries })
+  }
+
+  /** What happens after a page came has a later time than its coming. */
+  #timePasses(): void {
+    this.ledger.now += 1
   }
 
   #tellYou(connection: Listener): void {

@@ -33,16 +33,20 @@ interface StageOptions {
 }
 
 /** A meeting with a record in memory; the page is Ann's. */
-export async function liveStage({
-  role = 'participant',
-  kind = 'github',
-  editor,
-  past = [],
-}: StageOptions = {}): Promise<LiveStage> {
+export function liveStage({ role = 'participant', kind = 'github', ...page }: StageOptions = {}): Promise<LiveStage> {
   const server = new ServerDouble()
   const record = new RecordDouble()
   server.record = record
   record.visitor = record.somebody('Ann', role, kind)
+  return joinedStage(server, record, page)
+}
+
+/** One more page of a meeting: that of whoever visits it just now. */
+export async function joinedStage(
+  server: ServerDouble,
+  record: RecordDouble,
+  { editor, past = [] }: Pick<StageOptions, 'editor' | 'past'>,
+): Promise<LiveStage> {
   const bob = record.somebody('Bob', 'chair', 'github')
   const session = openSession(MEETING, { connect: server.connect })
   onTestFinished(() => session.close())
@@ -51,6 +55,7 @@ export async function liveStage({
   const live: Live = {
     meeting: MEETING.id,
     ledger: session.ledger,
+    awareness: session.awareness,
     editor: editor ?? null,
     ask: async (command) => {
       const done = await session.ledger.command(command)
