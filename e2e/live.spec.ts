@@ -1,7 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, choiceOf, stackOf, takeChair, takeNotes } from './live.ts'
+import { barOf, checkIn, choiceOf, guest, stackOf, takeChair, takeNotes } from './live.ts'
 import { caretAfter, count, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
 
 const CALL = `# SIG Registries, 27 April 2027
@@ -25,21 +25,6 @@ RESOLVED: We write a glossary.
 `
 
 test.describe.configure({ timeout: 120_000 })
-
-/** Somebody more, with a name that their browser remembers. */
-async function guest(
-  browser: Browser,
-  baseURL: string,
-  name: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL })
-  await context.addInitScript(
-    (json) => localStorage.setItem('plenary:person', json),
-    JSON.stringify({ id: name, name }),
-  )
-  return context.newPage()
-}
 
 test('people check in by one tap, and stand in the minutes once each', async ({ server, ann, bob, cem }) => {
   const id = await server.meeting({ markdown: CALL })

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test'
 
 /** The line below the header. */
 export function barOf(page: Page): Locator {
@@ -12,7 +12,7 @@ export function stackOf(page: Page): Locator {
 
 export async function checkIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I’m here' }).click()
-  await expect(page.getByRole('button', { name: /^You are here/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^You are here/ })).toBeVisible({ timeout: 30_000 })
 }
 
 /** Takes the notes of a meeting that nobody takes notes of, which lets one run it. */
@@ -36,4 +36,19 @@ export async function takeChair(page: Page): Promise<void> {
 /** A vote of this page's person, in whole words. */
 export function choiceOf(page: Page, words: string): Locator {
   return stackOf(page).getByRole('radio', { name: new RegExp(`^${words}`) })
+}
+
+/** Somebody more, with a name that their browser remembers. */
+export async function guest(
+  browser: Browser,
+  baseURL: string,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ ...options, baseURL })
+  await context.addInitScript(
+    (json) => localStorage.setItem('plenary:person', json),
+    JSON.stringify({ id: name, name }),
+  )
+  return context.newPage()
 }
