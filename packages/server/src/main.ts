@@ -36,6 +36,9 @@ async function main(): Promise<void> {
   const entrance = openEntrance(store.register, config)
   const counted = metrics && { metrics }
   const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, limits, proxies, entrance, ...counted })
+  // Who reads what is said here may be gone; the meetings must not end with them.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
   process.on('uncaughtException', (error) => {
     app.log.fatal({ err: error }, 'Plenary met a mistake of its own and ends; what was saved is on disk')
     process.exit(1)
