@@ -1,4 +1,4 @@
-import type { AgendaItemRef, AgendaProgress } from '@plenary/shared/ledger'
+import { type AgendaItemRef, type AgendaProgress, openOf } from '@plenary/shared/ledger'
 
 import type { Topic } from './topics.ts'
 
@@ -35,7 +35,7 @@ function spokenOf(topics: readonly Topic[]): readonly Topic[] {
 
 /** The item that is talked about. */
 export function openItemOf(agenda: readonly AgendaProgress[]): AgendaProgress | null {
-  return agenda.find(({ state }) => state === 'open') ?? null
+  return openOf(agenda) ?? null
 }
 
 /** What comes after the open one, or first of all: what has not been talked about yet. */

@@ -1,6 +1,7 @@
 import type { Person, Role } from '@plenary/shared/meeting'
 import type { FastifyRequest } from 'fastify'
 
+import { Admissions } from '../auth/admissions.ts'
 import { type Entrance, openEntrance } from '../auth/entrance.ts'
 import { NOBODY, type Visitor } from '../auth/who.ts'
 import type { Member } from '../ledger/member.ts'
@@ -28,7 +29,7 @@ export function believing(): Entrance {
     of: async (request: FastifyRequest) => visitorOf(request),
     again: async (visitor: Visitor) => visitor,
   }
-  return { ...openEntrance(new MemoryStore().register), visitors }
+  return { ...openEntrance(new MemoryStore().register), visitors, admissions: new Admissions(visitors) }
 }
 
 function visitorOf({ headers }: FastifyRequest): Visitor {

@@ -68,11 +68,11 @@ export type LedgerEvent =
   | {
       readonly type: 'note-taking-asked'
       readonly handover: string
-      readonly from: PersonId | null
+      readonly from: PersonId
       readonly to: PersonId
       readonly name: string
-      /** Who has to say yes or no; null where nobody has to be asked. */
-      readonly asks: PersonId | null
+      /** Who of the two has to say yes or no. */
+      readonly asks: PersonId
       readonly due: string
     }
   | { readonly type: 'note-taking-declined'; readonly handover: string }

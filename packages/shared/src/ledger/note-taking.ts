@@ -89,7 +89,7 @@ function mayBegin(role: Role | null, { level }: LedgerState): boolean {
 
 function handedOver({ handover, from, to, name }: Handover, state: LedgerState): LedgerEvent[] {
   return [
-    ...(from !== null && takesNotes(state, from) ? [{ type: 'note-taking-ended', person: from } as const] : []),
+    ...(takesNotes(state, from) ? [{ type: 'note-taking-ended', person: from } as const] : []),
     { type: 'note-taking-begun', person: to, name, handover },
   ]
 }

@@ -54,10 +54,10 @@ export interface NoteTaking extends NoteTaker {
 
 export interface Handover {
   readonly handover: string
-  readonly from: PersonId | null
+  readonly from: PersonId
   readonly to: PersonId
   readonly name: string
-  readonly asks: PersonId | null
+  readonly asks: PersonId
   readonly due: string
 }
 
