@@ -40,4 +40,16 @@ describe('a request', () => {
     answer(new TextEncoder().encode('\ufeff# Title\r\n'))
     expect(await getBase('x')).toEqual({ ok: true, value: '\ufeff# Title\r\n' })
   })
+
+  test('for the imported file is given up where a dead connection answers nothing', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', async (_path: string, { signal }: RequestInit) => {
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+      signal?.throwIfAborted()
+    })
+    const asked = getBase('x')
+    await vi.runAllTimersAsync()
+    expect(await asked).toMatchObject({ ok: false, failure: { code: 'unreachable' } })
+    vi.useRealTimers()
+  })
 })

@@ -74,9 +74,17 @@ export function putStyle(id: MeetingId, style: StyleChoice | null): Promise<Outc
   return ask<MeetingStyle>(`/api/meetings/${id}/style`, sending('PUT', { style }))
 }
 
+/** So long an answer may take to begin (ms). */
+const PATIENCE = 4_000
+
 /** The text that was imported, with every byte that it had; the byte order mark too, which `Response.text()` would drop. */
 export async function getBase(id: MeetingId): Promise<Outcome<string>> {
-  const answer = await request(`/api/meetings/${id}/base.md`)
+  // A connection that died in silence gives neither answer nor error, and whoever copies their text would wait for ever.
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), PATIENCE)
+  const answer = await request(`/api/meetings/${id}/base.md`, { signal: patience.signal })
+  // It has begun to answer; how long the rest takes is the network's.
+  clearTimeout(timer)
   if (!answer.ok) return answer
   try {
     const bytes = await answer.value.arrayBuffer()
