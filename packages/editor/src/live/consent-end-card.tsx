@@ -14,9 +14,7 @@ export function ConsentEndCard({ call, onDismiss }: ConsentEndCardProps) {
   if (end === null || end.end === 'objection') return null
   return (
     <Card title={wording} kind="Consent call" onDismiss={onDismiss}>
-      <p>
-        {wordsOf(call, end)}
-      </p>
+      <p>{wordsOf(call, end)}</p>
     </Card>
   )
 }
