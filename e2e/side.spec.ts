@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
+import { checkIn } from './live.ts'
 import { caretAfter, expectSaved, minutesOf, open } from './minutes.ts'
 
 const FILE = `# Harbour Group: weekly call
@@ -238,4 +239,29 @@ test('on a phone the overview is a sheet, and a row leads from it to the line', 
     .click()
   await expect(overviewOf(ann)).toBeHidden()
   await expect(minutesOf(ann).getByText('collect the user stories')).toBeInViewport()
+})
+
+test('on a phone one’s own action items come first, to be ticked by a thumb', async ({ server, browser }) => {
+  const context = await browser.newContext({
+    baseURL: server.address,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await context.addInitScript(() =>
+    localStorage.setItem('plenary:person', JSON.stringify({ id: 't', name: 'Till Berger' })),
+  )
+  const till = await context.newPage()
+  const id = await server.meeting({ markdown: FILE })
+  await open(till, id)
+  await checkIn(till)
+  await till.getByRole('button', { name: /^Overview, \d+ missing$/ }).tap()
+  const first = listOf(till, 'Action items').getByRole('listitem').first()
+  await expect(first).toContainText('yours')
+  const tick = first.locator('label').first()
+  const box = await tick.boundingBox()
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  await tick.tap({ position: { x: 4, y: 22 } })
+  await expect.poll(() => server.minutes(id)).toContain('- [x] @Till: ask the foundation')
+  await context.close()
 })

@@ -100,7 +100,7 @@ export class LedgerLink implements Ledger {
 
 /** Ballots come by the hundred; anything else somebody waits for. */
 function isMoreThanBallots(told: LedgerState, now: LedgerState): boolean {
-  const rest = ({ sequence: _sequence, polls, ...state }: LedgerState): readonly unknown[] => [
+  const rest = ({ sequence: _sequence, guests: _guests, polls, ...state }: LedgerState): readonly unknown[] => [
     ...Object.values(state),
     ...polls.flatMap(({ poll, room, reasons, result }) => [poll, room, reasons, result]),
   ]

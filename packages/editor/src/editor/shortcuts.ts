@@ -42,6 +42,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       key('Move up', 'Alt-Shift-ArrowUp'),
       key('Move down', 'Alt-Shift-ArrowDown'),
       key('Say who the speaker of this line is', 'Mod-.'),
+      key('Take the notes over, or hand them to the next in line', 'F8'),
       key('Undo your last edit', 'Mod-z'),
       key('Redo', 'Mod-y'),
       key('Paste as plain text', 'Mod-Shift-v'),

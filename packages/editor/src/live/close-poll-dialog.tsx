@@ -4,9 +4,9 @@ import { useState, type SubmitEvent } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { silentIn } from './here.ts'
-import { useLive, useRecord } from './live.ts'
+import { useLive } from './live.ts'
 import { OUTCOME_WORDS } from './outcome-words.ts'
+import { useSilent } from './use-silent.ts'
 
 interface ClosePollDialogProps {
   readonly poll: Poll
@@ -16,10 +16,9 @@ interface ClosePollDialogProps {
 /** A vote ends with a word of whoever runs it: what it means is said by a person, nothing computes it. */
 export function ClosePollDialog({ poll, onClose }: ClosePollDialogProps) {
   const { ask } = useLive()
-  const attendance = useRecord(({ attendance }) => attendance)
   const [kind, setKind] = useState<OutcomeKind | null>(null)
   const [sentence, setSentence] = useState('')
-  const silent = silentIn(poll, attendance)
+  const silent = useSilent(poll)
   const close = async (event: SubmitEvent) => {
     event.preventDefault()
     if (kind === null) return

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { ConsentDialog } from './consent-dialog.tsx'
+import { ConsentEndCard } from './consent-end-card.tsx'
 import { Stack } from './stack.tsx'
 import { control, fill, liveStage, press, text } from './testing/stage.tsx'
 
@@ -40,9 +41,29 @@ describe('a consent call', () => {
     const stage = await called({ role: 'note-taker' })
     await press('Withdraw the call')
     expect(stage.record.ledger.state.consents[0]?.end).toMatchObject({ end: 'withdrawn' })
+    expect(text('.card')).toContain('The call was withdrawn.')
     await called({ role: 'reader' })
     expect(() => control('I object')).toThrow('there is no')
   })
+})
+
+test('a call whose time ended while nobody could object has lapsed; nobody withdrew it', async () => {
+  const stage = await liveStage()
+  const call = {
+    consent: 'c',
+    block: null,
+    wording: 'We adopt the charter',
+    by: 'Bob',
+    caller: null,
+    since: '2027-04-27T16:00:00.000Z',
+    due: '2027-04-27T16:01:00.000Z',
+  }
+  const ended = (at: string) =>
+    stage.show(<ConsentEndCard call={{ ...call, end: { end: 'withdrawn', at } }} onDismiss={() => undefined} />)
+  await ended('2027-04-27T16:00:59.999Z')
+  expect(text('.card')).toContain('The call was withdrawn.')
+  await ended('2027-04-27T17:00:00.000Z')
+  expect(text('.card')).toContain('The call lapsed')
 })
 
 test('calling for consent asks for the words and the time', async () => {

@@ -1,4 +1,4 @@
-import type { Attendance, LedgerState, Poll } from '@plenary/shared/ledger'
+import { type Attendance, type LedgerState, type Poll, type Present, silentOf } from '@plenary/shared/ledger'
 import type { PersonId } from '@plenary/shared/meeting'
 
 /** Those who have checked in and not left. */
@@ -10,9 +10,21 @@ export function attendanceOf(attendance: readonly Attendance[], person: PersonId
   return person === undefined ? undefined : attendance.find(({ attendee }) => attendee.person === person)
 }
 
-/** Who is here, might vote and has not. */
-export function silentIn({ voted }: Poll, attendance: readonly Attendance[]): readonly string[] {
-  return presentIn({ attendance })
-    .filter(({ attendee, as }) => as !== 'observer' && attendee.person !== null && !voted.has(attendee.person))
-    .map(({ attendee }) => attendee.name)
+/** Who is here, might vote and has not, guests marked; by the ledger's own rule, which knows no more of who is connected. */
+export function silentIn(
+  poll: Poll,
+  state: Pick<LedgerState, 'attendance' | 'guests' | 'roles' | 'level'>,
+): readonly string[] {
+  const present = presentIn(state).flatMap(({ attendee: { person, name } }): Present[] => {
+    if (person === null) return []
+    const isGuest = state.guests.has(person)
+    const role = state.roles.get(person) ?? 'participant'
+    return [{ id: person, name: guestMarked(name, isGuest), kind: isGuest ? 'guest' : 'openid', role }]
+  })
+  return silentOf(poll, { present, state })
+}
+
+/** A guest is only who they say. */
+export function guestMarked(name: string, isGuest: boolean): string {
+  return isGuest ? `${name} (guest)` : name
 }

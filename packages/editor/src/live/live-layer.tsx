@@ -1,6 +1,7 @@
 import type { Observable } from '../connection/observable.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { Announcer } from './announcer.tsx'
+import { NoteTakingKey } from './note-taking-key.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { Problem } from './problem.tsx'
 import { Scribe } from './scribe.tsx'
@@ -29,6 +30,7 @@ export function LiveLayer({ wishes, problem, onProblemSeen }: LiveLayerProps) {
       <WishDialogs wishes={wishes} />
       <Announcer />
       <Scribe />
+      <NoteTakingKey />
     </>
   )
 }

@@ -5,8 +5,9 @@ import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { LevelChooser } from './level-chooser.tsx'
-import { useLive, useMay, useRecord, useYou } from './live.ts'
+import { useLive, useMay, useRecord } from './live.ts'
 import { PresentDialog } from './present-dialog.tsx'
+import { TakeChair } from './take-chair.tsx'
 import { type Wish, wishesOf } from './wishes.ts'
 
 /** Which of the dialogs that are the meeting's is open. */
@@ -21,8 +22,6 @@ export function MeetingMenu() {
   const calls = useMay('call-consent')
   const checksIn = useMay('check-in-others')
   const setsLevel = useMay('set-level')
-  const hasChair = useRecord(({ roles }) => [...roles.values()].includes('chair'))
-  const role = useYou()?.role ?? null
   const close = () => setOpen(null)
   const wish = (wish: Wish) => editor !== null && wishesOf(editor)?.set(wish)
   return (
@@ -65,11 +64,7 @@ export function MeetingMenu() {
           <a className="button button-quiet" href={`/meetings/${meeting}/projector`} target="_blank" rel="noreferrer">
             Projector view
           </a>
-          {!hasChair && role !== 'chair' && role !== null && role !== 'reader' && (
-            <Button look="quiet" onClick={() => void ask({ do: 'take-chair' })}>
-              Take the chair
-            </Button>
-          )}
+          <TakeChair />
           {runs && phase === 'running' && (
             <Button look="quiet" onClick={() => setOpen('end')}>
               End the meeting …

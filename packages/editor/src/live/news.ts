@@ -3,6 +3,7 @@ import type { PersonId } from '@plenary/shared/meeting'
 
 import { openItemOf } from './agenda.ts'
 import { presentIn } from './here.ts'
+import { hasLapsed } from './lapsed.ts'
 import { OUTCOME_WORDS } from './outcome-words.ts'
 
 /** So many names are said; more are a number. */
@@ -57,7 +58,7 @@ function pollNews(before: LedgerState, now: LedgerState): string[] {
 }
 
 function consentNews(before: LedgerState, now: LedgerState): string[] {
-  return now.consents.flatMap(({ consent, wording, end }) => {
+  return now.consents.flatMap(({ consent, wording, due, end }) => {
     const was = before.consents.find((one) => one.consent === consent)
     if (was === undefined && end === null) return [`Consent call: ${wording}`]
     if (end === null || was?.end !== null) return []
@@ -67,7 +68,7 @@ function consentNews(before: LedgerState, now: LedgerState): string[] {
       case 'objection':
         return [`${end.name} objects: ${wording}`]
       case 'withdrawn':
-        return [`Consent call withdrawn: ${wording}`]
+        return [`Consent call ${hasLapsed({ due, end }) ? 'lapsed' : 'withdrawn'}: ${wording}`]
     }
   })
 }

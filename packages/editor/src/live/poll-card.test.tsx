@@ -100,6 +100,17 @@ describe('an open poll', () => {
     expect(text('.poll-turnout')).toBe('1 of 1 voted')
   })
 
+  test('marks a guest who has not voted, and waits for none who may not', async () => {
+    const stage = await voting()
+    const gus = stage.record.somebody('Gus', 'participant', 'guest')
+    await stage.does(gus, { do: 'check-in', as: 'present' })
+    expect(text('.poll-turnout details p')).toBe('Gus (guest)')
+    const other = await voting({}, { guests: false })
+    await other.does(other.record.somebody('Gus', 'participant', 'guest'), { do: 'check-in', as: 'present' })
+    await other.does(other.bob, { do: 'check-in', as: 'present' })
+    expect(text('.poll-turnout details p')).toBe('Bob')
+  })
+
   test('lets no guest vote where guests do not, nor a reader', async () => {
     await voting({ kind: 'guest' }, { guests: false })
     expect(options()).toEqual([])

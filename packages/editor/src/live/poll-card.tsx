@@ -6,11 +6,12 @@ import { Button } from '../ui/button.tsx'
 import { Card } from './card.tsx'
 import { Choices } from './choices.tsx'
 import { ClosePollDialog } from './close-poll-dialog.tsx'
-import { presentIn, silentIn } from './here.ts'
+import { presentIn } from './here.ts'
 import { useLive, useMay, useRecord, useSelf, useYou } from './live.ts'
 import { Reason } from './reason.tsx'
 import { RoomCount } from './room-count.tsx'
 import { useDigitKeys } from './use-digit-keys.ts'
+import { useSilent } from './use-silent.ts'
 
 interface PollCardProps {
   readonly poll: Poll
@@ -80,7 +81,7 @@ function useMayVote({ terms }: Poll): boolean {
 /** How many have voted, and who of those who are here has not. */
 function Turnout({ poll }: { readonly poll: Poll }) {
   const attendance = useRecord(({ attendance }) => attendance)
-  const silent = silentIn(poll, attendance)
+  const silent = useSilent(poll)
   const room = poll.room?.reduce((sum, count) => sum + count, 0) ?? 0
   const voted = `${poll.voted.size} of ${Math.max(presentIn({ attendance }).length, poll.voted.size)} voted`
   return (

@@ -7,6 +7,7 @@ import { SuggestField } from '../ui/suggest-field.tsx'
 import { useObservable } from '../ui/use-observable.ts'
 import { understandingOf } from '../understanding/index.ts'
 import { NOTHING_UNDERSTOOD } from './gaps.ts'
+import { guestMarked } from './here.ts'
 import { useLive, useMay, useRecord, useSelf } from './live.ts'
 import { useRoster } from './use-roster.ts'
 
@@ -14,6 +15,7 @@ import { useRoster } from './use-roster.ts'
 export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
   const { ask, editor } = useLive()
   const attendance = useRecord(({ attendance }) => attendance)
+  const guests = useRecord(({ guests }) => guests)
   const live = editor === null ? undefined : understandingOf(editor)
   const { people } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
   const roster = useRoster()
@@ -33,7 +35,7 @@ export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
                 checked={left === null}
                 onChange={() => (left === null ? void ask({ do: 'leave', attendee }) : checkIn(attendee))}
               />
-              {attendee.name}
+              {guestMarked(attendee.name, attendee.person !== null && guests.has(attendee.person))}
               {attendee.affiliation !== undefined && <span className="turn-kind"> {attendee.affiliation}</span>}
             </label>
             {givesRoles && attendee.person !== null && attendee.person !== me?.id && (

@@ -1,3 +1,4 @@
+import { WHAT_TO_DO } from '@plenary/shared/ledger'
 import type { Notice } from '@plenary/shared/protocol'
 import { useState } from 'react'
 
@@ -21,7 +22,7 @@ interface NewsProps {
 /** What the person has to know now, one sentence at a time, the most pressing first. */
 export function News({ saving, isUnreadable, notice, readsOnly, replica }: NewsProps) {
   if (saving.state === 'stopped') {
-    const { sentence, remedy } = stopOf(saving.reason)
+    const { sentence, remedy } = stopOf(saving.reason, notice?.message !== WHAT_TO_DO.read)
     // What the server said of this end, if it said anything.
     const reason = notice?.code === saving.reason ? `${notice.message} ` : ''
     return (

@@ -48,6 +48,8 @@ export function People({ awareness, me, introduction }: PeopleProps) {
   )
 }
 
-function nameOf({ name, isMe }: Person): string {
-  return isMe ? `${name} (you)` : name
+/** `Ann (you, guest)` */
+function nameOf({ name, isMe, guest }: Person): string {
+  const remarks = [...(isMe ? ['you'] : []), ...(guest === true ? ['guest'] : [])]
+  return remarks.length === 0 ? name : `${name} (${remarks.join(', ')})`
 }

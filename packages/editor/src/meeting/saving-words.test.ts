@@ -42,3 +42,8 @@ describe('the words for the state of saving', () => {
 test.each(Object.keys(CLOSE) as CloseReason[])('a stop for the reason «%s» says what to do', (reason) => {
   expect(stopOf(reason).sentence).toMatch(/(?:Reload|reload|Copy).*\.$/)
 })
+
+test('whoever may no longer read is not told that it is writing which ended', () => {
+  expect(stopOf('not-allowed').sentence).toContain('no longer write here')
+  expect(stopOf('not-allowed', false).sentence).toContain('no longer read this meeting')
+})

@@ -44,7 +44,8 @@ export interface Stop {
   readonly remedy: 'reload' | 'copy'
 }
 
-export function stopOf(reason: CloseReason): Stop {
+/** `mayRead`: what ended is the right to write alone. */
+export function stopOf(reason: CloseReason, mayRead = true): Stop {
   switch (reason) {
     case 'outdated':
       return { sentence: 'Plenary was updated while this page was open. Reload it to go on writing.', remedy: 'reload' }
@@ -64,7 +65,7 @@ export function stopOf(reason: CloseReason): Stop {
       return { sentence: 'This meeting wants to know who you are. Reload the page to say so.', remedy: 'reload' }
     case 'not-allowed':
       return {
-        sentence: 'You may no longer write here. Copy your text if not all of it was saved, then reload the page.',
+        sentence: `You may no longer ${mayRead ? 'write here' : 'read this meeting'}. Copy your text if not all of it was saved, then reload the page.`,
         remedy: 'copy',
       }
     case 'malformed':

@@ -3,6 +3,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs'
 
 import { peopleOf } from './people.ts'
+import { knownAs } from './person.ts'
 
 let mine: Awareness
 const open: Awareness[] = []
@@ -62,4 +63,17 @@ test('moving carets are no news, coming and going is', () => {
   tell(bob)
   expect(listener).toHaveBeenCalledTimes(2)
   expect(people.get().map(({ name }) => name)).toEqual(['Zoe'])
+})
+
+test('a guest is known as one, by the word of the server alone', () => {
+  const people = peopleOf(mine)
+  people.subscribe(() => undefined)
+  const bob = join('b', 'Bob')
+  bob.setLocalStateField('user', { id: 'b', name: 'Bob', color: '#0e78ae', guest: true })
+  tell(bob)
+  expect(people.get().map(({ guest }) => guest)).toEqual([undefined, true])
+  const user = { id: 'browser', name: 'B', color: '#0e78ae' }
+  expect(knownAs(user, { id: 'p', name: 'Bob', kind: 'guest' })).toEqual({ ...user, id: 'p', name: 'Bob', guest: true })
+  expect(knownAs(user, { id: 'p', name: 'Bob', kind: 'github' })).toEqual({ ...user, id: 'p', name: 'Bob' })
+  expect(knownAs(user, null)).toBe(user)
 })

@@ -11,6 +11,8 @@ export interface User {
   readonly name: string
   /** `#rrggbb` */
   readonly color: string
+  /** Whether the server knows no more of them than the name that they said. */
+  readonly guest?: true
 }
 
 const KEY = 'plenary:person'
@@ -55,15 +57,22 @@ export function cleanName(name: unknown): string {
 /** Reads a user from another page's awareness state; undefined where it says nothing about a person. */
 export function readUser(value: unknown, clientId: number): User | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { id, name, color } = value as { id?: unknown; name?: unknown; color?: unknown }
+  const { id, name, color, guest } = value as { id?: unknown; name?: unknown; color?: unknown; guest?: unknown }
   // A stock client sends no id: each of its windows is then a person of its own.
   const known = typeof id === 'string' && id.length <= 64 ? id : `client-${clientId}`
-  return { id: known, name: cleanName(name), color: isColor(color) ? color : colorOf(known) }
+  return {
+    id: known,
+    name: cleanName(name),
+    color: isColor(color) ? color : colorOf(known),
+    ...(guest === true ? { guest } : {}),
+  }
 }
 
 /** The same as the server tells the others of them, once it knows who they are: a person with two pages is one person on both. */
-export function knownAs(user: User, person: Pick<KnownPerson, 'id' | 'name'> | null): User {
-  return person === null ? user : { ...user, id: person.id, name: cleanName(person.name) }
+export function knownAs(user: User, person: Pick<KnownPerson, 'id' | 'name' | 'kind'> | null): User {
+  if (person === null) return user
+  const { color } = user
+  return { id: person.id, name: cleanName(person.name), color, ...(person.kind === 'guest' ? { guest: true } : {}) }
 }
 
 /** The name that was said last in this browser; empty where none was. */

@@ -1,4 +1,5 @@
 import { type Action, actionStyleOf, type Change, setDone, setDue, setOwners } from '@plenary/shared/blocks'
+import { type Called, fold, isSamePerson } from '@plenary/shared/meeting'
 import type { Editor } from '@tiptap/core'
 import { memo } from 'react'
 
@@ -17,39 +18,61 @@ interface ActionsSectionProps {
   readonly names: readonly string[]
 }
 
-export const ActionsSection = memo(({ actions, names }: ActionsSectionProps) => (
-  <Section title="Action items" count={countOf(actions)}>
-    {actions.length === 0 ? (
-      <p className="side-hint">
-        A line that begins with <code>ACTION:</code> or <code>TODO:</code> shows here.
-      </p>
-    ) : (
-      <Rows label="Action items">
-        {actions.map((row) => (
-          <Line key={row.key} row={row} names={names} />
-        ))}
-      </Rows>
-    )}
-  </Section>
-))
+export const ActionsSection = memo(({ actions, names }: ActionsSectionProps) => {
+  const { me } = useDesk()
+  const isOwn = (row: ActionRow): boolean => me !== undefined && isOwnedBy(row, me)
+  const shown = me === undefined ? actions : [...actions.filter(isOwn), ...actions.filter((row) => !isOwn(row))]
+  return (
+    <Section title="Action items" count={countOf(actions)}>
+      {actions.length === 0 ? (
+        <p className="side-hint">
+          A line that begins with <code>ACTION:</code> or <code>TODO:</code> shows here.
+        </p>
+      ) : (
+        <Rows label="Action items">
+          {shown.map((row) => (
+            <Line key={row.key} row={row} names={names} isOwn={isOwn(row)} />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+})
 
-const Line = memo(({ row, names }: { readonly row: ActionRow; readonly names: readonly string[] }) => {
+function isOwnedBy({ owners }: ActionRow, me: Called): boolean {
+  return owners.some(({ name, written }) => {
+    const called = written.trim().replace(/^@/, '')
+    return isSamePerson({ name: name ?? called }, me) || (me.handle !== undefined && fold(called) === fold(me.handle))
+  })
+}
+
+interface LineProps {
+  readonly row: ActionRow
+  readonly names: readonly string[]
+  readonly isOwn: boolean
+}
+
+const Line = memo(({ row, names, isOwn }: LineProps) => {
   const { editor, isEditable } = useDesk()
   const { key, text, owners, due, done } = row
   const edit = (plan: (action: Action, reading: Reading) => readonly Change[]) =>
     void changeEntry(editor, 'action', key, plan)
   return (
     <li className={done ? 'side-row side-action side-done' : 'side-row side-action'}>
-      <input
-        type="checkbox"
-        aria-label={`Done: ${text}`}
-        checked={done}
-        disabled={!isEditable}
-        onChange={() => edit((action, reading) => setDone(reading.document, action, !done, styleIn(reading, editor)))}
-      />
+      {/* All around the box is the box: a thumb is wide. */}
+      <label className="side-tick">
+        <input
+          type="checkbox"
+          aria-label={`Done: ${text}`}
+          checked={done}
+          disabled={!isEditable}
+          onChange={() => edit((action, reading) => setDone(reading.document, action, !done, styleIn(reading, editor)))}
+        />
+      </label>
       <div className="side-body">
         <RowText row={key}>
           <span>{text}</span>
+          {isOwn && <span className="side-own">yours</span>}
         </RowText>
         <div className="side-fields">
           <OwnerField

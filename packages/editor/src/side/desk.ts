@@ -1,3 +1,4 @@
+import type { Called } from '@plenary/shared/meeting'
 import type { Editor } from '@tiptap/core'
 import { createContext, use } from 'react'
 
@@ -5,6 +6,8 @@ import { createContext, use } from 'react'
 export interface Desk {
   readonly editor: Editor
   readonly isEditable: boolean
+  /** Whose action items come first: whoever looks at them on a phone ticks their own. Missing: as they stand in the text. */
+  readonly me?: Called
   /** Leads to the line of an entry. */
   readonly jump: (key: string) => void
 }

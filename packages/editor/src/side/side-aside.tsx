@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useCallback, useMemo, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 
+import { useSelf } from '../live/live.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useMedia } from '../ui/use-media.ts'
@@ -29,7 +30,11 @@ export function SideAside({ editor, live, isEditable, here, onClose }: SideAside
     },
     [editor, isBeside, onClose],
   )
-  const desk = useMemo(() => ({ editor, isEditable, jump }), [editor, isEditable, jump])
+  const me = useSelf()
+  const desk = useMemo(
+    () => ({ editor, isEditable, jump, ...(isBeside || me === null ? {} : { me }) }),
+    [editor, isEditable, jump, isBeside, me],
+  )
   const panel = <SidePanel desk={desk} live={live} here={here} />
   if (!isBeside) {
     return (

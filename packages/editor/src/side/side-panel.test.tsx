@@ -27,10 +27,19 @@ const head = (title: string) => {
 const press = (element: Element, key: string) =>
   act(async () => void element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))
 
-async function panelWith(understood: Understood) {
+/** What is crossed out, as these minutes say that something is done. */
+function struckIn({ editor }: Understood): string[] {
+  const struck: string[] = []
+  editor.state.doc.descendants((node) => {
+    if (node.marks.some(({ type }) => type.name === 'strike')) struck.push(node.text ?? '')
+  })
+  return struck
+}
+
+async function panelWith(understood: Understood, me?: { readonly name: string; readonly handle?: string }) {
   const jump = vi.fn<(key: string) => void>()
   understood.live.now()
-  const desk = { editor: understood.editor, isEditable: true, jump }
+  const desk = { editor: understood.editor, isEditable: true, jump, ...(me && { me }) }
   await createStage().show(<SidePanel desk={desk} live={understood.live} here={['Cem']} />)
   return jump
 }
@@ -45,6 +54,18 @@ describe('the side of the page', () => {
     expect(texts('Action items')).toEqual(['write', 'read'])
     expect(texts('People')).toEqual(['Ann'])
     expect(head('Action items').textContent).toBe('Action items2')
+  })
+
+  test('has one’s own action items first and marked, to be ticked anywhere around their box', async () => {
+    const understood = await understoodWith([p('Who: Ann, Bob'), p('AI(Bob): read'), p('AI(Ann): write')])
+    await panelWith(understood, { name: 'Ann' })
+    expect([row('write'), row('read')].map((one) => one.querySelector('.side-own')?.textContent)).toEqual([
+      'yours',
+      undefined,
+    ])
+    expect(document.querySelector('.side-action')?.textContent).toContain('write')
+    await act(async () => row('write').querySelector<HTMLElement>('.side-tick')?.click())
+    await vi.waitFor(() => expect(struckIn(understood)).toEqual(['write']))
   })
 
   test('leads to a line', async () => {

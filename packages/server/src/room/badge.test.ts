@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 
 import { Badge } from './badge.ts'
 
-const ANN: Person = { id: 'a'.repeat(26), kind: 'guest', name: 'Ann "Lee" \\' }
+const ANN: Person = { id: 'a'.repeat(26), kind: 'github', name: 'Ann "Lee" \\' }
 const MINE = { id: ANN.id, name: ANN.name, color: '#d92a38' }
 
 const anybody = (): boolean => true
@@ -66,4 +66,15 @@ test('[PR5] what cannot be read is nobody’s', () => {
   for (const bytes of [[1], [1, 7, 1, 2, 123], [0, 0]]) {
     expect(new Badge().on(new Uint8Array(bytes), ANN, anybody)).toBeUndefined()
   }
+})
+
+test('[PR6] who is known only by the name that they said is marked as a guest, whatever their page says', () => {
+  const gus: Person = { ...ANN, kind: 'guest', name: 'Gus' }
+  const seen = (user: object, person: Person | null): unknown =>
+    told(new Badge().on(updateOf(JSON.stringify({ user })), person, anybody))
+  expect(seen({ name: 'Ann', color: '#123456' }, gus)).toEqual({
+    user: { id: gus.id, name: 'Gus', color: '#123456', guest: true },
+  })
+  expect(seen({ name: 'Ann', guest: true }, ANN)).toEqual({ user: { id: ANN.id, name: ANN.name } })
+  expect(seen({ name: 'Ann', guest: true }, null)).toEqual({ user: { name: 'Ann' } })
 })

@@ -50,11 +50,19 @@ function goesOnFrom(beginning: string, state: string): boolean {
   return state.startsWith(beginning) && !state.includes('"user"', length) && !state.includes('\\', length)
 }
 
-/** Of somebody whom the server does not know, what they say of themselves; but not that they are somebody whom it does. */
+/** A guest is marked as one. Of somebody whom the server does not know, what they say of themselves; but not that it knows them. */
 function userOf(said: unknown, person: Person | null): unknown {
-  const { id, color, ...rest } = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {}
+  const {
+    id,
+    color,
+    guest: _guest,
+    ...rest
+  } = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {}
   const colour = typeof color === 'string' && COLOUR.test(color) ? { color } : {}
-  if (person !== null) return { id: person.id, name: person.name, ...colour }
+  if (person !== null) {
+    const guest = person.kind === 'guest' ? { guest: true } : {}
+    return { id: person.id, name: person.name, ...colour, ...guest }
+  }
   return { ...rest, ...(typeof id === 'string' && !isPersonId(id) && { id }), ...colour }
 }
 

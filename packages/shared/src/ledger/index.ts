@@ -22,3 +22,4 @@ export {
   type Rotation,
 } from './rotation.ts'
 export * from './state.ts'
+export { silentOf } from './tally.ts'

@@ -52,3 +52,11 @@ test('what a state holds is never changed, only followed by another state', () =
   expect(ledger.state).not.toEqual(before)
   expect(held).toEqual(before)
 })
+
+test('who has acted as a guest is known as one, until they sign in', () => {
+  const gus = ledger.join(person('Gus', 'guest'))
+  ledger.ask(gus, { do: 'check-in', as: 'present' })
+  expect([...ledger.state.guests]).toEqual([gus.id])
+  ledger.ask({ ...gus, kind: 'github' }, { do: 'leave' })
+  expect([...ledger.state.guests]).toEqual([])
+})

@@ -15,7 +15,13 @@ import type { LedgerState } from './state.ts'
  */
 export function reduce(state: LedgerState, entry: Entry): LedgerState {
   if (entry.sequence <= state.sequence) return state
-  return { ...changed(state, entry), sequence: entry.sequence }
+  return { ...changed(state, entry), guests: guestsAfter(state.guests, entry), sequence: entry.sequence }
+}
+
+/** The same set where nothing has changed: a guest who signs in stays who they are, and is none from then on. */
+function guestsAfter(guests: LedgerState['guests'], { actor: { id, kind } }: Entry): LedgerState['guests'] {
+  if (id === null || (kind === 'guest') === guests.has(id)) return guests
+  return new Set(kind === 'guest' ? [...guests, id] : [...guests].filter((one) => one !== id))
 }
 
 function changed(state: LedgerState, { actor, event, time }: Entry): LedgerState {

@@ -11,6 +11,8 @@ export interface LedgerState {
   readonly roles: ReadonlyMap<PersonId, Role>
   /** One for each person, in the order in which they came. */
   readonly attendance: readonly Attendance[]
+  /** Who has done something here as a guest, whose name is only what they typed. */
+  readonly guests: ReadonlySet<PersonId>
   readonly noteTakers: readonly NoteTaker[]
   /** Every turn of note taking, also the ended ones, in order. */
   readonly noteTaking: readonly NoteTaking[]
@@ -140,6 +142,7 @@ export const NOTHING_YET: LedgerState = {
   level: 'open-floor',
   roles: new Map(),
   attendance: [],
+  guests: new Set(),
   noteTakers: [],
   noteTaking: [],
   handover: null,

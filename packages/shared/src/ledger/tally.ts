@@ -1,8 +1,8 @@
 import { can, type Role } from '../meeting/index.ts'
 import { rowOf } from './attendance.ts'
-import type { Ballot, Context } from './decision.ts'
+import type { Ballot, Present } from './decision.ts'
 import type { AffiliationTally } from './event.ts'
-import type { Poll } from './state.ts'
+import type { LedgerState, Poll } from './state.ts'
 
 /** Ballots and what was counted in the room, a number for each option. */
 export function tallyOf({ terms, room }: Poll, ballots: Iterable<Ballot>): readonly number[] {
@@ -31,7 +31,13 @@ export function affiliationsOf({ terms }: Poll, ballots: Iterable<Ballot>): read
  * also where the page is not connected just now; observers do not vote. Of somebody who is not connected the server
  * does not know whether they are a guest: only who has a handle surely is none.
  */
-export function silentOf({ terms, voted }: Poll, { present, state }: Context): readonly string[] {
+export function silentOf(
+  { terms, voted }: Poll,
+  {
+    present,
+    state,
+  }: { readonly present: readonly Present[]; readonly state: Pick<LedgerState, 'level' | 'attendance' | 'roles'> },
+): readonly string[] {
   const silent = new Map<string, string>()
   const note = (person: string, name: string, role: Role | null, isGuest: boolean): void => {
     const isAble = can(role, 'vote', state.level) && (terms.guests || !isGuest)
