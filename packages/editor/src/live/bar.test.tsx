@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { capturing } from '../capture/testing/capturing.ts'
+import { answering } from '../testing/answers.ts'
 import { understandingOf } from '../understanding/index.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { ItemRun } from './item-run.tsx'
@@ -22,7 +23,11 @@ Present: Ann, Bob
 ACTION: write it
 `
 
+afterEach(() => vi.unstubAllGlobals())
+
 async function page(role: 'chair' | 'participant' = 'chair', minutes = MINUTES) {
+  // The menu asks what kind of server this is.
+  answering({})
   const editor = await capturing(minutes)
   understandingOf(editor)?.now()
   const stage = await liveStage({ role, editor })
