@@ -302,11 +302,11 @@ describe('who is seen', () => {
     const forged = { user: { id: ann.person.id, name: 'Ann', color: '#d92a38', role: 'chair' }, cursor: null }
     forging.wave(forged)
     await eventually(() => seeing.stateOf(forging.doc.clientID) !== undefined)
-    const user = { id: bob.person.id, name: 'Bob', color: '#d92a38' }
-    expect(seeing.stateOf(forging.doc.clientID)).toEqual({ user, cursor: null })
+    const known = { id: bob.person.id, name: 'Bob', guest: true }
+    expect(seeing.stateOf(forging.doc.clientID)).toEqual({ user: { ...known, color: '#d92a38' }, cursor: null })
     forging.wave({ user: { name: 'Ann', color: 'url(https://evil.example)' } }, forging.doc.clientID, 2)
     await eventually(() => !('cursor' in (seeing.stateOf(forging.doc.clientID) as object)))
-    expect(seeing.stateOf(forging.doc.clientID)).toEqual({ user: { id: bob.person.id, name: 'Bob' } })
+    expect(seeing.stateOf(forging.doc.clientID)).toEqual({ user: known })
   })
 
   test('[PR5] nobody is seen as the client under which another person wrote', async () => {

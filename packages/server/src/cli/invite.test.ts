@@ -9,6 +9,7 @@ import { type Ended, ServerProcess } from '../testing/process.ts'
 
 const plenary = (...args: readonly string[]): Promise<Ended> => new Command(...args).ended
 
+const FIRST_LINK = /^Whoever opens this first is its administrator: (\S+)$/m
 const LINK = /^(http:\S+)\/invitation#([\w-]{43})$/
 
 async function accept(address: string, token: string): Promise<Response> {
@@ -42,21 +43,21 @@ describe('plenary invite', () => {
     for (let start = 1; start <= 2; start++) {
       const server = new ServerProcess(settings)
       await server.ready()
+      links.push(await server.says(FIRST_LINK))
       server.signal('SIGTERM')
-      links.push(/administrator: (\S+)$/m.exec((await server.ended()).out)?.[1] ?? '')
+      await server.ended()
     }
     const third = new ServerProcess(settings)
     const address = await third.ready()
     const first = links.map((link) => accept(address, tokenIn(link)))
     expect((await Promise.all(first)).map(({ status }) => status)).toEqual([403, 403])
+    const link = await third.says(FIRST_LINK)
     third.signal('SIGTERM')
-    const link = /administrator: (\S+)$/m.exec((await third.ended()).out)?.[1] ?? ''
+    await third.ended()
     const fourth = new ServerProcess({ ...settings, PLENARY_ACCESS: 'invited' })
     const again = await fourth.ready()
     expect((await accept(again, tokenIn(link))).status).toBe(403)
-    fourth.signal('SIGTERM')
-    const { out } = await fourth.ended()
-    expect(out).toContain(`Whoever opens this first is its administrator: ${again}/invitation#`)
+    expect(await fourth.says(FIRST_LINK)).toContain(`${again}/invitation#`)
   })
 
   test('[RL7] makes an administrator while the server runs, at the address where it is', async () => {

@@ -32,13 +32,17 @@ export class ServerProcess {
 
   /** The address once it is ready. Throws with what it said if it ends instead. */
   async ready(): Promise<string> {
-    const address = (): string | undefined => /^Plenary is ready: (http:\S+)$/m.exec(this.#out)?.[1]
-    while (address() === undefined) {
-      const more = this.#child.stdout === null ? this.#ended : once(this.#child.stdout, 'data')
-      await Promise.race([more, this.#ended])
-      if (address() === undefined && this.#child.exitCode !== null) throw new Error(`it ended: ${this.#error}`)
+    return this.says(/^Plenary is ready: (http:\S+)$/m)
+  }
+
+  /** What it says in a line that the pattern finds, once it has said so. */
+  async says(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const [, found] = pattern.exec(this.#out) ?? []
+      if (found !== undefined) return found
+      if (this.#child.exitCode !== null) throw new Error(`it ended: ${this.#error}`)
+      await Promise.race([this.#child.stdout === null ? this.#ended : once(this.#child.stdout, 'data'), this.#ended])
     }
-    return address() ?? ''
   }
 
   /** What it has said so far. */
