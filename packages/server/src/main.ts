@@ -61,19 +61,21 @@ async function main(): Promise<void> {
     if (server === undefined) return close()
     console.log(`Metrics are at ${addressOf(server, config.metrics)}/metrics`)
   }
-  console.log(`Plenary is ready: ${addressOf(app.server, config)}`)
-  await sayFirst(entrance, url())
+  const link = await firstLink(entrance, url())
+  const first = link === undefined ? '' : `\nWhoever opens this first is its administrator: ${link}`
+  // In one piece, so that whoever waits for it to be ready has both.
+  console.log(`Plenary is ready: ${addressOf(app.server, config)}${first}`)
 }
 
 /** Until there is an administrator, whoever has this link becomes it. What the disk refuses now it may take at the next start. */
-async function sayFirst({ people, invitations }: Entrance, url: string): Promise<void> {
+async function firstLink({ people, invitations }: Entrance, url: string): Promise<string | undefined> {
   try {
     await people.forgetOld()
     const token = await invitations.firstToken()
-    if (token === undefined) return
-    console.log(`Whoever opens this first is its administrator: ${invitationLink(url, null, token)}`)
+    return token === undefined ? undefined : invitationLink(url, null, token)
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
+    return undefined
   }
 }
 
