@@ -15,6 +15,8 @@ const node = (name: string) => ({
 
 export default defineConfig({
   test: {
+    // Both of the cores that one may count on; by itself vitest leaves one of two alone.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },
       node('shared'),

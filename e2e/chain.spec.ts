@@ -27,8 +27,6 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const expect = within.configure({ timeout: 30_000 })
 
 test.describe.configure({ timeout: 240_000 })
-// To film eight pages takes more of the machine than to run them.
-test.use({ trace: 'off' })
 
 test('eight people check in, go through the agenda, and turn an objection into counts as Wasm groups print them', async ({
   server,
