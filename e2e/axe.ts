@@ -16,6 +16,7 @@ interface AxeResult {
 export async function complaints(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's own Content-Security-Policy forbids inline scripts.
   await page.evaluate(AXE)
+  await settle(page)
   return page.evaluate(async () => {
     // Where axe puts itself; it has no module that a page could import.
     const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run()
@@ -26,5 +27,16 @@ export async function complaints(page: Page): Promise<string[]> {
         .filter(({ target: [box = ''] }) => id !== 'scrollable-region-focusable' || !isWritable(box))
         .map(({ html }) => `${id}: ${html}`),
     )
+  })
+}
+
+/** Ends what is on its way from one colour to another: halfway, as after a change of the scheme, contrasts are nobody's design. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // A change of the scheme begins its transitions with the next frame.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    for (const animation of document.getAnimations()) {
+      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
+    }
   })
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
 import { ensureBrowser } from '../../scripts/browser.mjs'
@@ -9,7 +9,8 @@ import { startServer } from './server.mjs'
 import { describeSetting } from './setting.mjs'
 
 // How a long note feels under many hands: `node e2e/bench/typing.bench.mjs`, with a built server and page. README.md says how
-// it measures. `--save` writes RESULTS.md and results.json; `--rounds 1` is a quick look.
+// it measures. `--save` writes RESULTS.md and results.json; `--rounds 1` is a quick look; with `--rounds 0` only the slow processor is
+// measured anew, beside what results.json has of the full speed.
 
 const { values } = parseArgs({
   options: {
@@ -29,12 +30,14 @@ const bench = { server, peer, browser, say: console.log }
 
 try {
   const setting = await describeSetting(browser)
+  const kept = rounds === 0 ? await before() : undefined
   const samples = [
-    ...(await runRounds(bench, { slowdown: 1, rounds })),
+    ...(kept?.samples.filter(({ slowdown }) => slowdown === 1) ?? (await runRounds(bench, { slowdown: 1, rounds }))),
     ...(await runRounds(bench, { slowdown: 4, rounds: slowRounds })),
   ]
-  const costs = await runCosts(bench, Math.min(rounds, 3))
-  const results = { setting, samples, costs, sizes: await runSizes(bench) }
+  const costs = kept?.costs ?? (await runCosts(bench, Math.min(rounds, 3)))
+  const fullSpeed = kept?.setting.fullSpeed ?? kept?.setting.date ?? setting.date
+  const results = { setting: { ...setting, fullSpeed }, samples, costs, sizes: await runSizes(bench) }
 
   const text = report(results)
   console.log(`\n${text}`)
@@ -46,4 +49,9 @@ try {
 } finally {
   await peer.close()
   await server.close()
+}
+
+/** @returns {Promise<import('./report.mjs').Results>} */
+async function before() {
+  return JSON.parse(await readFile(new URL('results.json', import.meta.url), 'utf8'))
 }
