@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { caretAfter, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
 
+// Elsewhere the server's own tests fail each write of a store in turn; only a limit of Linux can fill a real disk for one process.
 test.skip(process.platform !== 'linux', 'only Linux can fill the disk of one process')
 
 const BANNER = 'The server cannot write to its disk. Your changes are kept here until it can.'

@@ -55,6 +55,16 @@ describe('the pace of reading', () => {
     expect(reads).toHaveBeenCalledTimes(3)
   })
 
+  test('is told of a change within seconds, however long the reading before it took', async () => {
+    reads.mockImplementationOnce(() => new Promise((done) => setTimeout(done, 1_500)))
+    const pace = new Pace(reads)
+    pace.changed()
+    await vi.advanceTimersByTimeAsync(2_000)
+    pace.changed()
+    await vi.advanceTimersByTimeAsync(2_500)
+    expect(reads).toHaveBeenCalledTimes(2)
+  })
+
   test('reads nothing any more when it is stopped', async () => {
     const pace = new Pace(reads)
     pace.changed()

@@ -3,6 +3,8 @@ const PAUSE = 250
 const LONGEST = 1_000
 /** After a reading that took one millisecond at least this many pass until the next, however much is typed. */
 const REST = 10
+/** But no more than this (ms): on a busy machine a reading takes long, and what it says must not stay old for that. */
+const LONGEST_REST = 2_000
 /** The browser may put a reading off this long (ms) while it has more urgent work. */
 const PATIENCE = 500
 
@@ -60,7 +62,7 @@ export class Pace {
       this.#isReading = false
     }
     const ended = performance.now()
-    this.#earliest = ended + REST * (ended - began)
+    this.#earliest = ended + Math.min(LONGEST_REST, REST * (ended - began))
     this.#plan()
   }
 }
