@@ -1,5 +1,5 @@
 import { expect as within, test } from './fixtures.ts'
-import { barOf, checkIn, choiceOf, guest, stackOf, takeChair, takeNotes } from './live.ts'
+import { barOf, checkIn, choiceOf, countVotes, guest, stackOf, stateOutcome, takeChair, takeNotes } from './live.ts'
 import { caretAfter, count, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
 
 const WORDING = 'Tail calls advance to phase 3'
@@ -79,11 +79,10 @@ test('eight people check in, go through the agenda, and turn an objection into c
   await Promise.all(everybody.map((page, index) => choiceOf(page, choices[index] ?? '').click()))
   await expect(stackOf(ann)).toContainText('8 of 8 voted')
 
-  await stackOf(ann).getByRole('button', { name: 'Close the vote' }).click()
-  const dialog = ann.getByRole('dialog', { name: 'Close the vote' })
-  await dialog.getByRole('radio', { name: 'Consensus', exact: true }).check()
-  await dialog.getByLabel('In a sentence').fill('Phase 3 it is.')
-  await dialog.getByRole('button', { name: 'Close the vote' }).click()
+  const dialog = await countVotes(ann)
+  await expect(dialog.getByRole('list').first()).toHaveText(/SF3\s*F2\s*N1\s*A1\s*SA1/)
+  for (const page of others) await expect(stackOf(page)).toContainText('The outcome is still to be stated.')
+  await stateOutcome(dialog, 'Consensus', 'Phase 3 it is.')
   for (const page of everybody) {
     await expect(stackOf(page)).toContainText('Consensus: Phase 3 it is.')
     await expect(minutesOf(page).getByRole('table')).toBeVisible()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { complaints } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, choiceOf, stackOf, takeChair } from './live.ts'
+import { barOf, checkIn, choiceOf, stackOf, stateOutcome, takeChair } from './live.ts'
 import { caretAfter, open } from './minutes.ts'
 
 const CALL = `# SIG Registries, 27 April 2027
@@ -109,8 +109,13 @@ for (const { name, ...viewport } of VIEWS) {
     await stackOf(ann).getByRole('button', { name: 'Close the vote' }).click()
     const closing = ann.getByRole('dialog', { name: 'Close the vote' })
     await expectFine(ann, `${name} closing`)
-    await closing.getByRole('radio', { name: 'No consensus' }).check()
-    await closing.getByRole('button', { name: 'Close the vote' }).click()
+    await closing.getByRole('button', { name: 'Count the votes' }).click()
+    await expect(closing.getByText('What is the outcome?')).toBeVisible()
+    await expectFine(ann, `${name} outcome`)
+    await closing.getByRole('button', { name: 'Later' }).click()
+    await expectFine(ann, `${name} counted`)
+    await stackOf(ann).getByRole('button', { name: 'State the outcome' }).click()
+    await stateOutcome(closing, 'No consensus')
     await expect(stackOf(ann)).toContainText('No consensus')
     await expectFine(ann, `${name} result`)
     await stackOf(ann).getByRole('button', { name: 'Put it away' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, choiceOf, guest, stackOf, takeChair, takeNotes } from './live.ts'
+import { barOf, checkIn, choiceOf, countVotes, guest, stackOf, stateOutcome, takeChair, takeNotes } from './live.ts'
 import { caretAfter, count, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
 
 const CALL = `# SIG Registries, 27 April 2027
@@ -97,11 +97,7 @@ test('a consent call, an objection, a vote, an outcome, and the table in the fil
   await stackOf(bob).getByRole('button', { name: 'Send it to the minutes' }).click()
   await expect(stackOf(ann)).toContainText('3 of 3 voted')
 
-  await stackOf(ann).getByRole('button', { name: 'Close the vote' }).click()
-  const dialog = ann.getByRole('dialog', { name: 'Close the vote' })
-  await dialog.getByRole('radio', { name: 'Consensus', exact: true }).check()
-  await dialog.getByLabel('In a sentence').fill('We go ahead.')
-  await dialog.getByRole('button', { name: 'Close the vote' }).click()
+  await stateOutcome(await countVotes(ann), 'Consensus', 'We go ahead.')
   await expect(stackOf(cem)).toContainText('Consensus: We go ahead.')
 
   await expect(minutesOf(cem).getByRole('table')).toBeVisible()
@@ -138,10 +134,7 @@ test('eight people vote at once, each counted once, and nobody’s page holds th
   await choiceOf(ann, 'Strongly against').click()
   await others[1]?.keyboard.press('Escape')
   await expect(stackOf(ann)).toContainText('8 of 8 voted')
-  await stackOf(ann).getByRole('button', { name: 'Close the vote' }).click()
-  const closing = ann.getByRole('dialog', { name: 'Close the vote' })
-  await closing.getByRole('radio', { name: 'More work is needed' }).check()
-  await closing.getByRole('button', { name: 'Close the vote' }).click()
+  await stateOutcome(await countVotes(ann), 'More work is needed')
   for (const page of [ann, ...others]) {
     await expect(stackOf(page).getByRole('list').first()).toHaveText(/SF0\s*F7\s*N0\s*A0\s*SA1/)
   }

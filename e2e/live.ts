@@ -52,3 +52,18 @@ export async function guest(
   )
   return context.newPage()
 }
+
+/** Whoever runs the vote counts it, and is then asked what it means. */
+export async function countVotes(page: Page): Promise<Locator> {
+  await stackOf(page).getByRole('button', { name: 'Close the vote' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Close the vote' })
+  await dialog.getByRole('button', { name: 'Count the votes' }).click()
+  await expect(dialog.getByText('What is the outcome?')).toBeVisible()
+  return dialog
+}
+
+export async function stateOutcome(dialog: Locator, outcome: string, sentence = ''): Promise<void> {
+  await dialog.getByRole('radio', { name: outcome, exact: true }).check()
+  await dialog.getByLabel('In a sentence').fill(sentence)
+  await dialog.getByRole('button', { name: 'State the outcome' }).click()
+}

@@ -102,7 +102,7 @@ export class LedgerLink implements Ledger {
 function isMoreThanBallots(told: LedgerState, now: LedgerState): boolean {
   const rest = ({ sequence: _sequence, guests: _guests, polls, ...state }: LedgerState): readonly unknown[] => [
     ...Object.values(state),
-    ...polls.flatMap(({ poll, room, reasons, result }) => [poll, room, reasons, result]),
+    ...polls.flatMap(({ poll, room, reasons, count, result }) => [poll, room, reasons, count, result]),
   ]
   const [before, after] = [rest(told), rest(now)]
   return before.length !== after.length || before.some((value, index) => value !== after[index])

@@ -33,7 +33,9 @@ export function gapsOf({ overview, plan, polls, consents, attendance }: Meeting)
   const isNobodyHere =
     presentIn({ attendance }).length === 0 && !overview.people.some(({ state }) => state === 'present')
   return [
-    ...polls.filter(({ result }) => result === null).map(({ terms }) => open('Open vote:', terms.question)),
+    ...polls
+      .filter(({ result }) => result === null)
+      .map(({ terms, count }) => open(count === null ? 'Open vote:' : 'Outcome not stated:', terms.question)),
     ...consents.filter(({ end }) => end === null).map(({ wording }) => open('Open consent call:', wording)),
     ...(isNobodyHere ? [plain('Nobody is present.', 'Nobody has checked in, and the minutes name nobody.')] : []),
     ...overview.missing.map((row) => plain(MISSING_HEADS[row.kind], row.about, row.key)),

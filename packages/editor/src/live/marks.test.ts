@@ -15,6 +15,8 @@ const POLL: Poll = {
   consent: null,
   voted: new Map(),
   tally: null,
+  uncounted: new Set(),
+  count: null,
   room: null,
   reasons: [],
   result: null,

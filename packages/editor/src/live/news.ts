@@ -47,9 +47,10 @@ function itemNews(before: LedgerState, now: LedgerState): string[] {
 }
 
 function pollNews(before: LedgerState, now: LedgerState): string[] {
-  return now.polls.flatMap(({ poll, terms, result }) => {
+  return now.polls.flatMap(({ poll, terms, count, result }) => {
     const was = before.polls.find((one) => one.poll === poll)
-    if (was === undefined && result === null) return [`Vote opened: ${terms.question}`]
+    if (was === undefined && count === null) return [`Vote opened: ${terms.question}`]
+    if (was?.count === null && count !== null && result === null) return [`Votes counted: ${terms.question}`]
     if (was?.result === null && result !== null) {
       return [`Vote closed, ${OUTCOME_WORDS[result.outcome.kind].toLowerCase()}: ${terms.question}`]
     }

@@ -21,7 +21,7 @@ const USUAL = ['SF', 'F', 'N', 'A', 'SA']
 
 /** How much of a ballot that is not secret others can find out. */
 const WHAT_SHOWS = {
-  live: 'While the counts show as they come, everybody can tell who voted how.',
+  live: 'The counts follow three people or more at a time. The result can tell of somebody who changes their vote at the end.',
   'at-close': 'The result says how each affiliation voted: of one person alone, everybody can tell.',
 } as const
 

@@ -76,15 +76,21 @@ describe('an open poll', () => {
 
   test('counts live where it was opened so, and hides the counts else', async () => {
     const stage = await voting()
-    await stage.does(stage.bob, { do: 'vote', poll: stage.record.ledger.state.polls[0]?.poll ?? '', choice: 1 })
+    const counts = () =>
+      options()
+        .map((option) => option.querySelector('.choice-count')?.textContent)
+        .join(' ')
+    const poll = stage.record.ledger.state.polls[0]?.poll ?? ''
+    const cem = stage.record.somebody('Cem', 'participant', 'github')
+    const dan = stage.record.somebody('Dan', 'participant', 'github')
+    for (const who of [stage.bob, cem]) await stage.does(who, { do: 'vote', poll, choice: 1 })
     await stage.hears()
-    expect(options().map((option) => option.querySelector('.choice-count')?.textContent)).toEqual([
-      '0',
-      '1',
-      '0',
-      '0',
-      '0',
-    ])
+    expect(counts()).toBe('0 0 0 0 0')
+    expect(text('.poll-turnout')).toContain('2 not counted yet')
+    await stage.does(dan, { do: 'vote', poll, choice: 3 })
+    await press(/Neutral/)
+    await stage.hears()
+    expect(counts()).toBe('0 2 1 1 0')
     await voting({}, { secret: true, shows: 'at-close' })
     expect(document.querySelector('.choice-count')).toBeNull()
     expect(text('.poll-terms')).toContain('Secret')
@@ -97,7 +103,7 @@ describe('an open poll', () => {
     expect(text('.poll-turnout details')).toContain('Bob')
     await stage.does(stage.bob, { do: 'vote', poll: stage.record.ledger.state.polls[0]?.poll ?? '', choice: 0 })
     await stage.hears()
-    expect(text('.poll-turnout')).toBe('1 of 1 voted')
+    expect(text('.poll-turnout')).toBe('1 of 1 voted; 1 not counted yet')
   })
 
   test('marks a guest who has not voted, and waits for none who may not', async () => {
@@ -134,8 +140,12 @@ describe('an open poll', () => {
     const stage = await voting({ role: 'chair' })
     // What ended before this page came is no news to it.
     await stage.waits(1)
+    await press(/Against/)
     await press('Close the vote')
+    expect(stage.record.ledger.state.polls[0]?.count).toBeNull()
+    await press('Count the votes')
     const dialog = document.querySelector('dialog')
+    expect(dialog?.textContent).toContain('A1')
     const submit = () => [...(dialog?.querySelectorAll('button') ?? [])].find(({ type }) => type === 'submit')
     expect(submit()?.disabled).toBe(true)
     const consensus = [...document.querySelectorAll<HTMLInputElement>('input[name=outcome]')][0]

@@ -6,8 +6,10 @@ import { Button } from '../ui/button.tsx'
 import { Card } from './card.tsx'
 import { Choices } from './choices.tsx'
 import { ClosePollDialog } from './close-poll-dialog.tsx'
+import { CountedCard } from './counted-card.tsx'
 import { presentIn } from './here.ts'
 import { useLive, useMay, useRecord, useSelf, useYou } from './live.ts'
+import { questionOf } from './question.ts'
 import { Reason } from './reason.tsx'
 import { RoomCount } from './room-count.tsx'
 import { useDigitKeys } from './use-digit-keys.ts'
@@ -19,8 +21,24 @@ interface PollCardProps {
   readonly takesKeys: boolean
 }
 
-/** An open poll, for everybody at once: the question, large buttons, and what may be known of the others. */
+/** A poll without an outcome, for everybody at once; whoever runs it closes it from here. */
 export function PollCard({ poll, takesKeys }: PollCardProps) {
+  const [isClosing, setClosing] = useState(false)
+  const close = () => setClosing(true)
+  return (
+    <>
+      {poll.count === null ? (
+        <VotingCard poll={poll} takesKeys={takesKeys} onClosePoll={close} />
+      ) : (
+        <CountedCard poll={poll} count={poll.count} onState={close} />
+      )}
+      {isClosing && <ClosePollDialog poll={poll} onClose={() => setClosing(false)} />}
+    </>
+  )
+}
+
+/** The question, large buttons, and what may be known of the others. */
+function VotingCard({ poll, takesKeys, onClosePoll }: PollCardProps & { readonly onClosePoll: () => void }) {
   const { ask } = useLive()
   const { terms } = poll
   const ballot = useYou()?.ballots[poll.poll] ?? null
@@ -40,10 +58,10 @@ export function PollCard({ poll, takesKeys }: PollCardProps) {
   const choose = useCallback((choice: number) => void vote(choice), [vote])
   useDigitKeys(terms.options.length, takesKeys && mayVote ? choose : null)
   return (
-    <Card title={terms.question === '' ? 'Poll' : terms.question} kind="Vote" className="poll-card">
+    <Card title={questionOf(poll)} kind="Vote" className="poll-card">
       {mayVote ? (
         <Choices
-          label={terms.question === '' ? 'Your vote' : terms.question}
+          label={questionOf(poll)}
           options={terms.options}
           chosen={chosen}
           counts={poll.tally}
@@ -62,14 +80,16 @@ export function PollCard({ poll, takesKeys }: PollCardProps) {
       </p>
       {ballot !== null && isAgainst(terms.options, ballot) && <Reason poll={poll} />}
       <Turnout poll={poll} />
-      {runs && <Running poll={poll} />}
+      {runs && <Running poll={poll} onClosePoll={onClosePoll} />}
     </Card>
   )
 }
 
 function termsWords({ terms }: Poll): string {
   if (terms.secret) return 'Secret: only the counts are told, when it closes.'
-  return terms.shows === 'live' ? 'The counts show as they come.' : 'The counts show when it closes.'
+  return terms.shows === 'live'
+    ? 'The counts show as they come, three people or more at a time.'
+    : 'The counts show when it closes.'
 }
 
 function useMayVote({ terms }: Poll): boolean {
@@ -84,11 +104,13 @@ function Turnout({ poll }: { readonly poll: Poll }) {
   const silent = useSilent(poll)
   const room = poll.room?.reduce((sum, count) => sum + count, 0) ?? 0
   const voted = `${poll.voted.size} of ${Math.max(presentIn({ attendance }).length, poll.voted.size)} voted`
+  const waiting = poll.tally === null ? 0 : poll.uncounted.size
   return (
     <div className="poll-turnout">
       <span>
         {voted}
         {room > 0 && `, and ${room} in the room`}
+        {waiting > 0 && `; ${waiting} not counted yet`}
       </span>
       {silent.length > 0 && (
         <details>
@@ -101,18 +123,17 @@ function Turnout({ poll }: { readonly poll: Poll }) {
 }
 
 /** For whoever runs the poll. */
-function Running({ poll }: { readonly poll: Poll }) {
-  const [open, setOpen] = useState<'room' | 'close' | null>(null)
+function Running({ poll, onClosePoll }: { readonly poll: Poll; readonly onClosePoll: () => void }) {
+  const [countsRoom, setCountsRoom] = useState(false)
   return (
     <div className="card-actions">
-      <Button aria-expanded={open === 'room'} onClick={() => setOpen(open === 'room' ? null : 'room')}>
+      <Button aria-expanded={countsRoom} onClick={() => setCountsRoom(!countsRoom)}>
         Count the room
       </Button>
-      <Button look="primary" onClick={() => setOpen('close')}>
+      <Button look="primary" onClick={onClosePoll}>
         Close the vote
       </Button>
-      {open === 'room' && <RoomCount poll={poll} onDone={() => setOpen(null)} />}
-      {open === 'close' && <ClosePollDialog poll={poll} onClose={() => setOpen(null)} />}
+      {countsRoom && <RoomCount poll={poll} onDone={() => setCountsRoom(false)} />}
     </div>
   )
 }

@@ -55,10 +55,10 @@ function Call({ call: { wording, due } }: { readonly call: ConsentCall }) {
   )
 }
 
-function Vote({ poll: { terms, tally, voted } }: { readonly poll: Poll }) {
+function Vote({ poll: { terms, tally, voted, count } }: { readonly poll: Poll }) {
   return (
     <section className="projector-card">
-      <p className="card-kind">Vote</p>
+      <p className="card-kind">{count === null ? 'Vote' : 'Votes counted'}</p>
       <h2>{terms.question}</h2>
       <ul className="projector-options">
         {terms.options.map((option, index) => (

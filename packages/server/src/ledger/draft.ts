@@ -77,7 +77,7 @@ export class Draft {
       this.#kept.push(isCast ? { entry, ballot } : { entry })
       this.#state = reduce(this.#state, entry)
       this.#answers.set(retryKeyOf(entry), sequence)
-      if (event.type === 'poll-closed') this.#forgetReasons(event.poll)
+      if (event.type === 'voting-ended') this.#forgetReasons(event.poll)
     }
   }
 

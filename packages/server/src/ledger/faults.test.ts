@@ -57,7 +57,7 @@ interface Step {
 
 const TERMS = { block: null, question: 'Adopt?', options: ['For', 'Against'], shows: 'live', guests: true } as const
 
-/** What has an entry only when the poll is closed. */
+/** What has an entry only when the voting ends. */
 const REASON: Step = {
   who: 'ann',
   command: (events) => ({ do: 'give-reason', poll: pollIn(events), text: 'Too soon.' }),
@@ -162,6 +162,7 @@ class Life {
         'ballot-cast',
         'ballot-cast',
         'reason-given',
+        'voting-ended',
         'poll-closed',
       ],
       this.#where,

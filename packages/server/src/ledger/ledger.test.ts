@@ -158,7 +158,11 @@ describe('the ledger', () => {
     expect(await house.store.ledger(RECORD.id)).toMatchObject({ kept: { length: 2 }, reasons: { length: 1 } })
     cem.ask('close', { do: 'close-poll', poll, outcome: { kind: 'consensus', sentence: '' } })
     await house.settle()
-    expect(types((await keptIn(house)).map(({ entry }) => entry)).slice(2)).toEqual(['reason-given', 'poll-closed'])
+    expect(types((await keptIn(house)).map(({ entry }) => entry)).slice(2)).toEqual([
+      'reason-given',
+      'voting-ended',
+      'poll-closed',
+    ])
     // Whose it was is forgotten by then.
     expect(JSON.stringify((await keptIn(house))[2])).not.toMatch(/Ann|annx|"reason"/)
     expect((await house.store.ledger(RECORD.id))?.reasons).toEqual([])

@@ -52,8 +52,8 @@ const close = (poll: string): Command => ({ do: 'close-poll', poll, outcome: { k
 async function tallyOf(chair: Participant, poll: string): Promise<readonly number[]> {
   const { sequence } = accepted(await chair.ask(close(poll)))
   await chair.has(sequence)
-  const event = chair.entries.at(-1)?.event
-  if (event?.type !== 'poll-closed') throw new Error('no poll was closed')
+  const event = chair.entries.at(-2)?.event
+  if (event?.type !== 'voting-ended') throw new Error('no votes were counted')
   return event.tally
 }
 
@@ -161,5 +161,27 @@ describe('a vote', () => {
     expect(JSON.stringify(reason)).not.toMatch(/Ann|annx/)
     const closed = await room.app.inject(`/api/meetings/${room.id}/record?entries=true`)
     expect(closed.json()).toMatchObject({ polls: [{ result: { silent: null, affiliations: null } }] })
+  })
+
+  test('[LD6] a count that is shown live is of three people at least, in everything that anybody hears or reads', async () => {
+    const room = await meeting()
+    const [cem, ann, bob, dan, eve] = [
+      await room.join('Cem'),
+      await room.join('Ann'),
+      await room.join('Bob'),
+      await room.join('Dan'),
+      await room.join('Eve'),
+    ]
+    const poll = await opened(cem, { shows: 'live' })
+    for (const each of [ann, bob, dan]) accepted(await each.ask(vote(poll, 0)))
+    const { sequence } = accepted(await eve.ask(vote(poll, 2)))
+    await cem.has(sequence)
+    // Two, and then one, have not voted yet: the result would tell of them.
+    expect(cem.heard).not.toContain('ballots-counted')
+    accepted(await cem.ask(vote(poll, 2)))
+    await cem.has(sequence + 2)
+    expect(cem.entries.at(-1)?.event).toEqual({ type: 'ballots-counted', poll, tally: [3, 0, 2] })
+    const record = await room.app.inject(`/api/meetings/${room.id}/record?entries=true`)
+    for (const heard of [cem.heard, record.body]) expect(heard.match(/"type":"ballots-counted"/g)).toHaveLength(1)
   })
 })

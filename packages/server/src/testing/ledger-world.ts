@@ -110,7 +110,7 @@ export class LedgerWorld {
     const runs = entries.map(retryKeyOf).filter((key, index, keys) => key !== keys[index - 1])
     assert.equal(new Set(runs).size, runs.length, this.#where)
     for (const { done } of this.#askers) this.#count('commands answered', done.size)
-    const ballots = entries.flatMap(({ event }) => (event.type === 'poll-closed' ? event.tally : []))
+    const ballots = entries.flatMap(({ event }) => (event.type === 'voting-ended' ? event.tally : []))
     assert.ok(
       ballots.every((count) => count <= NAMES.length),
       this.#where,
@@ -148,6 +148,7 @@ export class LedgerWorld {
       () => ({ do: 'vote', poll, choice: dice.whole(2) }),
       () => ({ do: 'give-reason', poll, text: 'Because.' }),
       () => ({ do: 'open-poll', terms: { ...terms, secret: dice.chance(0.5), shows: 'live' } }),
+      () => ({ do: 'end-voting', poll }),
       () => ({ do: 'close-poll', poll, outcome: { kind: 'consensus', sentence: '' } }),
       () => ({ do: 'call-consent', block: null, wording: `W${dice.whole(9)}`, seconds: 30 }),
       () => ({ do: 'object', consent }),

@@ -48,10 +48,12 @@ describe(`whatever people ask for (seed ${SEED})`, { timeout: PATIENCE }, () => 
         const ledger = peopledLedger(false)
         for (const step of steps) {
           take(ledger, step)
-          for (const { poll, room, tally, voted } of ledger.state.polls) {
+          for (const { poll, room, tally, uncounted, voted } of ledger.state.polls) {
             expect([...voted.keys()].sort()).toEqual([...ledger.ballots(poll).keys()].sort())
+            if (tally === null) continue
             const everybody = voted.size + sum(room ?? [])
-            expect(tally === null ? everybody : sum(tally)).toBe(everybody)
+            expect(sum(tally)).toBeLessThanOrEqual(everybody)
+            expect(sum(tally)).toBeGreaterThanOrEqual(everybody - uncounted.size)
           }
         }
         const closed = ledger.state.polls.filter(({ result }) => result !== null)
@@ -74,6 +76,23 @@ describe(`whatever people ask for (seed ${SEED})`, { timeout: PATIENCE }, () => 
         }
         expect(withoutSecretResult(other)).toEqual(withoutSecretResult(one))
         expect(JSON.stringify(one.entries)).not.toContain('"choice"')
+      }),
+      settings,
+    )
+  })
+
+  test('between two counts that are shown live, and before the first, at least three people voted', () => {
+    fc.assert(
+      fc.property(anySteps, (steps) => {
+        const ledger = peopledLedger(false)
+        for (const step of steps) take(ledger, step)
+        const since = new Map<string, Set<string>>()
+        for (const { event } of ledger.entries) {
+          if (event.type === 'ballot-cast') since.set(event.poll, new Set(since.get(event.poll)).add(event.person))
+          if (event.type !== 'ballots-counted') continue
+          expect(since.get(event.poll)?.size).toBeGreaterThanOrEqual(3)
+          since.delete(event.poll)
+        }
       }),
       settings,
     )
@@ -131,13 +150,13 @@ function otherWayRound(step: Step, { polls }: LedgerState): Step {
   return { ...step, command: { ...command, poll: (step.command as typeof command).poll, choice } }
 }
 
-/** All that is told before a secret poll is closed, and of its close what is not the result. */
+/** All that is told before the voting of a secret poll ends, and of its end what are not the counts. */
 function withoutSecretResult({ entries, state }: TestLedger): readonly unknown[] {
   const isSecret = (poll: string): boolean => state.polls.find((each) => each.poll === poll)?.terms.secret === true
   return entries
     .filter(({ event }) => event.type !== 'reason-given' || !isSecret(event.poll))
     .map(({ event, actor, command, time }) => {
-      const isResult = event.type === 'poll-closed' && isSecret(event.poll)
+      const isResult = event.type === 'voting-ended' && isSecret(event.poll)
       return { actor, command, time, event: isResult ? { ...event, tally: sum(event.tally) } : event }
     })
 }

@@ -38,6 +38,9 @@ export type Command =
   | { readonly do: 'vote'; readonly poll: string; readonly choice: number }
   | { readonly do: 'count-room'; readonly poll: string; readonly counts: readonly number[] }
   | { readonly do: 'give-reason'; readonly poll: string; readonly text: string }
+  /** The counts are told, so that an outcome can be stated. */
+  | { readonly do: 'end-voting'; readonly poll: string }
+  /** With the outcome; where people still vote, it ends that as well. */
   | { readonly do: 'close-poll'; readonly poll: string; readonly outcome: Outcome }
   | { readonly do: 'call-consent'; readonly block: string | null; readonly wording: string; readonly seconds: number }
   | { readonly do: 'object'; readonly consent: string }

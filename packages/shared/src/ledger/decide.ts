@@ -5,10 +5,11 @@ import { callConsent, objectTo, withdrawConsent } from './consent.ts'
 import { type Context, type Decision, may, refuse } from './decision.ts'
 import { answerHandover, exempt, handOver, pass, stopTakingNotes, takeOver } from './note-taking.ts'
 import { NEEDED, WHAT_TO_DO } from './permission.ts'
-import { closePoll, countRoom, giveReason, openPoll, vote } from './polls.ts'
+import { closePoll, countRoom, endVoting, openPoll } from './polls.ts'
 import { callSpeaker, lowerHand, raiseHand, setQueue } from './queue.ts'
 import { giveRole, takeChair } from './roles.ts'
 import { begin, end, reopen, setLevel } from './running.ts'
+import { giveReason, vote } from './voting.ts'
 
 /** What still works on a meeting that has ended; ending it again does nothing. */
 const AFTER_THE_END: ReadonlySet<Command['do']> = new Set(['reopen-meeting', 'set-level', 'give-role', 'end-meeting'])
@@ -73,6 +74,8 @@ export function decide(command: Command, context: Context): Decision {
       return countRoom(command, context)
     case 'give-reason':
       return giveReason(command, context)
+    case 'end-voting':
+      return endVoting(command, context)
     case 'close-poll':
       return closePoll(command, context)
     case 'call-consent':

@@ -101,8 +101,7 @@ export type LedgerEvent =
   | { readonly type: 'poll-opened'; readonly poll: string; readonly terms: PollTerms; readonly consent?: string }
   /**
    * That somebody voted, or changed their vote, and never what: the choice is the server's alone, and `seal` binds it (SHA-256 of
-   * choice and salt). `tally` is the count with it, where the poll shows it live: from the difference to the one before everybody can
-   * tell this person's choice. Who opens a poll in that way is told so. Of a secret poll it never is there.
+   * choice and salt).
    */
   | {
       readonly type: 'ballot-cast'
@@ -110,14 +109,16 @@ export type LedgerEvent =
       readonly person: PersonId
       readonly name: string
       readonly seal: string
-      readonly tally?: readonly number[]
     }
+  /** Ballots and what was counted in the room, of a poll that shows its counts live; see `live-count.ts`. */
+  | { readonly type: 'ballots-counted'; readonly poll: string; readonly tally: readonly number[] }
   /** Counted by hand among those who have no page; takes the place of what was counted before. */
   | { readonly type: 'room-counted'; readonly poll: string; readonly counts: readonly number[] }
   /** Somebody against it wants their reason in the minutes; of a secret poll without a name. */
   | { readonly type: 'reason-given'; readonly poll: string; readonly name: string | null; readonly text: string }
+  /** Nobody votes any more; what it means is still to be said. */
   | {
-      readonly type: 'poll-closed'
+      readonly type: 'voting-ended'
       readonly poll: string
       /** Ballots and what was counted in the room, one number for each option. */
       readonly tally: readonly number[]
@@ -125,8 +126,8 @@ export type LedgerEvent =
       readonly silent: readonly string[] | null
       /** Not for a secret poll. */
       readonly affiliations: readonly AffiliationTally[] | null
-      readonly outcome: Outcome
     }
+  | { readonly type: 'poll-closed'; readonly poll: string; readonly outcome: Outcome }
   // Consent calls
   | {
       readonly type: 'consent-called'

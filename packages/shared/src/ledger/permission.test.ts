@@ -125,12 +125,15 @@ function actionOf(event: LedgerEvent, actor: Person, { consents, queue }: Ledger
     case 'poll-opened':
       return event.consent === undefined ? 'run-poll' : 'object'
     case 'room-counted':
+    case 'voting-ended':
       return 'run-poll'
+    case 'ballots-counted':
+      return 'vote'
     case 'ballot-cast':
       return event.person === actor.id ? 'vote' : 'give-role'
     case 'reason-given':
-      // Those of a secret poll come with its close.
-      return event.name === null ? 'state-outcome' : 'vote'
+      // Those of a secret poll come when the voting ends.
+      return event.name === null ? 'run-poll' : 'vote'
     case 'poll-closed':
       return 'state-outcome'
     case 'consent-called':

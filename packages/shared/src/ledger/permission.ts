@@ -30,6 +30,7 @@ export const NEEDED: Readonly<Record<Command['do'], Action>> = {
   vote: 'vote',
   'count-room': 'run-poll',
   'give-reason': 'vote',
+  'end-voting': 'run-poll',
   'close-poll': 'state-outcome',
   'call-consent': 'call-consent',
   object: 'object',

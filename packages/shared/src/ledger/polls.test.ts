@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import type { Person } from '../meeting/index.ts'
 import { person, refusalOf, TERMS, TestLedger, typesOf } from '../testing/ledger.ts'
 import type { Outcome, Poll, PollTerms } from './index.ts'
 
@@ -53,80 +52,17 @@ describe('opening', () => {
   })
 })
 
-describe('voting', () => {
-  test('one ballot for a person, which may change until the poll is closed', () => {
-    const poll = open()
-    ledger.ask(ann, { do: 'vote', poll, choice: 0 })
-    ledger.ask(ann, { do: 'vote', poll, choice: 4 })
-    expect(ledger.ask(ann, { do: 'vote', poll, choice: 4 })).toEqual({ accepted: true, events: [] })
-    expect(ledger.ballots(poll).get(ann.id)).toMatchObject({ choice: 4, affiliation: 'Acme' })
-    expect(last()?.tally).toEqual([0, 0, 0, 0, 1])
-    ledger.ask(scribe, { do: 'close-poll', poll, outcome: OUTCOME })
-    expect(refusalOf(ledger.ask(ann, { do: 'vote', poll, choice: 0 }))).toBe('too-late')
-    expect(last()?.result?.tally).toEqual([0, 0, 0, 0, 1])
-  })
-
-  test('an entry tells that somebody voted and binds the choice with a seal, and never tells the choice', () => {
-    const poll = open({ shows: 'at-close' })
-    ledger.ask(ann, { do: 'vote', poll, choice: 3 })
-    expect(ledger.entries.at(-1)?.event).toEqual({
-      type: 'ballot-cast',
-      poll,
-      person: ann.id,
-      name: 'Ann',
-      seal: expect.stringMatching(/^seal/),
-    })
-  })
-
-  test('the count is shown live only where the poll says so, and never of a secret one', () => {
-    const tallyAfterOne = (terms: Partial<PollTerms>): Poll['tally'] | undefined => {
-      const poll = open({ block: null, ...terms })
-      ledger.ask(ann, { do: 'vote', poll, choice: 0 })
-      return last()?.tally
-    }
-    expect(tallyAfterOne({ shows: 'live' })).toEqual([1, 0, 0, 0, 0])
-    expect(tallyAfterOne({ shows: 'at-close' })).toBeNull()
-    expect(tallyAfterOne({ shows: 'live', secret: true })).toBeNull()
-  })
-
-  test('guests vote only where the terms say so', () => {
-    expect(refusalOf(ledger.ask(gus, { do: 'vote', poll: open({ guests: false }), choice: 0 }))).toBe('forbidden')
-    expect(refusalOf(ledger.ask(gus, { do: 'vote', poll: open({ block: null }), choice: 0 }))).toBeNull()
-  })
-
-  test('programs do not vote, whatever their token allows', () => {
-    const script = ledger.join(person('Script', 'program'), 'chair')
-    expect(refusalOf(ledger.ask(script, { do: 'vote', poll: open(), choice: 0 }))).toBe('forbidden')
-  })
-
-  test('only for an option that there is, of a poll that there is, and not by readers', () => {
-    const poll = open({ options: ['Yes', 'No'] })
-    expect(refusalOf(ledger.ask(ann, { do: 'vote', poll, choice: 2 }))).toBe('malformed')
-    expect(refusalOf(ledger.ask(ann, { do: 'vote', poll: 'x', choice: 0 }))).toBe('unknown')
-    const reader = ledger.join(person('Rea'), 'reader')
-    expect(refusalOf(ledger.ask(reader, { do: 'vote', poll, choice: 0 }))).toBe('forbidden')
-  })
-
-  test('counts for the affiliation that somebody has in the attendance, else for that of their identity', () => {
-    const poll = open()
-    ledger.ask(scribe, { do: 'check-in', as: 'present', attendee: { person: null, name: 'gus', affiliation: 'Delta' } })
-    ledger.ask(gus, { do: 'vote', poll, choice: 1 })
-    ledger.ask(bob, { do: 'vote', poll, choice: 1 })
-    expect([...ledger.ballots(poll).values()].map(({ affiliation }) => affiliation)).toEqual(['Delta', 'beta'])
-  })
-})
-
 describe('the count of the room', () => {
   test('adds to the ballots, and a new count takes the place of the one before', () => {
     const poll = open()
     ledger.ask(ann, { do: 'vote', poll, choice: 0 })
     ledger.ask(scribe, { do: 'count-room', poll, counts: [7, 4, 1, 0, 0] })
     ledger.ask(scribe, { do: 'count-room', poll, counts: [8, 4, 0, 0, 0] })
-    expect(last()?.tally).toEqual([9, 4, 0, 0, 0])
-    ledger.ask(bob, { do: 'vote', poll, choice: 1 })
-    expect(last()?.tally).toEqual([9, 5, 0, 0, 0])
+    expect(last()?.tally).toEqual([8, 4, 0, 0, 0])
+    for (const who of [bob, gus, scribe]) ledger.ask(who, { do: 'vote', poll, choice: 1 })
+    expect(last()?.tally).toEqual([9, 7, 0, 0, 0])
     ledger.ask(scribe, { do: 'close-poll', poll, outcome: OUTCOME })
-    expect(last()?.result?.tally).toEqual([9, 5, 0, 0, 0])
+    expect(last()?.result?.tally).toEqual([9, 7, 0, 0, 0])
   })
 
   test('has a number for each option, and comes before the end', () => {
@@ -146,67 +82,24 @@ describe('the count of the room', () => {
   })
 })
 
-describe('a reason', () => {
-  const reason = (who: Person, poll: string): ReturnType<TestLedger['ask']> =>
-    ledger.ask(who, { do: 'give-reason', poll, text: 'Too early.' })
-
-  test('is taken from those who voted against, with their name, once', () => {
-    const poll = open()
-    expect(refusalOf(reason(ann, poll))).toBe('forbidden')
-    ledger.ask(ann, { do: 'vote', poll, choice: 2 })
-    expect(refusalOf(reason(ann, poll))).toBe('forbidden')
-    ledger.ask(ann, { do: 'vote', poll, choice: 3 })
-    reason(ann, poll)
-    expect(reason(ann, poll)).toEqual({ accepted: true, events: [] })
-    expect(refusalOf(ledger.ask(ann, { do: 'give-reason', poll, text: 'And too late.' }))).toBe('not-now')
-    expect(last()?.reasons).toEqual([{ name: 'Ann', text: 'Too early.' }])
-    expect(ledger.entries.at(-1)?.actor.id).toBe(ann.id)
-  })
-
-  test('of a secret poll is in no entry before the close, and then without a name, in the order of the words', () => {
-    const poll = open({ secret: true })
-    for (const who of [ann, bob, gus]) ledger.ask(who, { do: 'vote', poll, choice: 4 })
-    const before = ledger.entries
-    const give = (who: Person, text: string): ReturnType<TestLedger['ask']> =>
-      ledger.ask(who, { do: 'give-reason', poll, text })
-    expect(give(ann, 'Too early.')).toMatchObject({ accepted: true, events: [] })
-    expect(give(ann, 'Too early.')).toEqual({ accepted: true, events: [] })
-    expect(refusalOf(give(ann, 'And too late.'))).toBe('not-now')
-    give(bob, 'Not this one.')
-    give(gus, 'I was wrong.')
-    expect(ledger.entries).toBe(before)
-    // Who is not against it any more needs no reason.
-    ledger.ask(gus, { do: 'vote', poll, choice: 0 })
-    const closed = ledger.ask(scribe, { do: 'close-poll', poll, outcome: OUTCOME })
-    expect(closed).toMatchObject({
-      events: [
-        { type: 'reason-given', poll, name: null, text: 'Not this one.' },
-        { type: 'reason-given', poll, name: null, text: 'Too early.' },
-        { type: 'poll-closed' },
-      ],
-    })
-    expect(ledger.entries.slice(-3).map(({ actor }) => actor.id)).toEqual(Array(3).fill(scribe.id))
-  })
-
-  test('is taken from each of two who have the same name', () => {
-    const poll = open()
-    const other = ledger.join({ ...person('Ann', 'guest'), id: 'z'.repeat(26) })
-    for (const who of [ann, other]) ledger.ask(who, { do: 'vote', poll, choice: 4 })
-    reason(ann, poll)
-    expect(refusalOf(ledger.ask(other, { do: 'give-reason', poll, text: 'Not now.' }))).toBeNull()
-    expect(refusalOf(ledger.ask(other, { do: 'give-reason', poll, text: 'Never.' }))).toBe('not-now')
-  })
-
-  test('comes before the poll is closed', () => {
-    const poll = open()
-    ledger.ask(ann, { do: 'vote', poll, choice: 4 })
-    ledger.ask(scribe, { do: 'close-poll', poll, outcome: OUTCOME })
-    expect(refusalOf(reason(ann, poll))).toBe('too-late')
+describe('the end of the voting', () => {
+  test('tells the counts to all before anybody states the outcome; the question stays locked until then', () => {
+    const poll = open({ shows: 'at-close' })
+    ledger.ask(ann, { do: 'vote', poll, choice: 0 })
+    expect(refusalOf(ledger.ask(ann, { do: 'end-voting', poll }))).toBe('forbidden')
+    expect(typesOf(ledger.ask(scribe, { do: 'end-voting', poll }))).toEqual(['voting-ended'])
+    const silent = ['Sam', 'Bob', 'Gus']
+    expect(last()).toMatchObject({ tally: [1, 0, 0, 0, 0], count: { silent }, result: null })
+    expect(refusalOf(ledger.ask(scribe, { do: 'count-room', poll, counts: [1, 0, 0, 0, 0] }))).toBe('too-late')
+    expect(refusalOf(ledger.ask(scribe, { do: 'open-poll', terms: { ...TERMS, question: 'Other?' } }))).toBe('not-now')
+    expect(ledger.ask(scribe, { do: 'end-voting', poll })).toEqual({ accepted: true, events: [] })
+    expect(typesOf(ledger.ask(scribe, { do: 'close-poll', poll, outcome: OUTCOME }))).toEqual(['poll-closed'])
+    expect(last()?.result).toMatchObject({ tally: [1, 0, 0, 0, 0], silent, outcome: OUTCOME })
   })
 })
 
 describe('closing', () => {
-  test('says the outcome as stated, the tally, by affiliation, and who was silent', () => {
+  test('ends the voting, and says the outcome as stated, the tally, by affiliation, and who was silent', () => {
     const poll = open()
     const cem = ledger.join(person('Cem', 'github', 'ACME'))
     const dan = ledger.join(person('Dan'))

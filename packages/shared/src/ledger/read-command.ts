@@ -82,6 +82,7 @@ const COMMANDS: { readonly [Do in Command['do']]: Reader<Omit<CommandOf<Do>, 'do
   vote: object({ poll: id, choice: integer(0, 8) }),
   'count-room': object({ poll: id, counts: list(integer(0, LONGEST.room), 2, 9) }),
   'give-reason': object({ poll: id, text: paragraph(LONGEST.reason) }),
+  'end-voting': object({ poll: id }),
   'close-poll': object({
     poll: id,
     outcome: object({ kind: oneOf(OUTCOMES), sentence: line(LONGEST.question, 'may-be-empty') }),

@@ -60,8 +60,10 @@ function changed(state: LedgerState, { actor, event, time }: Entry): LedgerState
         consents: withPoll(state.consents, event),
       }
     case 'ballot-cast':
+    case 'ballots-counted':
     case 'room-counted':
     case 'reason-given':
+    case 'voting-ended':
     case 'poll-closed':
       return { ...state, polls: pollsAfter(state.polls, event, time, actor.name) }
     case 'consent-called':

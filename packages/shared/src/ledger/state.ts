@@ -106,17 +106,26 @@ export interface Poll {
   readonly voted: ReadonlyMap<PersonId, string>
   /** The count that may be shown; null while it is hidden. Ballots and room together. */
   readonly tally: readonly number[] | null
+  /** Whose ballots have come, or changed, since that was counted. */
+  readonly uncounted: ReadonlySet<PersonId>
   readonly room: readonly number[] | null
   readonly reasons: readonly Reason[]
+  /** Null while people vote. */
+  readonly count: PollCount | null
+  /** Null until the outcome is stated; until then the poll is open. */
   readonly result: PollResult | null
 }
 
-export interface PollResult {
-  readonly at: string
-  readonly by: string
+/** How people voted. */
+export interface PollCount {
   readonly tally: readonly number[]
   readonly silent: readonly string[] | null
   readonly affiliations: readonly AffiliationTally[] | null
+}
+
+export interface PollResult extends PollCount {
+  readonly at: string
+  readonly by: string
   readonly outcome: Outcome
 }
 

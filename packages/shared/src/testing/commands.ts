@@ -77,6 +77,7 @@ const COMMANDS: { readonly [Do in Command['do']]: fc.Arbitrary<Omit<Extract<Comm
   vote: fc.record({ poll: which, choice: fc.nat({ max: 5 }) }),
   'count-room': fc.record({ poll: which, counts: fc.oneof(counts(5), counts(2)) }),
   'give-reason': fc.record({ poll: which, text: words }),
+  'end-voting': fc.record({ poll: which }),
   'close-poll': fc.record({
     poll: which,
     outcome: fc.record({ kind: fc.constantFrom(...OUTCOMES), sentence: fc.constant('') }),
