@@ -11,6 +11,7 @@ import { OpenidProvider } from './sign-in/openid.ts'
 import type { SignInProvider } from './sign-in/provider.ts'
 import { Tickets } from './tickets.ts'
 import { Tokens } from './tokens.ts'
+import { Turns } from './turns.ts'
 import { Visitors } from './visitors.ts'
 
 /** Everything that says who comes in, put together. */
@@ -22,6 +23,8 @@ export interface Entrance extends Pick<AuthSettings, 'access' | 'url' | 'isLocal
   readonly invitations: Invitations
   readonly tokens: Tokens
   readonly tickets: Tickets
+  /** Who gives, moves or takes away roles waits here for those before: what is revoked must not be on its way to somebody else. */
+  readonly turns: Turns
   /** Where people have accounts by which they may sign in. */
   readonly providers: readonly SignInProvider[]
   /** Who is connected. */
@@ -34,6 +37,7 @@ export function openEntrance(register: Register, settings: Partial<AuthSettings>
   const people = new People(register)
   const cookie = new Cookie('plenary', url)
   const tickets = new Tickets()
+  const turns = new Turns()
   const visitors = new Visitors({ people, cookie, tickets, token })
   const admissions = new Admissions({ again: (visitor) => visitors.again(visitor) })
   const changed = (people: readonly PersonId[]): Promise<void> => admissions.reconsider(people)
@@ -45,11 +49,12 @@ export function openEntrance(register: Register, settings: Partial<AuthSettings>
     people,
     cookie,
     tickets,
+    turns,
     visitors,
     admissions,
     providers: providersFrom(settings),
-    invitations: new Invitations({ register, people, changed }),
-    tokens: new Tokens({ register, people, changed }),
+    invitations: new Invitations({ register, people, changed, turns }),
+    tokens: new Tokens({ register, people, changed, turns }),
   }
 }
 

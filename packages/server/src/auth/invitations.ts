@@ -5,7 +5,7 @@ import type { Changes, Register } from '../store/register.ts'
 import type { Introduction, People } from './people.ts'
 import { change, grantChange, type InvitationRecord, keyOf, nameOf, read, readAll } from './records.ts'
 import { hashOf, newSecret } from './secret.ts'
-import { Turns } from './turns.ts'
+import type { Turns } from './turns.ts'
 import type { Scope } from './who.ts'
 
 /** What an invitation gives, to how many, and for how long. */
@@ -46,6 +46,7 @@ export interface InvitationsOptions {
   readonly people: People
   /** Called when somebody has other roles than before. */
   readonly changed: (people: readonly PersonId[]) => Promise<void>
+  readonly turns: Turns
   readonly now?: () => number
 }
 
@@ -53,7 +54,6 @@ export interface InvitationsOptions {
 export class Invitations {
   readonly #options: InvitationsOptions
   readonly #now: () => number
-  readonly #turns = new Turns()
 
   constructor(options: InvitationsOptions) {
     this.#options = options
@@ -78,7 +78,7 @@ export class Invitations {
 
   /** Nobody comes in by it any more, and whoever did loses what it gave. False where there is none. */
   revoke(scope: Scope, id: string): Promise<boolean> {
-    return this.#turns.take(async () => {
+    return this.#options.turns.take(async () => {
       const { register, changed } = this.#options
       const invitation = isInvitationId(id) ? await read(register, 'invitation', nameOf(scope), id) : undefined
       if (invitation === undefined) return false
@@ -107,7 +107,7 @@ export class Invitations {
 
   /** Somebody comes in; whoever is new here says a name. The same person may come again and uses nothing up. */
   accept(token: string, person: Person | null, introduction: Introduction | undefined): Promise<Accepted | Rejection> {
-    return this.#turns.take(async () => {
+    return this.#options.turns.take(async () => {
       const invitation = await this.#find(token)
       if (invitation === undefined) return 'unknown'
       const isAgain = person !== null && invitation.usedBy.includes(person.id)
@@ -124,7 +124,7 @@ export class Invitations {
    * as only the hash of the one before is there.
    */
   firstToken(): Promise<string | undefined> {
-    return this.#turns.take(async () => {
+    return this.#options.turns.take(async () => {
       const before = await read(this.#options.register, 'invitation', 'server', FIRST)
       if (before !== undefined && before.usedBy.length > 0) return undefined
       if (before !== undefined) await this.#options.register.put(new Map([change('invited', [before.hash], undefined)]))

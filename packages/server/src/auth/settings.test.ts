@@ -67,11 +67,20 @@ describe('the settings of who comes in', () => {
         issuer: 'https://id.example.org/realms/wg',
         clientSecret: 'a secret of the client',
         name: 'id.example.org',
+        affiliation: 'organization',
       },
       github: { clientId: 'Iv1.abc', clientSecret: 'xyz', url: 'https://github.com' },
     })
-    const own = { ...environment, PLENARY_OPENID_NAME: 'WG', PLENARY_GITHUB_URL: 'https://github.example.org' }
-    expect(readConfig(own)).toMatchObject({ openid: { name: 'WG' }, github: { url: 'https://github.example.org' } })
+    const own = {
+      ...environment,
+      PLENARY_OPENID_NAME: 'WG',
+      PLENARY_OPENID_AFFILIATION: 'company',
+      PLENARY_GITHUB_URL: 'https://github.example.org',
+    }
+    expect(readConfig(own)).toMatchObject({
+      openid: { name: 'WG', affiliation: 'company' },
+      github: { url: 'https://github.example.org' },
+    })
   })
 
   const OPENID = {
@@ -93,6 +102,8 @@ describe('the settings of who comes in', () => {
       { PLENARY_OPENID_ISSUER: 'https://id.example.org', PLENARY_OPENID_CLIENT_ID: 'a' },
     ],
     ['PLENARY_OPENID_NAME', { ...OPENID, PLENARY_OPENID_NAME: ' ' }],
+    ['PLENARY_OPENID_AFFILIATION', { ...OPENID, PLENARY_OPENID_AFFILIATION: '' }],
+    ['PLENARY_OPENID_ISSUER', { PLENARY_OPENID_AFFILIATION: 'company' }],
     ['PLENARY_GITHUB_CLIENT_SECRET', { PLENARY_GITHUB_CLIENT_ID: 'a' }],
     ['PLENARY_GITHUB_CLIENT_ID', { PLENARY_GITHUB_CLIENT_SECRET: 'b' }],
     ['PLENARY_GITHUB_CLIENT_ID', { PLENARY_GITHUB_URL: 'https://github.example.org' }],

@@ -4,7 +4,7 @@ import type { Register } from '../store/register.ts'
 import { newPersonId, type People } from './people.ts'
 import { change, grantChange, readAll } from './records.ts'
 import { hashOf, newSecret } from './secret.ts'
-import { Turns } from './turns.ts'
+import type { Turns } from './turns.ts'
 import type { Grant, Scope } from './who.ts'
 
 /** A program that may come in, without its token. */
@@ -19,6 +19,7 @@ export interface TokensOptions {
   readonly people: People
   /** Called when a program may no longer come in. */
   readonly changed: (people: readonly PersonId[]) => Promise<void>
+  readonly turns: Turns
 }
 
 /** What marks a token as one of Plenary's, for those who look for secrets where none should be. */
@@ -27,7 +28,6 @@ const MARK = 'plenary_'
 /** Tokens by which programs come in: each is a person of its own, with one role. */
 export class Tokens {
   readonly #options: TokensOptions
-  readonly #turns = new Turns()
 
   constructor(options: TokensOptions) {
     this.#options = options
@@ -35,7 +35,7 @@ export class Tokens {
 
   /** The token is said here and never again. Undefined where a program has this name already. */
   make(name: string, scope: Scope, role: Role): Promise<string | undefined> {
-    return this.#turns.take(async () => {
+    return this.#options.turns.take(async () => {
       if ((await this.#find(name)) !== undefined) return undefined
       const person: Person = { id: newPersonId(), kind: 'program', name }
       const token = MARK + newSecret()
@@ -64,7 +64,7 @@ export class Tokens {
 
   /** False where no program has this name. What it wrote stays its own. */
   revoke(name: string): Promise<boolean> {
-    return this.#turns.take(async () => {
+    return this.#options.turns.take(async () => {
       const { register, people, changed } = this.#options
       const [hash, id] = (await this.#find(name)) ?? []
       if (hash === undefined || id === undefined) return false

@@ -136,6 +136,15 @@ describe('who somebody is', () => {
     expect((await introduce(app, { name: 'Ann' }, { authorization })).status).toBe(403)
   })
 
+  test('[WH3] whoever sees the person behind the token of the settings learns nothing by which it could be tried', async () => {
+    const people = ['a-token-of-the-operator-0123456789', 'another-token-of-the-operator-0123'].map(async (token) => {
+      const { app } = await testServer({ auth: { token } })
+      return (await app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })).json<object>()
+    })
+    const [one, other] = await Promise.all(people)
+    expect(one).toEqual(other)
+  })
+
   test('[WH7] a browser stays signed in as long as it is used, and not for ever', async () => {
     const store = new MemoryStore()
     const { app, entrance } = await testServer({ store })

@@ -1,45 +1,62 @@
 import { PassThrough } from 'node:stream'
 
 import type { Person } from '@plenary/shared/meeting'
-import type { FastifyInstance } from 'fastify'
-import { describe, expect, test } from 'vitest'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { describe, expect, test, vi } from 'vitest'
 
 import type { Entrance } from '../auth/entrance.ts'
 import type { AuthSettings } from '../auth/settings.ts'
 import { Flows, ownPath } from '../auth/sign-in/flows.ts'
 import { MemoryStore } from '../store/memory.ts'
 import { Browser } from '../testing/browser.ts'
-import { agree, CLIENT, freeAddress, githubDouble, type GithubUser, openidProvider } from '../testing/providers.ts'
+import type { FaultyStore } from '../testing/faulty-store.ts'
+import type { GithubUser } from '../testing/providers/github.ts'
+import { ORGANIZATION } from '../testing/providers/openid.ts'
+import { CLIENT, freeAddress, type RunningProvider } from '../testing/providers/provider.ts'
+import { agree, githubDouble, openidProvider } from '../testing/providers/within-test.ts'
 import { newMeeting, testServer } from '../testing/server.ts'
 import { ADMINISTRATOR, asked, TOKEN } from '../testing/visitor.ts'
 
 interface Site {
   readonly app: FastifyInstance
   readonly entrance: Entrance
-  readonly store: MemoryStore
+  readonly store: FaultyStore
   readonly url: string
   /** Everything that was logged. */
   log(): string
 }
 
-async function site(settings: (url: string) => Promise<Partial<AuthSettings>>): Promise<Site> {
+async function site(
+  settings: (url: string) => Promise<Partial<AuthSettings>>,
+  kept = new MemoryStore(),
+): Promise<Site> {
   const url = await freeAddress()
   const stream = new PassThrough()
-  const store = new MemoryStore()
   const auth = { access: 'invited', token: TOKEN, url, ...(await settings(url)) } as const
-  const { app, entrance } = await testServer({ auth, log: stream, store })
+  const { app, entrance, store } = await testServer({ auth, log: stream, store: kept })
   await app.listen({ host: '127.0.0.1', port: Number(new URL(url).port) })
   return { app, entrance, store, url, log: () => String(stream.read() ?? '') }
 }
 
-const withOpenid = (): Promise<Site> =>
-  site(async (url) => {
-    const issuer = await openidProvider(`${url}/api/sign-in/openid/callback`)
-    return { openid: { ...CLIENT, issuer, name: 'Example' } }
-  })
+const openidOf = (issuer: string): AuthSettings['openid'] => ({
+  ...CLIENT,
+  issuer,
+  name: 'Example',
+  affiliation: 'organization',
+})
 
-const withGithub = (user: GithubUser): Promise<Site> =>
-  site(async () => ({ github: { ...CLIENT, url: await githubDouble(user) } }))
+const withOpenid = (): Promise<Site> =>
+  site(async (url) => ({ openid: openidOf((await openidProvider(callbackOf(url))).address) }))
+
+const callbackOf = (url: string): string => `${url}/api/sign-in/openid/callback`
+
+const withGithub = (user: GithubUser, kept?: MemoryStore): Promise<Site> =>
+  site(async () => ({ github: { ...CLIENT, url: (await githubDouble(user)).address } }), kept)
+
+const MEETING = `/meetings/${'a'.repeat(26)}`
+
+/** The cookie by which a browser is known that comes back by this address. */
+const flowCookieOf = (back: URL): string => `plenary-sign-in-${back.searchParams.get('state')?.slice(0, 12)}`
 
 const ANN: GithubUser = { id: 7, login: 'ann-lee', name: 'Ann Lee' }
 
@@ -68,7 +85,12 @@ describe('signing in', () => {
     const answer = await signInAs('ann', browser, here, `/meetings/${'a'.repeat(26)}`)
     expect([answer.status, answer.headers.get('location')]).toEqual([302, `/meetings/${'a'.repeat(26)}`])
     const { person } = await whoIs(browser, here)
-    expect(person).toEqual({ id: person?.id, kind: 'openid', name: 'ann of the provider' })
+    expect(person).toEqual({
+      id: person?.id,
+      kind: 'openid',
+      name: 'ann of the provider',
+      affiliation: ORGANIZATION,
+    })
     const [other, stranger] = [new Browser(), new Browser()]
     await signInAs('ann', other, here)
     await signInAs('bob', stranger, here)
@@ -94,6 +116,18 @@ describe('signing in', () => {
     Object.assign(user, { id: 8 })
     await signInWithGithub(browser, here)
     expect((await whoIs(browser, here)).person?.id).not.toBe(person?.id)
+  })
+
+  test('[WH9] brings an affiliation where somebody has said none', async () => {
+    const user: GithubUser = { ...ANN, company: '@quayside' }
+    const here = await withGithub(user)
+    const browser = new Browser()
+    await signInWithGithub(browser, here)
+    expect((await whoIs(browser, here)).person).toMatchObject({ affiliation: 'quayside' })
+    const headers = { cookie: browser.cookiesFor(new URL(here.url)) }
+    await asked(here.app, 'POST', '/api/me', { body: { name: 'Ann Lee', affiliation: 'W3C' }, headers })
+    await signInWithGithub(browser, here)
+    expect((await whoIs(browser, here)).person).toMatchObject({ affiliation: 'W3C' })
   })
 
   test('[WH9] says who somebody is and gives no role; a name that a provider vouches for is changed there', async () => {
@@ -157,34 +191,102 @@ describe('signing in', () => {
     expect((await here.store.register.under(`grant!${guest?.id}!`)).size).toBe(0)
   })
 
+  test('[RL3] what is revoked while its holder signs in is gone, also where it was about to be somebody else’s', async () => {
+    const store = new MemoryStore()
+    const here = await withGithub(ANN, store)
+    await signInWithGithub(new Browser(), here)
+    const id = await newMeeting(here.app, {}, ADMINISTRATOR)
+    const scope = { of: 'meeting', id } as const
+    const invitation = await here.entrance.invitations.make({
+      scope,
+      meeting: id,
+      role: 'chair',
+      by: null,
+      until: null,
+      uses: null,
+    })
+    const browser = new Browser()
+    const body = { token: invitation.token, name: 'Ann' }
+    const [cookie] = (await asked(here.app, 'POST', '/api/invitations/accept', { body })).cookies
+    browser.set(new URL(here.url), cookie?.name ?? '', cookie?.value ?? '')
+    let revoked: Promise<boolean> | undefined
+    const put = store.register.put.bind(store.register)
+    vi.spyOn(store.register, 'put').mockImplementation(async (changes) => {
+      if ([...changes.keys()].some((key) => key.startsWith('identity!'))) {
+        revoked = here.entrance.invitations.revoke(scope, invitation.id)
+        // As long as a disk may take.
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      await put(changes)
+    })
+    await signInWithGithub(browser, here)
+    expect(await revoked).toBe(true)
+    expect((await store.register.under('grant!')).size).toBe(0)
+  })
+
   test('[WH11] is refused where it comes back with another state, another code, another browser, or twice', async () => {
     const here = await withOpenid()
-    const attempt = async (spoil: (url: URL, browser: Browser) => Browser | void): Promise<Response> => {
+    const begin = async (browser: Browser): Promise<URL> => {
+      const off = await browser.ask(`${here.url}/api/sign-in/openid?back=${MEETING}`)
+      return agree(browser, off, 'ann', `${here.url}/api/sign-in`)
+    }
+    const attempt = async (spoil: (url: URL, browser: Browser) => Browser | void): Promise<string | null> => {
       const browser = new Browser()
-      const off = await browser.ask(`${here.url}/api/sign-in/openid`)
-      const back = await agree(browser, off, 'ann', `${here.url}/api/sign-in`)
-      return (spoil(back, browser) ?? browser).ask(back)
-    }
-    const refused = [
-      await attempt((url) => url.searchParams.set('state', 'forged')),
-      await attempt((url) => url.searchParams.delete('state')),
-      await attempt((url) => url.searchParams.set('code', 'forged')),
-      await attempt((url) => url.searchParams.set('iss', 'https://evil.example')),
-      await attempt(() => new Browser()),
-      await attempt((_, browser) => browser.set(new URL(here.url), 'plenary-sign-in', 'forged')),
-    ]
-    for (const answer of refused) {
-      expect(answer.status).toBe(403)
-      expect(answer.headers.get('content-type')).toContain('text/plain')
+      const back = await begin(browser)
+      const answer = await (spoil(back, browser) ?? browser).ask(back)
       expect(answer.headers.getSetCookie().filter((cookie) => cookie.startsWith('plenary='))).toEqual([])
+      return answer.headers.get('location')
     }
+    const stranger = new Browser()
+    expect(await attempt((url) => url.searchParams.set('state', 'forged'))).toBe('/#sign-in=over&by=openid')
+    expect(await attempt((url) => url.searchParams.delete('state'))).toBe('/#sign-in=over&by=openid')
+    expect(await attempt(() => stranger)).toBe('/#sign-in=over&by=openid')
+    expect(await attempt((url, browser) => browser.set(url, flowCookieOf(url), 'forged'))).toBe(
+      '/#sign-in=over&by=openid',
+    )
+    expect(await attempt((url) => url.searchParams.set('code', 'forged'))).toBe(`${MEETING}#sign-in=refused&by=openid`)
+    expect(await attempt((url) => url.searchParams.set('iss', 'https://evil.example'))).toBe(
+      `${MEETING}#sign-in=refused&by=openid`,
+    )
+    const browser = new Browser()
+    const back = await begin(browser)
+    const flow = browser.get(back, flowCookieOf(back)) ?? ''
+    expect((await browser.ask(back)).headers.get('location')).toBe(MEETING)
+    browser.set(back, flowCookieOf(back), flow)
+    expect((await browser.ask(back)).headers.get('location')).toBe(`${MEETING}#sign-in=over&by=openid`)
+  })
+
+  test('[WH11] is refused with a sentence where a program asks, and the browser keeps no trace of it', async () => {
+    const here = await withOpenid()
+    const answer = await asked(here.app, 'GET', '/api/sign-in/openid/callback?code=forged&state=forged')
+    expect(answer.statusCode).toBe(403)
+    expect(answer.json()).toMatchObject({ error: { message: expect.stringContaining('within ten minutes') as string } })
     const browser = new Browser()
     const off = await browser.ask(`${here.url}/api/sign-in/openid`)
-    const flow = browser.cookiesFor(new URL(here.url)).split('=')[1] ?? ''
     const back = await agree(browser, off, 'ann', `${here.url}/api/sign-in`)
-    expect((await browser.ask(back)).status).toBe(302)
-    browser.set(new URL(here.url), 'plenary-sign-in', flow)
-    expect((await browser.ask(back)).status).toBe(403)
+    await browser.ask(back)
+    expect(browser.get(back, flowCookieOf(back))).toBeUndefined()
+  })
+
+  test('[WH11] two windows of one browser may sign in at once, each back to its own meeting', async () => {
+    const here = await withOpenid()
+    const browser = new Browser()
+    const other = `/meetings/${'b'.repeat(26)}`
+    const offs = [MEETING, other].map((back) => browser.ask(`${here.url}/api/sign-in/openid?back=${back}`))
+    const ways: URL[] = []
+    for (const off of offs) ways.push(await agree(browser, await off, 'ann', `${here.url}/api/sign-in`))
+    const answers = [await browser.ask(ways[0] ?? ''), await browser.ask(ways[1] ?? '')]
+    expect(answers.map(({ headers }) => headers.get('location'))).toEqual([MEETING, other])
+  })
+
+  test.each(['cross-site', 'same-site'])('[HT9] is not begun by a page of another site (%s)', async (site) => {
+    const { app } = await withGithub(ANN)
+    const url = `/api/sign-in/github?back=${MEETING}`
+    const begin = (from: string): Promise<LightMyRequestResponse> =>
+      asked(app, 'GET', url, { headers: { 'sec-fetch-site': from } })
+    const answer = await begin(site)
+    expect([answer.statusCode, answer.headers.location, answer.cookies]).toEqual([302, MEETING, []])
+    expect((await begin('same-origin')).headers.location).toContain('/login/oauth/authorize')
   })
 
   test('[WH11] is refused with the answer to the question of somebody else: a code, or a nonce', async () => {
@@ -197,13 +299,14 @@ describe('signing in', () => {
     const [ofAnn, ofMallory] = [await begin(ann, 'ann'), await begin(mallory, 'mallory')]
     const swapped = new URL(ofAnn)
     swapped.searchParams.set('code', ofMallory.searchParams.get('code') ?? '')
-    expect((await ann.ask(swapped)).status).toBe(403)
+    expect((await ann.ask(swapped)).headers.get('location')).toBe('/#sign-in=refused&by=openid')
     expect((await whoIs(ann, here)).person).toBeNull()
     const off = new URL((await mallory.ask(`${here.url}/api/sign-in/openid`)).headers.get('location') ?? '')
     expect(Object.fromEntries(off.searchParams)).toMatchObject({ code_challenge_method: 'S256', response_type: 'code' })
     off.searchParams.set('nonce', 'forged')
     const back = await agree(mallory, await mallory.ask(off), 'mallory', `${here.url}/api/sign-in`)
-    expect((await mallory.ask(back)).status).toBe(403)
+    expect((await mallory.ask(back)).headers.get('location')).toBe('/#sign-in=refused&by=openid')
+    expect((await whoIs(mallory, here)).person).toBeNull()
   })
 
   test.each([
@@ -229,27 +332,60 @@ describe('signing in', () => {
     for (const path of ['/', '/invitation', meeting, `${meeting}/projector`]) expect(ownPath(path)).toBe(path)
   })
 
-  test('[WH13] what a provider does wrong is one sentence, and no secret gets into the log', async () => {
-    const nobody = await freeAddress()
+  test('[WH13] what goes wrong at a provider leads back with a word that the page knows, and no secret gets into the log', async () => {
     const here = await site(async () => ({
-      openid: { ...CLIENT, issuer: nobody, name: 'Example' },
-      github: { ...CLIENT, clientSecret: 'a-wrong-secret-xyzzy', url: await githubDouble(ANN) },
+      openid: openidOf(await freeAddress()),
+      github: { ...CLIENT, clientSecret: 'a-wrong-secret-xyzzy', url: (await githubDouble(ANN)).address },
     }))
     const browser = new Browser()
-    const unreachable = await browser.ask(`${here.url}/api/sign-in/openid`)
-    expect([unreachable.status, await unreachable.text()]).toEqual([
-      403,
-      expect.stringMatching(/^Signing in with Example [^\n]+\n$/),
-    ])
+    const unreachable = await browser.ask(`${here.url}/api/sign-in/openid?back=${MEETING}`)
+    expect(unreachable.headers.get('location')).toBe(`${MEETING}#sign-in=unreachable&by=openid`)
     const wrong = await signInWithGithub(browser, here)
-    expect([wrong.status, await wrong.text()]).toEqual([
-      403,
-      expect.stringMatching(/^Signing in with GitHub [^\n]+\n$/),
-    ])
+    expect(wrong.headers.get('location')).toBe('/#sign-in=refused&by=github')
     expect((await browser.ask(`${here.url}/api/sign-in/nobody`)).status).toBe(404)
     const log = here.log()
     expect(log.match(/somebody could not sign in/g)).toHaveLength(2)
     for (const secret of [CLIENT.clientSecret, 'xyzzy', 'code0', 'gho_double']) expect(log).not.toContain(secret)
+  })
+
+  test('[WH13] so does a provider that fails while somebody is there, and whoever thinks better of it', async () => {
+    let provider: RunningProvider | undefined
+    const here = await site(async (url) => {
+      provider = await openidProvider(callbackOf(url))
+      return { openid: openidOf(provider.address) }
+    })
+    const browser = new Browser()
+    const begin = (): Promise<Response> => browser.ask(`${here.url}/api/sign-in/openid?back=${MEETING}`)
+    const asking = await browser.follow(await begin())
+    if (asking instanceof URL) throw new Error('the provider asks nothing')
+    const way = await browser.follow(await browser.ask(`${asking.url}/abort`), ({ href }) => href.startsWith(here.url))
+    expect((await browser.ask(way as URL)).headers.get('location')).toBe(`${MEETING}#sign-in=cancelled&by=openid`)
+    expect(here.log()).toBe('')
+    const back = await agree(browser, await begin(), 'ann', `${here.url}/api/sign-in`)
+    await provider?.close()
+    expect((await browser.ask(back)).headers.get('location')).toBe(`${MEETING}#sign-in=unreachable&by=openid`)
+    expect((await whoIs(browser, here)).person).toBeNull()
+  })
+
+  test('[WH13] so does a full disk', async () => {
+    const here = await withGithub(ANN)
+    const browser = new Browser()
+    here.store.fail(1)
+    expect((await signInWithGithub(browser, here)).headers.get('location')).toBe('/#sign-in=storage&by=github')
+    expect((await whoIs(browser, here)).person).toBeNull()
+  })
+
+  test('[WH13] so does a crowd from one address', async () => {
+    const github = { ...CLIENT, url: 'http://localhost:1' }
+    const { app } = await testServer({ auth: { url: 'http://127.0.0.1:1', github }, proxies: ['loopback'] })
+    const begin = async (): Promise<string | undefined> => {
+      const headers = { accept: 'text/html', 'x-forwarded-for': '192.0.2.1' }
+      return (await asked(app, 'GET', `/api/sign-in/github?back=${MEETING}`, { headers })).headers.location
+    }
+    const led: (string | undefined)[] = []
+    for (let attempt = 0; attempt < 320; attempt++) led.push(await begin())
+    expect(led.at(299)).toContain('/login/oauth/authorize')
+    expect(led.at(-1)).toBe(`${MEETING}#sign-in=crowded&by=github`)
   })
 
   test('[WH11] a sign-in has ten minutes, and others can end none but the oldest of very many', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Invitations } from '../auth/invitations.ts'
 import { People } from '../auth/people.ts'
 import { Tokens } from '../auth/tokens.ts'
+import { Turns } from '../auth/turns.ts'
 import { openLevelStore } from '../store/level.ts'
 import { storeIn, unfinishedRestore } from '../store/place.ts'
 import { StoreError } from '../store/store.ts'
@@ -33,8 +34,8 @@ async function whileStopped(data: string, wish: Wish): Promise<Outcome> {
     const people = new People(register)
     // Nobody is connected to a server that does not run.
     const changed = async (): Promise<void> => {}
-    const invitations = new Invitations({ register, people, changed })
-    return await carryOut(wish, { store, invitations, tokens: new Tokens({ register, people, changed }) })
+    const options = { register, people, changed, turns: new Turns() }
+    return await carryOut(wish, { store, invitations: new Invitations(options), tokens: new Tokens(options) })
   } finally {
     await store.close()
   }

@@ -30,6 +30,10 @@ export class Browser {
     return [...(this.#cookies.get(host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
+  get({ host }: URL, name: string): string | undefined {
+    return this.#cookies.get(host)?.get(name)
+  }
+
   set(url: URL, name: string, value: string): void {
     this.#of(url).set(name, value)
   }

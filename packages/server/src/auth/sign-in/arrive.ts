@@ -32,9 +32,15 @@ export async function arrive(
   return { ...signedIn, changes: new Map([...changes, ...signedIn.changes]) }
 }
 
-/** Name and handle are the provider's word; everything else stays. */
-function vouched({ handle: _before, ...rest }: Person, { kind, name, handle }: Identity): Person {
-  return { ...rest, kind, name, ...(handle !== undefined && { handle }) }
+/** Name and handle are the provider's word. For whom somebody is here, they say themselves; where they have not, the provider does. */
+function vouched({ handle: _before, ...rest }: Person, { kind, name, affiliation, handle }: Identity): Person {
+  return {
+    ...(affiliation !== undefined && { affiliation }),
+    ...rest,
+    kind,
+    name,
+    ...(handle !== undefined && { handle }),
+  }
 }
 
 async function inherited(register: Register, from: Person, to: Person): Promise<Changes> {

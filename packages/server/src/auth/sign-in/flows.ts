@@ -11,7 +11,7 @@ export interface Begun extends Flow {
 }
 
 /** So long somebody may take at the provider, in milliseconds. */
-export const FLOW_LIFETIME = 10 * 60 * 1000
+const FLOW_LIFETIME = 10 * 60 * 1000
 
 const MOST = 1_000
 
@@ -58,7 +58,10 @@ export class Flows {
   }
 }
 
+/** The list of meetings. */
+export const HOME = '/'
+
 /** An address of the page itself; the list of meetings for everything else. */
 export function ownPath(text: string | undefined): string {
-  return text !== undefined && /^\/(?:invitation|meetings\/[a-z0-9]{26}(?:\/projector)?)?$/.test(text) ? text : '/'
+  return text !== undefined && /^\/(?:invitation|meetings\/[a-z0-9]{26}(?:\/projector)?)?$/.test(text) ? text : HOME
 }

@@ -1,7 +1,7 @@
-import { readName } from '@plenary/shared/meeting'
 import * as client from 'openid-client'
 
 import { isLoopback } from '../environment.ts'
+import { lineIn } from './line.ts'
 import { type Flow, type Identity, PATIENCE, redirectUri, type SignInProvider } from './provider.ts'
 
 export interface GithubSettings {
@@ -58,12 +58,15 @@ export class GithubProvider implements SignInProvider {
       expectedState: state,
       pkceCodeVerifier: verifier,
     })
-    const { id, login, name } = await this.#user(tokens.access_token)
+    const { id, login, name, company } = await this.#user(tokens.access_token)
+    // A company may be named by its own handle there.
+    const affiliation = lineIn(company?.replace(/^@/, ''))
     return {
       kind: 'github',
       issuer: this.#issuer,
       subject: String(id),
-      name: (name.isWellFormed() ? readName(name) : undefined) ?? login,
+      name: lineIn(name) ?? login,
+      ...(affiliation !== undefined && { affiliation }),
       handle: login,
     }
   }
@@ -79,24 +82,24 @@ export class GithubProvider implements SignInProvider {
     )
     const user: unknown = await answer.json()
     if (!answer.ok || !isUser(user)) throw new Error('GitHub did not say who it is')
-    return { id: user.id, login: user.login, name: user.name ?? '' }
+    return user
   }
 }
 
 interface User {
   readonly id: number
   readonly login: string
-  readonly name: string
+  readonly name?: string | null
+  readonly company?: string | null
 }
 
-function isUser(value: unknown): value is Omit<User, 'name'> & { readonly name?: string | null } {
-  if (typeof value !== 'object' || value === null || !('id' in value) || !('login' in value)) return false
-  const { id, login } = value
-  const name: unknown = 'name' in value ? value.name : null
+function isUser(value: unknown): value is User {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, login, name = null, company = null } = value as Partial<Record<keyof User, unknown>>
   return (
     Number.isSafeInteger(id) &&
     typeof login === 'string' &&
     /^[a-z\d](?:[a-z\d_-]{0,98})$/i.test(login) &&
-    (name === null || typeof name === 'string')
+    [name, company].every((text) => text === null || typeof text === 'string')
   )
 }

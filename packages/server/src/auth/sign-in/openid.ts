@@ -1,7 +1,7 @@
-import { readName } from '@plenary/shared/meeting'
 import * as client from 'openid-client'
 
 import { isLoopback } from '../environment.ts'
+import { lineIn } from './line.ts'
 import { type Flow, type Identity, PATIENCE, redirectUri, type SignInProvider } from './provider.ts'
 
 export interface OpenidSettings {
@@ -10,6 +10,8 @@ export interface OpenidSettings {
   readonly clientSecret: string
   /** What people call it. */
   readonly name: string
+  /** The claim that says for whom somebody is here: none of the standard ones does. */
+  readonly affiliation: string
 }
 
 const ID = 'openid'
@@ -50,15 +52,25 @@ export class OpenidProvider implements SignInProvider {
     const claims = tokens.claims()
     if (claims === undefined) throw new Error('the provider said nothing of who it is')
     const { iss: issuer, sub: subject } = claims
-    const name = nameIn(claims) ?? nameIn(await this.#userInfo(configuration, tokens.access_token, subject))
-    return { kind: 'openid', issuer, subject, name: name ?? 'Somebody' }
+    const isAll = nameIn(claims) !== undefined && this.#affiliationIn(claims) !== undefined
+    const more = isAll ? {} : await this.#userInfo(configuration, tokens.access_token, subject)
+    const affiliation = this.#affiliationIn(claims) ?? this.#affiliationIn(more)
+    return {
+      kind: 'openid',
+      issuer,
+      subject,
+      name: nameIn(claims) ?? nameIn(more) ?? 'Somebody',
+      ...(affiliation !== undefined && { affiliation }),
+    }
   }
 
-  async #userInfo(
-    configuration: client.Configuration,
-    token: string,
-    subject: string,
-  ): Promise<Readonly<Record<string, unknown>>> {
+  /** Where somebody is of several, the first one. */
+  #affiliationIn(claims: Claims): string | undefined {
+    const value = claims[this.#settings.affiliation]
+    return lineIn(Array.isArray(value) ? value[0] : value)
+  }
+
+  async #userInfo(configuration: client.Configuration, token: string, subject: string): Promise<Claims> {
     if (configuration.serverMetadata().userinfo_endpoint === undefined) return {}
     return client.fetchUserInfo(configuration, token, subject)
   }
@@ -84,12 +96,9 @@ export class OpenidProvider implements SignInProvider {
   }
 }
 
+type Claims = Readonly<Record<string, unknown>>
+
 /** A name for people; the short one where there is no other. */
-function nameIn(claims: Readonly<Record<string, unknown>>): string | undefined {
-  for (const claim of ['name', 'preferred_username', 'nickname']) {
-    const value = claims[claim]
-    const name = typeof value === 'string' && value.isWellFormed() ? readName(value) : undefined
-    if (name !== undefined) return name
-  }
-  return undefined
+function nameIn({ name, preferred_username: username, nickname }: Claims): string | undefined {
+  return lineIn(name) ?? lineIn(username) ?? lineIn(nickname)
 }

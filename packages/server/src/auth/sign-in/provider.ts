@@ -5,6 +5,8 @@ export interface Identity {
   readonly issuer: string
   readonly subject: string
   readonly name: string
+  /** For whom they are here, where the provider knows it. */
+  readonly affiliation?: string
   /** Without `@`. */
   readonly handle?: string
 }

@@ -13,6 +13,7 @@ const OPENID = {
   id: 'PLENARY_OPENID_CLIENT_ID',
   secret: 'PLENARY_OPENID_CLIENT_SECRET',
   name: 'PLENARY_OPENID_NAME',
+  affiliation: 'PLENARY_OPENID_AFFILIATION',
 } as const
 
 const OF_GITHUB = {
@@ -26,6 +27,7 @@ export const SIGN_IN_SETTINGS: readonly string[] = [
   OPENID.id,
   ...withFile(OPENID.secret),
   OPENID.name,
+  OPENID.affiliation,
   OF_GITHUB.id,
   ...withFile(OF_GITHUB.secret),
   OF_GITHUB.url,
@@ -47,8 +49,9 @@ function readOpenid(environment: Environment): OpenidSettings | Problem | undefi
   const issuer = environment[OPENID.issuer]
   const client = readClient(environment, OPENID)
   const name = environment[OPENID.name]
+  const affiliation = environment[OPENID.affiliation]
   if (issuer === undefined) {
-    const isAlone = client !== undefined || name !== undefined
+    const isAlone = (client ?? name ?? affiliation) !== undefined
     return isAlone ? { problem: `${OPENID.issuer} is missing: the address of the provider.` } : undefined
   }
   if (!isAddress(issuer))
@@ -56,7 +59,8 @@ function readOpenid(environment: Environment): OpenidSettings | Problem | undefi
   if (client === undefined) return { problem: `${OPENID.id} is missing: what the provider calls this server.` }
   if ('problem' in client) return client
   if (name?.trim() === '') return { problem: `${OPENID.name} is empty, but it is what people call the provider.` }
-  return { issuer, ...client, name: name ?? new URL(issuer).hostname }
+  if (affiliation?.trim() === '') return { problem: `${OPENID.affiliation} is empty, but it names a claim.` }
+  return { issuer, ...client, name: name ?? new URL(issuer).hostname, affiliation: affiliation ?? 'organization' }
 }
 
 function readGithub(environment: Environment): GithubSettings | Problem | undefined {
