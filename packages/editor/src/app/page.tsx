@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 
+import { SignInNews } from '../identity/sign-in-news.tsx'
 import { Link } from './link.tsx'
 import { Logo } from './logo.tsx'
 
@@ -34,6 +35,7 @@ export function Page({ title, children }: PageProps) {
         <ThemeSwitch />
       </header>
       <main id="main" className="page-main" tabIndex={-1}>
+        <SignInNews className="page-news" />
         {children}
       </main>
     </>

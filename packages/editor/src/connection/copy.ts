@@ -78,7 +78,7 @@ export class LocalCopy {
     database.addEventListener('close', () => this.lose())
     this.write()
     this.onChange()
-    return { updates, unsaved: unsaved.reduce((sum, changes) => sum + changes, 0) }
+    return { updates, unsaved: sum(unsaved) }
   }
 
   /** Keeps an update, in a moment or as soon as the database is open; `unsaved` changes of this tab are not acknowledged yet. */
@@ -187,9 +187,24 @@ export class LocalCopy {
   }
 }
 
+/** How many changes in the copy of this name no server has acknowledged. */
+export async function unsavedIn(name: string): Promise<number> {
+  const database = await openDatabase(name, createStores)
+  const transaction = database.transaction(UNSAVED, 'readonly')
+  const ended = committed(transaction)
+  const unsaved = await resultOf(transaction.objectStore(UNSAVED).getAll() as IDBRequest<number[]>)
+  await ended
+  database.close()
+  return sum(unsaved)
+}
+
 function createStores(fresh: IDBDatabase): void {
   fresh.createObjectStore(UPDATES, { autoIncrement: true })
   fresh.createObjectStore(UNSAVED)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }
 
 /** The name of a meeting's database; another epoch has another one, and so sets the old copy aside. */

@@ -10,6 +10,16 @@ export function openDatabase(name: string, upgrade: (database: IDBDatabase) => v
   })
 }
 
+/** Whoever has it open is asked to close it first; where they do not at once, it goes when they do. */
+export function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name)
+    request.addEventListener('success', () => resolve())
+    request.addEventListener('blocked', () => resolve())
+    request.addEventListener('error', () => reject(errorOf(request)))
+  })
+}
+
 export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))

@@ -15,7 +15,7 @@ import { useImports } from './use-imports.ts'
 import { useMeetings, type Meetings } from './use-meetings.ts'
 
 /** Only where somebody is not let in. */
-const SignIn = lazy(() => import('../identity/sign-in.tsx').then((m) => ({ default: m.SignIn })))
+const NotLetIn = lazy(() => import('../identity/not-let-in.tsx').then((m) => ({ default: m.NotLetIn })))
 
 export function HomePage() {
   const [meetings, refresh] = useMeetings()
@@ -25,12 +25,13 @@ export function HomePage() {
   const [isAsked, setAsked] = useState(false)
   const ask = (): void => setAsked(true)
   const isEmpty = meetings.state === 'loaded' && meetings.meetings.length === 0
+  const isShut = meetings.state === 'failed' && meetings.isByName
 
   return (
     <Page title="Meetings">
       <div className="home-head">
         <h1 tabIndex={-1}>Meetings</h1>
-        {!isEmpty && (
+        {!isEmpty && !isShut && (
           <div className="home-actions">
             <ImportButton chooser={chooser} />
             <NewMeetingButton onAsk={ask} />
@@ -63,7 +64,11 @@ function Content({ meetings, refresh, chooser, onAsk }: ContentProps) {
     case 'loading':
       return <output className="home-loading">Looking for your meetings …</output>
     case 'failed':
-      return (
+      return meetings.isByName ? (
+        <Suspense fallback={null}>
+          <NotLetIn message={meetings.message} onRetry={refresh} />
+        </Suspense>
+      ) : (
         <>
           <div className="home-problem">
             <Banner tone="danger" actions={<Button onClick={refresh}>Try again</Button>}>
@@ -71,11 +76,6 @@ function Content({ meetings, refresh, chooser, onAsk }: ContentProps) {
             </Banner>
           </div>
           {meetings.meetings.length > 0 && <MeetingList meetings={meetings.meetings} />}
-          {meetings.isByName && (
-            <Suspense fallback={null}>
-              <SignIn />
-            </Suspense>
-          )}
         </>
       )
     case 'loaded':

@@ -9,6 +9,14 @@ export function rememberedAffiliation(): string {
   }
 }
 
+export function forgetAffiliation(): void {
+  try {
+    localStorage.removeItem(KEY)
+  } catch {
+    // Nothing was remembered either.
+  }
+}
+
 export function rememberAffiliation(affiliation: string): void {
   try {
     localStorage.setItem(KEY, affiliation)

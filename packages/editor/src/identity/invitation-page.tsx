@@ -1,22 +1,23 @@
-import { useEffect, useState, type SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 
 import { Link } from '../app/link.tsx'
 import { Page } from '../app/page.tsx'
-import { acceptInvitation, getMe, type Me } from '../app/people-api.ts'
+import { acceptInvitation } from '../app/people-api.ts'
 import { meetingPath, navigate } from '../app/router.ts'
 import { rememberedName, rememberName } from '../presence/person.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { whenThere } from '../ui/when-there.ts'
 import { rememberAffiliation, rememberedAffiliation } from './affiliation.ts'
-import { dropInvitation } from './invitation-token.ts'
+import { carryInvitation, dropInvitation } from './invitation-token.ts'
+import { SignIn } from './sign-in.tsx'
+import { SignOutButton } from './sign-out-button.tsx'
+import { useMe } from './use-me.ts'
 
 import './invitation-page.css'
 
 /** Lets somebody in who was invited: they say a name, unless the server knows them, and are where they were invited to. */
 export function InvitationPage({ token }: { readonly token: string | null }) {
-  const [me, setMe] = useState<Me | null>(null)
-  useEffect(() => whenThere(getMe(), (outcome) => outcome.ok && setMe(outcome.value)), [])
+  const known = useMe()?.person?.name ?? null
   return (
     <Page title="Invitation">
       <div className="invitation">
@@ -29,7 +30,17 @@ export function InvitationPage({ token }: { readonly token: string | null }) {
             </Link>
           </>
         ) : (
-          <Welcome token={token} known={me?.person?.name ?? null} />
+          <>
+            <Welcome token={token} known={known} />
+            {known === null ? (
+              <SignIn intro="Or come by an account that you have:" onLeave={carryInvitation} />
+            ) : (
+              <div className="invitation-other">
+                <p>Are you somebody else?</p>
+                <SignOutButton onLeave={carryInvitation} />
+              </div>
+            )}
+          </>
         )}
       </div>
     </Page>

@@ -1,5 +1,8 @@
 import { createValue, type Observable } from '../connection/observable.ts'
 
+/** Where it waits while somebody signs in elsewhere: in this tab alone. */
+const KEY = 'plenary:invitation'
+
 const token = createValue<string | null>(null)
 
 /** The invitation that this page was opened with, until it is accepted or put aside. */
@@ -10,6 +13,7 @@ export const invitationToken: Observable<string | null> = token
  * `/invitation#<token>` or `/meetings/<id>#invitation=<token>`. One that is pasted into an open page is taken as well.
  */
 export function keepInvitation(): void {
+  token.set(takeCarried())
   take()
   window.addEventListener('hashchange', take)
 }
@@ -17,6 +21,28 @@ export function keepInvitation(): void {
 /** It was accepted, or is of no use. */
 export function dropInvitation(): void {
   token.set(null)
+  takeCarried()
+}
+
+/** Called when somebody leaves this page to sign in: the address that they come back to has no invitation any more. */
+export function carryInvitation(): void {
+  const now = token.get()
+  try {
+    if (now !== null) sessionStorage.setItem(KEY, now)
+  } catch {
+    // They follow the link once more, then.
+  }
+}
+
+function takeCarried(): string | null {
+  try {
+    const carried = sessionStorage.getItem(KEY)
+    sessionStorage.removeItem(KEY)
+    return carried
+  } catch {
+    // None was carried either.
+    return null
+  }
 }
 
 function take(): void {

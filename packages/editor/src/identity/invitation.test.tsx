@@ -5,15 +5,15 @@ import { control, fill, press, text } from '../live/testing/stage.tsx'
 import { answering } from '../testing/answers.ts'
 import { createStage } from '../ui/testing/stage.ts'
 import { InvitationPage } from './invitation-page.tsx'
-import { invitationToken, keepInvitation, tokenIn } from './invitation-token.ts'
+import { carryInvitation, dropInvitation, invitationToken, keepInvitation, tokenIn } from './invitation-token.ts'
 import { ShareDialog } from './share-dialog.tsx'
-import { SignIn } from './sign-in.tsx'
 
 const ID = 'abcdefghijklmnopqrstuvwxyz'
 const person = { id: 'p'.repeat(26), kind: 'guest', name: 'Ann' }
 
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   history.replaceState({}, '', '/')
 })
 afterEach(() => vi.unstubAllGlobals())
@@ -58,6 +58,44 @@ describe('an invitation', () => {
     expect(location.pathname).toBe('/')
   })
 
+  test('waits while its guest signs in elsewhere, and no longer', async () => {
+    const providers = [{ id: 'github', name: 'GitHub' }]
+    answering({ 'GET /api/me': () => ({ json: { person: null, administrator: false, access: 'invited', providers } }) })
+    history.replaceState({}, '', `/meetings/${ID}#invitation=abc`)
+    keepInvitation()
+    await createStage().show(<InvitationPage token="abc" />)
+    const leave = control('Sign in with GitHub')
+    leave.addEventListener('click', (event) => event.preventDefault())
+    await press('Sign in with GitHub')
+    // They come back: another page, at the same address.
+    keepInvitation()
+    expect(invitationToken.get()).toBe('abc')
+    keepInvitation()
+    expect(invitationToken.get()).toBeNull()
+    history.replaceState({}, '', '/invitation#def')
+    keepInvitation()
+    carryInvitation()
+    dropInvitation()
+    keepInvitation()
+    expect(invitationToken.get()).toBeNull()
+  })
+
+  test('stays where somebody else than its guest is signed in, and signs out first', async () => {
+    answering({
+      'GET /api/me': () => ({ json: { person, administrator: false, access: 'invited', providers: [] } }),
+      'DELETE /api/me': () => ({ status: 204 }),
+    })
+    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+    history.replaceState({}, '', '/invitation#abc')
+    keepInvitation()
+    await createStage().show(<InvitationPage token="abc" />)
+    await press('Sign out')
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce())
+    keepInvitation()
+    expect(invitationToken.get()).toBe('abc')
+    dropInvitation()
+  })
+
   test('that is of no use says why', async () => {
     answering({
       'POST /api/invitations/accept': () => ({
@@ -100,23 +138,5 @@ describe('sharing', () => {
     expect(link?.value).toBe('http://x/#invitation=t')
     await press(/^Revoke: Participant/)
     expect(() => control(/^Revoke/)).toThrow('there is no')
-  })
-})
-
-describe('signing in', () => {
-  test('is offered by whoever this server takes the word of, and leads back here', async () => {
-    history.replaceState({}, '', `/meetings/${ID}`)
-    const providers = [{ id: 'github', name: 'GitHub' }]
-    answering({ 'GET /api/me': () => ({ json: { person: null, administrator: false, access: 'open', providers } }) })
-    await createStage().show(<SignIn />)
-    expect(control('Sign in with GitHub').getAttribute('href')).toBe(`/api/sign-in/github?back=%2Fmeetings%2F${ID}`)
-  })
-
-  test('is not mentioned where there is no such way', async () => {
-    answering({
-      'GET /api/me': () => ({ json: { person: null, administrator: false, access: 'open', providers: [] } }),
-    })
-    await createStage().show(<SignIn />)
-    expect(document.querySelector('a')).toBeNull()
   })
 })

@@ -1,9 +1,10 @@
-import { signOut } from '../app/people-api.ts'
 import { useSelf } from '../live/live.ts'
 import { NameForm } from '../meeting/name-form.tsx'
 import type { OwnPerson } from '../presence/index.ts'
-import { Button } from '../ui/button.tsx'
+import { AffiliationForm } from './affiliation-form.tsx'
 import type { Introduction } from './introduction.ts'
+import { SignIn } from './sign-in.tsx'
+import { SignOutButton } from './sign-out-button.tsx'
 
 interface OwnNameProps {
   readonly me: OwnPerson
@@ -13,15 +14,19 @@ interface OwnNameProps {
 /** One's own name, to be changed where one said it oneself; else who one is signed in as. */
 export function OwnName({ me, introduction }: OwnNameProps) {
   const self = useSelf()
-  if (self === null || self.kind === 'guest') return <NameForm me={me} introduction={introduction} label="Your name" />
-  const leave = async () => {
-    await signOut()
-    location.reload()
+  if (self === null || self.kind === 'guest') {
+    return (
+      <>
+        <NameForm me={me} introduction={introduction} label="Your name" />
+        <SignIn intro="Or sign in, and stay who you are here:" />
+      </>
+    )
   }
   return (
     <div className="own-name">
       <p>You are signed in as {self.name}.</p>
-      <Button onClick={() => void leave()}>Sign out</Button>
+      <AffiliationForm person={self} />
+      <SignOutButton />
     </div>
   )
 }

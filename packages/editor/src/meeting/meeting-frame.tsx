@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from '../app/link.tsx'
 import { ThemeSwitch } from '../app/theme-switch.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { SignInNews } from '../identity/sign-in-news.tsx'
 import { useHeightProperty } from '../ui/use-height-property.ts'
 
 import './meeting.css'
@@ -42,6 +43,7 @@ export function MeetingFrame({ title, saving, actions, news, children, aside }: 
             <ThemeSwitch />
           </div>
         </header>
+        <SignInNews className="meeting-news" />
         {news}
       </div>
       <div className="meeting-columns">

@@ -2,7 +2,7 @@ import type { MeetingId } from '@plenary/shared/meeting'
 
 import { MissingPage } from '../app/missing-page.tsx'
 import { Page } from '../app/page.tsx'
-import { SignIn } from '../identity/sign-in.tsx'
+import { NotLetIn } from '../identity/not-let-in.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { MeetingFrame } from './meeting-frame.tsx'
@@ -23,12 +23,17 @@ export function MeetingPage({ id }: { readonly id: MeetingId }) {
       const known = rememberedMeeting(id)
       return (
         <Page title="Meeting">
-          <h1 className="visually-hidden">Meeting</h1>
-          <Banner tone="danger" actions={<Button onClick={tryAgain}>Try again</Button>}>
-            {state.message}
-          </Banner>
+          {state.isByName ? (
+            <NotLetIn heading="This meeting is not open to everybody" message={state.message} onRetry={tryAgain} />
+          ) : (
+            <>
+              <h1 className="visually-hidden">Meeting</h1>
+              <Banner tone="danger" actions={<Button onClick={tryAgain}>Try again</Button>}>
+                {state.message}
+              </Banner>
+            </>
+          )}
           {known !== undefined && <SetAside id={id} epoch={known.epoch} />}
-          {state.isByName && <SignIn />}
         </Page>
       )
     }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import type { Introduction } from '../identity/introduction.ts'
 import { SignIn } from '../identity/sign-in.tsx'
+import { useYou } from '../live/live.ts'
 import type { OwnPerson } from '../presence/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useObservable } from '../ui/use-observable.ts'
@@ -19,11 +20,14 @@ interface NameDialogProps {
 export function NameDialog({ me, introduction }: NameDialogProps) {
   const [isOpen, setOpen] = useState(!me.isNamed())
   const question = useObservable(introduction.question)
+  const you = useYou()
   const close = () => {
     setOpen(false)
     question?.settle(null)
   }
-  if (!isOpen && question === null) return null
+  // Whom the server knows, by a sign-in or another page, is not asked; until it has said so, nobody is.
+  const isUnknown = you !== null && you.person === null
+  if (!(isOpen && isUnknown) && question === null) return null
   const isWanted = question !== null
   return (
     <Dialog
@@ -40,7 +44,7 @@ export function NameDialog({ me, introduction }: NameDialogProps) {
           : 'The others see your name beside what you write. Until you say it, you are “Guest”.'}
       </p>
       <NameForm me={me} introduction={introduction} label="Your name" onDone={() => setOpen(false)} />
-      <SignIn />
+      <SignIn intro="Or by an account that you have:" />
     </Dialog>
   )
 }

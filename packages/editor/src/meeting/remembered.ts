@@ -1,6 +1,7 @@
 import type { Meeting, MeetingId } from '@plenary/shared/meeting'
 
-const key = (id: MeetingId) => `plenary:meeting:${id}`
+const PREFIX = 'plenary:meeting:'
+const key = (id: MeetingId) => PREFIX + id
 
 /** Remembers what the server said about a meeting, so that its page opens without the server as well. */
 export function rememberMeeting(meeting: Meeting): void {
@@ -14,6 +15,16 @@ export function rememberMeeting(meeting: Meeting): void {
 export function forgetMeeting(id: MeetingId): void {
   try {
     localStorage.removeItem(key(id))
+  } catch {
+    // Nothing was remembered either.
+  }
+}
+
+/** Forgets all of them but these. */
+export function forgetMeetings(except: ReadonlySet<MeetingId>): void {
+  try {
+    const known = Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))
+    for (const each of known) if (!except.has(each.slice(PREFIX.length))) localStorage.removeItem(each)
   } catch {
     // Nothing was remembered either.
   }

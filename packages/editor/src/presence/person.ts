@@ -87,6 +87,15 @@ export function rememberName(name: string): void {
   remember({ id, name: cleanName(name), color: colorOf(id) })
 }
 
+/** Whoever comes next in this browser is somebody else. */
+export function forgetPerson(): void {
+  try {
+    localStorage.removeItem(KEY)
+  } catch {
+    // Nothing was remembered either.
+  }
+}
+
 function remembered(): { id?: string; name?: string } {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')

@@ -3,7 +3,9 @@ import type { Editor } from '@tiptap/core'
 import { Suspense, useEffect, useState } from 'react'
 
 import { MissingPage } from '../app/missing-page.tsx'
+import { Page } from '../app/page.tsx'
 import { useDocumentTitle } from '../app/use-document-title.ts'
+import { NotLetIn } from '../identity/not-let-in.tsx'
 import { LiveContext } from '../live/live.ts'
 import { useLiveMeeting } from '../live/use-live-meeting.ts'
 import { Minutes } from '../meeting/minutes.tsx'
@@ -18,14 +20,18 @@ import './projector.css'
 
 /** The meeting on the wall: what is talked about, who speaks, what is decided, and the text where it is being written. */
 export function ProjectorPage({ id }: { readonly id: MeetingId }) {
-  const [state] = useMeeting(id, { isSeen: false })
+  const [state, tryAgain] = useMeeting(id, { isSeen: false })
   switch (state.state) {
     case 'loading':
       return null
     case 'missing':
       return <MissingPage />
     case 'failed':
-      return (
+      return state.isByName ? (
+        <Page title="Projector">
+          <NotLetIn heading="This meeting is not open to everybody" message={state.message} onRetry={tryAgain} />
+        </Page>
+      ) : (
         <main className="projector-failed">
           <Banner tone="danger">{state.message}</Banner>
         </main>
