@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -39,4 +39,19 @@ async function settle(page: Page): Promise<void> {
       if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
     }
   })
+}
+
+/** Nothing is wrong with what a page shows, in light and dark, and nothing sticks out of it. `PLENARY_SHOTS` names a folder for pictures. */
+export async function expectFine(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await complaints(page), `${where}, ${colorScheme}`).toEqual([])
+    const shots = process.env['PLENARY_SHOTS']
+    if (shots === undefined) continue
+    await page.screenshot({ path: `${shots}/${where.replaceAll(' ', '-')}-${colorScheme}.png` })
+  }
+  const width = page.viewportSize()?.width ?? 0
+  expect(await page.evaluate(() => document.scrollingElement?.scrollWidth), `${where}: width`).toBeLessThanOrEqual(
+    width,
+  )
 }

@@ -1,6 +1,4 @@
-import type { Page } from '@playwright/test'
-
-import { complaints } from './axe.ts'
+import { expectFine } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { barOf, checkIn, choiceOf, stackOf, stateOutcome, takeChair } from './live.ts'
 import { caretAfter, open } from './minutes.ts'
@@ -154,16 +152,3 @@ test('axe finds nothing where somebody is asked for their name, and on the page 
     await context.close()
   }
 })
-
-async function expectFine(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await complaints(page), `${where}, ${colorScheme}`).toEqual([])
-  }
-  const width = page.viewportSize()?.width ?? 0
-  expect(await page.evaluate(() => document.scrollingElement?.scrollWidth), `${where}: width`).toBeLessThanOrEqual(
-    width,
-  )
-  const shots = process.env['PLENARY_SHOTS']
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${where.replaceAll(' ', '-')}.png` })
-}

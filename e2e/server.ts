@@ -17,7 +17,7 @@ export class TestServer {
 
   static async start(settings: Settings = {}): Promise<TestServer> {
     const data = await mkdtemp(join(tmpdir(), 'plenary-e2e-'))
-    const first = run(SERVER, { ...settings, PORT: '0', PLENARY_DATA: data })
+    const first = run(SERVER, { PORT: '0', ...settings, PLENARY_DATA: data })
     return new TestServer(data, settings, first, await first.address)
   }
 
