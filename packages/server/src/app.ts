@@ -113,6 +113,7 @@ export async function buildApp({
   const permissions = new Permissions({
     access: entrance.access,
     store,
+    canSignIn: entrance.providers.length > 0,
     ledger: async (id) => (await rooms.book(id)).state,
   })
   expectAsks(app)

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../testing/folder.ts'
 import { writePage } from '../testing/page.ts'
 import { newMeeting, testServer } from '../testing/server.ts'
 import { ADMINISTRATOR, asked, comeIn, introduce, TOKEN } from '../testing/visitor.ts'
+import type { AuthSettings } from './settings.ts'
 
 const INVITED = { access: 'invited', token: TOKEN } as const
 
@@ -56,6 +57,17 @@ describe('what routes ask of whoever calls them', () => {
     expect(new Set(await statuses(app, id, {}))).toEqual(new Set([401]))
     expect(new Set(await statuses(app, 'a'.repeat(26), {}))).toEqual(new Set([401]))
     expect(new Set(await statuses(app, id, { cookie: 'plenary=forged' }))).toEqual(new Set([401]))
+  })
+
+  test('[RL9] and are told of signing in only where they can', async () => {
+    const url = 'https://notes.example.org'
+    const github = { clientId: 'a', clientSecret: 'b', url: 'https://github.com' }
+    const told = async (auth: Partial<AuthSettings>): Promise<string> => {
+      const { app } = await testServer({ auth: { ...INVITED, ...auth } })
+      return (await asked(app, 'GET', '/api/meetings')).body
+    }
+    expect(await told({ url, github })).toContain('follow your invitation, or sign in.')
+    expect(await told({})).toContain('follow your invitation.')
   })
 
   test('[RL9] but the page, signs of life and the ways to become somebody', async () => {

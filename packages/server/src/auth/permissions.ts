@@ -27,6 +27,8 @@ export interface Permission {
 export interface PermissionsOptions {
   readonly access: Access
   readonly store: Store
+  /** Whether people may sign in with a provider. */
+  readonly canSignIn: boolean
   /** What the ledger of a meeting says now. */
   readonly ledger: (id: MeetingId) => Promise<LedgerState>
 }
@@ -95,6 +97,7 @@ export class Permissions {
 
   #refusal({ person }: Visitor, sentence: string): AppError {
     if (person !== null) return new AppError('forbidden', sentence)
-    return new AppError('who-are-you', 'Say who you are first: follow your invitation, or sign in.')
+    const signIn = this.#options.canSignIn ? ', or sign in' : ''
+    return new AppError('who-are-you', `Say who you are first: follow your invitation${signIn}.`)
   }
 }

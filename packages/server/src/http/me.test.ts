@@ -80,6 +80,15 @@ describe('who somebody is', () => {
     expect((await app.inject({ url: '/api/me', headers: other })).json()).toMatchObject({ person: null })
   })
 
+  test('[WH2] what a proxy says of https is believed where the proxy is', async () => {
+    const headers = { 'x-forwarded-proto': 'https' }
+    const { app } = await testServer({ proxies: ['loopback'] })
+    const { cookie } = await introduce(app, { name: 'Ann' }, headers)
+    expect(cookie).toMatchObject({ name: '__Host-plenary', secure: true })
+    const other = await introduce((await testServer()).app, { name: 'Ann' }, headers)
+    expect(other.cookie).toMatchObject({ name: 'plenary' })
+  })
+
   test('[WH3] nothing that is stored or answered holds a secret', async () => {
     const store = new MemoryStore()
     const { app } = await testServer({ store })

@@ -62,7 +62,8 @@ export function me(app: FastifyInstance, options: MeOptions): void {
         await admissions.reconsider([person.id])
         return about({ ...visitor, person })
       }
-      if (access === 'invited') throw new AppError('who-are-you', 'Follow your invitation, or sign in.')
+      if (access === 'invited')
+        throw new AppError('who-are-you', 'Nobody comes in here by saying a name: follow your invitation.')
       if (!addresses.mayCome(request.ip)) throw new AppError('too-many', SENTENCES.tooManyGuests)
       const { person, secret, changes } = people.guest(introduction)
       await register.put(changes)

@@ -279,6 +279,28 @@ describe('signing in', () => {
     expect(answers.map(({ headers }) => headers.get('location'))).toEqual([MEETING, other])
   })
 
+  test('[WH2] the cookie that binds it to its browser is as far out of reach, and they do not become many', async () => {
+    const github = { ...CLIENT, url: 'https://github.com' }
+    const { app } = await testServer({ auth: { url: 'https://notes.example.org', github } })
+    const kept = new Map<string, string>()
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const cookie = [...kept].map((pair) => pair.join('=')).join('; ')
+      const { cookies } = await asked(app, 'GET', '/api/sign-in/github', { headers: { cookie } })
+      for (const { name, value } of cookies) {
+        if (value === '') kept.delete(name)
+        else kept.set(name, value)
+      }
+      expect(cookies.at(-1)).toMatchObject({
+        name: expect.stringMatching(/^__Host-plenary-sign-in-/) as string,
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Lax',
+        path: '/',
+      })
+      expect(kept.size).toBeLessThanOrEqual(5)
+    }
+  })
+
   test.each(['cross-site', 'same-site'])('[HT9] is not begun by a page of another site (%s)', async (site) => {
     const { app } = await withGithub(ANN)
     const url = `/api/sign-in/github?back=${MEETING}`

@@ -6,6 +6,11 @@ import { type Begun, HOME, ownPath } from './flows.ts'
 /** So long a browser remembers whereto a sign-in was to lead, in milliseconds; that is longer than it may take. */
 const MEMORY = 60 * 60 * 1000
 
+/** A browser keeps no more of them: what it sends with each request must not grow too long for a server. */
+const MOST = 5
+
+const NAME = 'plenary-sign-in-'
+const NAMES = /plenary-sign-in-([\w-]{12})$/
 const STATE = /^[\w-]{20,200}$/
 const SECRET = /^[\w-]{43}/
 
@@ -27,6 +32,9 @@ export class FlowCookie {
   }
 
   write(request: FastifyRequest, reply: FastifyReply, { state, back }: Begun, secret: string): void {
+    const before = Object.keys(request.cookies).flatMap((name) => NAMES.exec(name)?.[1] ?? [])
+    // Whoever begins so often has left the others.
+    if (before.length >= MOST) for (const other of before) this.#of(other).clear(request, reply)
     this.#of(state).write(request, reply, secret + back, MEMORY)
   }
 
@@ -42,6 +50,6 @@ export class FlowCookie {
   }
 
   #of(state: string): Cookie {
-    return new Cookie(`plenary-sign-in-${state.slice(0, 12)}`, this.#url)
+    return new Cookie(NAME + state.slice(0, 12), this.#url)
   }
 }
