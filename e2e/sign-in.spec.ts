@@ -120,6 +120,7 @@ test('whoever signs in at the address of a meeting comes back to it, and does wh
   await expect(ann.getByText(`You are signed in as ${nameAt('ann')}.`)).toBeVisible()
 
   await ann.getByRole('button', { name: 'Sign out' }).click()
+  await expect(ann.getByRole('heading', { name: 'This meeting is not open to everybody' })).toBeVisible()
   await expect(ann.getByRole('alert')).toContainText('Say who you are first')
   expect(await ann.context().cookies(server.address)).toEqual([])
   const left = await ann.evaluate(async () => [

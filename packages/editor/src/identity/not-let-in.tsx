@@ -24,9 +24,7 @@ export function NotLetIn({ heading, message, onRetry }: NotLetInProps) {
       {me !== null && <Ways me={me} />}
       <div className="not-let-in-actions">
         {me !== null && me.person !== null && <SignOutButton />}
-        <Button look="quiet" onClick={onRetry}>
-          Try again
-        </Button>
+        <Button onClick={onRetry}>Try again</Button>
       </div>
     </div>
   )
