@@ -3,13 +3,13 @@ import type { Path, Span } from '../path.ts'
 
 /**
  * What says that this line is an action item: a label in the line (`ACTION:`, `**AI** …`, at its beginning or its end), a check
- * box, the heading or label it stands under, or a person who said so.
+ * box, the heading or label it stands under, the table that it is a row of, or a person who said so.
  */
-export type ActionForm = 'label' | 'trailing-label' | 'box' | 'section' | 'said'
+export type ActionForm = 'label' | 'trailing-label' | 'box' | 'section' | 'row' | 'said'
 
 /**
  * How owners are written: `Lee: …`, `Lee to …`, `Lee will …`, `@lee …`, `AI(Lee): …`, `[ACTION - Lee] …`, `ACTION - Lee - …`,
- * `… - Lee`, `… (Lee)`, `… **ACTION**: Lee`; or not in the line at all, where a heading or label above names them for all that is below it.
+ * `… - Lee`, `… (Lee)`, `… **ACTION**: Lee`; in a cell of their own; or not in the line at all, where a heading or label above names them for all that is below it.
  */
 export type OwnerForm =
   | 'colon'
@@ -22,10 +22,11 @@ export type OwnerForm =
   | 'end-dash'
   | 'end-parens'
   | 'behind-label'
+  | 'cell'
   | 'above'
 
-/** How the line says that it is done: its check box, `[x]` that Markdown takes for text, a struck text, or a word such as `[DONE]`. */
-export type DoneForm = 'box' | 'typed-box' | 'strike' | 'word'
+/** How the line says that it is done: its check box, `[x]` that Markdown takes for text, a struck text, a word such as `[DONE]`, or a cell for it. */
+export type DoneForm = 'box' | 'typed-box' | 'strike' | 'word' | 'cell'
 
 /** Where the parts of the line stand that are not its text: what a change of the action replaces or takes away. */
 export interface ActionParts {
@@ -35,7 +36,7 @@ export interface ActionParts {
   readonly word: Span | null
   /** The owners with what stands around them (`Lee: `, `(Lee)`); empty where they would go. */
   readonly owners: { readonly form: OwnerForm; readonly at: Span | null }
-  /** `(due 2027-05-04)`, all of it. */
+  /** `(due 2027-05-04)`, all of it; in a table the cell for it, also while it is empty. */
   readonly due: Span | null
   readonly done: { readonly form: DoneForm; readonly at: Span | null } | null
 }

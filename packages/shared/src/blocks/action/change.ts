@@ -1,8 +1,8 @@
 import type { DocJson } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
 import { contentAt, withMark, wordsAt, wordsLike, written } from '../change/words.ts'
-import { nodeAt, type Path } from '../path.ts'
-import type { Action, DoneForm } from './action.ts'
+import { nodeAt, type Path, type Span } from '../path.ts'
+import type { Action } from './action.ts'
 import { formOf, writeDate } from './due.ts'
 import { type ActionStyle, PLAIN_ACTIONS } from './style.ts'
 
@@ -15,6 +15,8 @@ export function setDone(
 ): readonly Change[] {
   const { done } = action.parts
   if (action.done === isDone && done?.form !== 'typed-box') return []
+  if (done?.form === 'cell')
+    return [{ type: 'text', at: done.at!, content: written(inCell(document, done.at!, isDone)) }]
   if (action.box !== null) return [box(action.box, isDone), ...(isDone ? [] : unstruck(document, action))]
   const item = itemOf(document, action)
   if (done?.form === 'typed-box') {
@@ -24,12 +26,18 @@ export function setDone(
   }
   if (!isDone)
     return done?.form === 'strike' ? unstruck(document, action) : [{ type: 'text', at: done!.at!, content: [] }]
-  const form: DoneForm =
+  const form: ActionStyle['done'] =
     style.done === 'box' && (item === null || action.form === 'trailing-label') ? 'strike' : style.done
   return form === 'box' ? [box(item!, true)] : marked(document, action, form)
 }
 
-function marked(document: DocJson, { text }: Action, form: DoneForm): readonly Change[] {
+/** What a cell says of it: a tick is taken away again, a word becomes another. */
+function inCell(document: DocJson, at: Span, isDone: boolean): string {
+  if (isDone) return 'Done'
+  return /\p{L}{2}/u.test(wordsAt(document, at)) ? 'Open' : ''
+}
+
+function marked(document: DocJson, { text }: Action, form: ActionStyle['done']): readonly Change[] {
   const at = text.at!
   if (form === 'word') return [{ type: 'text', at: { ...at, from: at.to }, content: written(' [DONE]') }]
   return [{ type: 'text', at, content: withMark(contentAt(document, at), 'strike', true) }]
@@ -61,11 +69,16 @@ export function setDue(
   style: ActionStyle = PLAIN_ACTIONS,
 ): readonly Change[] {
   const given = action.due?.at ?? null
-  if (due === null) return action.parts.due === null ? [] : [{ type: 'text', at: action.parts.due, content: [] }]
+  if (due === null)
+    return action.due === undefined || action.parts.due === null
+      ? []
+      : [{ type: 'text', at: action.parts.due, content: [] }]
   if (given !== null) {
     const words = writeDate(due, formOf(wordsAt(document, given)))
     return [{ type: 'text', at: given, content: wordsLike(document, given, words) }]
   }
+  const cell = action.parts.due
+  if (cell !== null) return [{ type: 'text', at: cell, content: written(writeDate(due, style.date)) }]
   const at = action.text.at
   if (at === null) return []
   return [{ type: 'text', at: { ...at, from: at.to }, content: written(` (due ${writeDate(due, style.date)})`) }]

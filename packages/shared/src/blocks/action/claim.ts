@@ -8,7 +8,7 @@ import { findEnding } from './ending.ts'
 import type { Label } from './label-parts.ts'
 import { readHeadLabel, readLabel } from './label.ts'
 import { type Owned, readDoer, readOwners, readOwnersAtEnd } from './owners.ts'
-import { isAddress, isOnlyLink, isProduct, isRemark } from './section.ts'
+import { isAddress, isOfAnother, isOnlyLink, isProduct, isRemark } from './section.ts'
 import type { Sections } from './sections.ts'
 
 /** What says that a line is an action item, by places in the line. */
@@ -72,7 +72,9 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
       : !owned.isSure &&
         !owned.people.every(({ name }) => looksLikeInitials(name)) &&
         isAddress(line.text.slice(from, to))
-  return isPointer || (owned === null && isRemark(line.text.slice(at))) ? null : { ...rest, form: 'section' }
+  return isPointer || (owned === null && (isRemark(line.text.slice(at)) || isOfAnother(line.text.slice(at))))
+    ? null
+    : { ...rest, form: 'section' }
 }
 
 /** A line that a person has said to be an action item. */

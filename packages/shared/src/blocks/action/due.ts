@@ -57,6 +57,15 @@ export function readDue(text: string, meeting: string | undefined): DueDate | nu
   return null
 }
 
+/** The date with which a cell of due dates begins. */
+export function readDate(text: string, meeting: string | undefined): DueDate | null {
+  for (const [, date] of FORMS) {
+    const due = dueAt(new RegExp(String.raw`^\s*(?<date>${date})(?![\p{L}\p{N}])`, 'iu').exec(text), meeting)
+    if (due !== null) return due
+  }
+  return null
+}
+
 function dueAt(match: RegExpExecArray | null, meeting: string | undefined): DueDate | null {
   const groups = match?.groups
   if (match === null || groups === undefined) return null

@@ -27,6 +27,8 @@ const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)
 export function readOwners(line: Line, at: number, names: Voices, isNamed = false): Owned | null {
   const { text } = line
   const isOpen = text[at] === '[' || text[at] === '('
+  const lead = matchAt(LEAD, text, at)
+  if (lead !== null) return behindLead(line, at, at + lead[0].length, names)
   const found = readPeople(text, isOpen ? at + 1 : at, names, (from, to) => {
     const word = text.slice(from, to)
     const isNick = isNamed && /^\p{Ll}[\w-]+$/u.test(word) && text.startsWith(' to ', to)
@@ -52,6 +54,22 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   )
 }
 
+/** `For Lee: …` */
+const LEAD = /(?:[Ff]or|(?:[Oo]wner|[Aa]ssign(?:ed|ee)(?: to)?)[:：]?)\s+(?=[\p{L}@])/uy
+
+function behindLead(line: Line, at: number, start: number, names: Voices): Owned | null {
+  const found = readPeople(line.text, start, names)
+  const end = found === null ? null : matchAt(COLON, line.text, found.to)
+  if (found === null || end === null) return null
+  return {
+    form: 'colon',
+    people: found.people,
+    from: at,
+    to: found.to + end[0].length,
+    isSure: areSure(found.people, names),
+  }
+}
+
 const DOES = /,?\s+(?=\p{Ll})(?!(?:is|are|was|were|has|had|have|said|says|and|or|as|of|from|in|on)\b)/uy
 
 /** Behind a label also `Lee checks …` and `Lee, Mary check …`, if these are known. */
@@ -73,7 +91,7 @@ function isLinkedPerson({ pieces }: Line, { from, to }: People['people'][number]
 
 /** `[Lee] …`, `(Lee) …` */
 function inBrackets(text: string, at: number, { people, to }: People, names: Voices): Owned | null {
-  const close = /^\s*[)\]]\s*(?:[:：–—-]\s*)?/.exec(text.slice(to))
+  const close = /^\s*(?:\([^()]*\)\s*)?[)\]]\s*(?:[:：–—-]\s*)?/.exec(text.slice(to))
   const isSure = areSure(people, names)
   return close === null ? null : { form: 'brackets', people, from: at, to: to + close[0].length, isSure }
 }

@@ -37,6 +37,11 @@ export function isRemark(text: string): boolean {
   )
 }
 
+/** `Due: …`, `Status: …`, below an action item or beside it, says something of that one. */
+export function isOfAnother(text: string): boolean {
+  return /^\W*(?:due(?: date)?|deadline|status|priority|owners?|assignees?)\s*[:：]/i.test(text)
+}
+
 /** `Lee: What is our policy?` is said where things are only talked about again. */
 export function isAsked(text: string): boolean {
   return /^(?:what|why|how|who|when|where|which|is|are|do|does|did|can|could|should|would)\b.*[?？]\W*$/i.test(text)

@@ -79,7 +79,10 @@ interface OwnerPlace {
 /** Where owners go who are the first: in the place that the line has for them, else as the style says. */
 function placeOf(document: DocJson, { text, parts }: Action, { owner }: ActionStyle): OwnerPlace | null {
   const { form, at } = parts.owners
-  if (at !== null && (form === 'brackets' || form === 'behind-label' || form === 'dash' || at.from < at.to)) {
+  if (
+    at !== null &&
+    (form === 'brackets' || form === 'behind-label' || form === 'dash' || form === 'cell' || at.from < at.to)
+  ) {
     return { form: form === 'above' ? 'colon' : form, at, rest: '' }
   }
   if (text.at === null) return null
@@ -115,8 +118,10 @@ function withoutOwners(document: DocJson, action: Action, at: Span): readonly Ch
   const behind = wordsAt(document, { ...at, from: at.to, to: at.to + 2 })
   const isLast = action.parts.owners.form === 'parens' && !/^\s?[:：–—-]/.test(behind)
   const removal: Change = { type: 'text', at, content: written(isLast ? ':' : '') }
-  // Without a name it may be an action item only because a person says so.
-  return action.form === 'box' || action.form === 'section'
-    ? [removal, { type: 'attrs', path: action.carrier.path, attrs: { role: 'action' } }]
+  // Without a name it may be an action item only because a person says so; of a row the table says it.
+  const { path } = action.carrier
+  const holder = action.form === 'row' ? path.slice(0, -2) : path
+  return action.form === 'box' || action.form === 'section' || action.form === 'row'
+    ? [removal, { type: 'attrs', path: holder, attrs: { role: 'action' } }]
     : [removal]
 }

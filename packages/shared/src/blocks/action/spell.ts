@@ -15,6 +15,7 @@ export const AROUND: Readonly<Record<Exclude<OwnerForm, 'above'>, readonly [befo
   'end-dash': [' - ', ''],
   'end-parens': [' (', ')'],
   'behind-label': [': ', ''],
+  cell: ['', ''],
 }
 
 /** `Lee`, `Lee and Mary`, `@lee, @mary`: joined as a sentence wants it, or with what stands between the names already. */

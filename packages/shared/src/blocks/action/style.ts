@@ -5,17 +5,17 @@ import { type DateForm, formOf } from './due.ts'
 
 /** How a group writes its action items: what a new one, or one made of a line, looks like. */
 export interface ActionStyle {
-  readonly form: Exclude<ActionForm, 'said'>
+  readonly form: Exclude<ActionForm, 'said' | 'row'>
   /** Its words: `ACTION ITEM`, `AI`, `Action`, `TODO`; also of a style without labels, for a line outside the section. */
   readonly label: string
   readonly mark: 'bold' | 'italic' | null
   readonly isBracketed: boolean
   /** Between label and text. */
   readonly separator: ': ' | ' - ' | ' '
-  readonly owner: OwnerForm
+  readonly owner: Exclude<OwnerForm, 'cell'>
   /** Owners are written as handles. */
   readonly isHandle: boolean
-  readonly done: DoneForm
+  readonly done: Exclude<DoneForm, 'cell'>
   readonly date: DateForm
 }
 
@@ -37,18 +37,22 @@ export function actionStyleOf(
   actions: readonly Action[],
   fallback: ActionStyle = PLAIN_ACTIONS,
 ): ActionStyle {
-  const found = actions.filter(({ form }) => form !== 'said')
+  // A new one beside those of a table is a line.
+  const found = actions.filter(({ form }) => form !== 'said' && form !== 'row')
   const form = usual(found.map(({ form }) => form)) ?? fallback.form
   const like = found.filter((action) => action.form === form)
   const owners = like.filter(({ owners, parts }) => owners.length > 0 && parts.owners.form !== 'above')
   const dues = actions.flatMap(({ due }) => (due?.at ? [formOf(wordsAt(document, due.at))] : []))
-  const done = actions.flatMap(({ done, parts }) => (done && parts.done !== null ? [parts.done.form] : []))
-  const boxes = actions.flatMap(({ box }): DoneForm[] => (box === null ? [] : ['box']))
+  const done = actions.flatMap(({ done, parts }) =>
+    done && parts.done !== null && parts.done.form !== 'cell' ? [parts.done.form] : [],
+  )
+  const boxes = actions.flatMap(({ box }): ActionStyle['done'][] => (box === null ? [] : ['box']))
   return {
     ...fallback,
     ...labelOf(document, actions),
-    form: form === 'said' ? fallback.form : form,
-    owner: usual(owners.map(({ parts }) => parts.owners.form)) ?? fallback.owner,
+    form: form === 'said' || form === 'row' ? fallback.form : form,
+    owner:
+      usual(owners.flatMap(({ parts: { owners } }) => (owners.form === 'cell' ? [] : [owners.form]))) ?? fallback.owner,
     isHandle: usual(owners.map((action) => hasHandles(document, action))) ?? fallback.isHandle,
     done: usual(done) ?? usual(boxes) ?? fallback.done,
     date: usual(dues) ?? fallback.date,

@@ -6,7 +6,10 @@ import type { Span } from '../path.ts'
 import type { Action } from './action.ts'
 import { isActionHead } from './section.ts'
 
-/** Makes an action item an ordinary line again: its label or box goes, owners in the label stay as who speaks. */
+/**
+ * Makes an action item an ordinary line again: its label or box goes, owners in the label stay as who speaks. Of a table's rows all
+ * are: only the table can be said to be something else.
+ */
 export function unmakeAction(document: DocJson, action: Action): readonly Change[] {
   const { parts, carrier, box } = action
   const line = lineAt(document, carrier)?.line
@@ -16,7 +19,9 @@ export function unmakeAction(document: DocJson, action: Action): readonly Change
     ...(box === null ? [] : [{ type: 'attrs', path: box, attrs: { checked: null } } as const]),
     ...(typed === null ? [] : [{ type: 'text', at: typed, content: [] } as const]),
     // Below a heading of action items a person has to say that it is none.
-    ...(line === undefined ? [] : setRole(line, line.heads.some(isActionHead) ? 'plain' : null)),
+    ...(line === undefined
+      ? []
+      : setRole(line, action.form === 'row' || line.heads.some(isActionHead) ? 'plain' : null)),
   ]
 }
 

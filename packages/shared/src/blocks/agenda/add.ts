@@ -51,6 +51,7 @@ class Adding {
   behind({ at }: AgendaItem): Change {
     const { path } = at
     const node = this.#node(path)
+    if (this.#agenda.form === 'lines') return this.#lineBehind(at)
     if (node?.type === 'tableCell') return insert(nextTo(path.slice(0, -1)), this.#row(path))
     if (node?.type === 'heading') {
       return insert(this.#sectionEnd(path, node.attrs.level), { ...node, content: this.#words() })
@@ -66,6 +67,7 @@ class Adding {
     const { path } = parent.at
     const node = this.#node(path)
     if (last !== undefined) return this.behind(last)
+    if (this.#agenda.form === 'lines') return this.behind(parent)
     // A row holds no rows, and what is nested too deep is notes: the new one stands below it.
     if (node?.type === 'tableCell' || parent.at.from > 0 || !this.#canHold(parent)) return this.behind(parent)
     if (node?.type === 'heading') return insert(this.#sectionEnd(path, 6), this.#list(false))
@@ -75,6 +77,16 @@ class Adding {
     return list < 0
       ? insert([...own, nested.length], this.#list(this.#isNestedOrdered(own)))
       : insert([...own, list, childrenOf(nested[list]!).length], this.#entry())
+  }
+
+  /** A line of its own, parted from the one before as the others are. */
+  #lineBehind(at: Span): Change {
+    const isHard = childrenOf(this.#node(at.path)!).some(({ type }) => type === 'hardBreak')
+    const words = itemText(this.#item, this.#spelling)
+    const content: InlineJson[] = isHard
+      ? [{ type: 'hardBreak' }, { type: 'text', text: words }]
+      : [{ type: 'text', text: `\n${words}` }]
+    return { type: 'text', at: { ...at, from: at.to }, content }
   }
 
   /** `b. Oars` as the row behind `a. Boats`. */

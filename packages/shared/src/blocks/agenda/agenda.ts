@@ -16,13 +16,13 @@ export interface AgendaItem {
 }
 
 /**
- * What the meeting is to talk about: a list; a section whose headings are the topics, with the items right below them; or a
- * table with a column for the topics.
+ * What the meeting is to talk about: a list; a section whose headings are the topics, with the items right below them; a
+ * table with a column for the topics; or a paragraph with a topic on each line.
  */
 export interface Agenda {
   readonly kind: 'agenda'
-  /** The list, the table, or the heading of the section; what announces it while it has neither list nor items. */
+  /** The list, the table, the paragraph, or the heading of the section; what announces it while it has neither list nor items. */
   readonly carrier: Carrier
-  readonly form: 'list' | 'section' | 'table'
+  readonly form: 'list' | 'section' | 'table' | 'lines'
   readonly items: readonly AgendaItem[]
 }

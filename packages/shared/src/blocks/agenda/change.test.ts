@@ -57,6 +57,10 @@ describe('setting a timebox', () => {
     [['one (1h)'], 90, 'one (90m)'],
     [['one (2 hours)'], 45, 'one (45 minutes)'],
     [['5 min - one'], 3, '3 min - one'],
+    [['9:50–10:00 one'], 75, '9:50–11:05 one'],
+    [['one (14:00 - 14:10)'], 5, 'one (14:00 - 14:05)'],
+    [['one (5)', 'two (10)', 'three (15)'], 20, 'one (20)'],
+    [['one (5)', 'two (10)', 'three (15)', 'four (15)'], 7, 'one (7 min)'],
     [['one (at most 10 mins)'], 5, 'one (at most 5 mins)'],
     [['**one (10 min)**'], 5, '**one (5 min)**'],
   ])('changes the number and nothing else: %s', (items, minutes, wanted) => {
@@ -68,6 +72,7 @@ describe('setting a timebox', () => {
     [['one', 'two [5 min]'], 'one [10 min]'],
     [['one', 'two (5m)'], 'one (10m)'],
     [['one', '5 min - two'], '10 min - one'],
+    [['one', '9:50–10:00 two'], 'one (10 minutes)'],
     [['one (Ann Bell)', 'two (Bo Carr) [5 min]'], 'one (Ann Bell) [10 min]'],
     [['one (Ann Bell)', 'two (5m, Lee)'], 'one (10m, Ann Bell)'],
     [['one (Ann Bell)', 'two (Lee, 5m)'], 'one (Ann Bell, 10m)'],

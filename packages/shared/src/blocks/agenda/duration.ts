@@ -23,9 +23,14 @@ const TRAILING = new RegExp(
   'iu',
 )
 
-/** The length of time that a text is, such as `at most 10 mins`. */
+/** The length of time that a text is, such as `at most 10 mins`; or from when to when, such as `14:00–14:10`. */
 export function wholeDuration(text: string): Duration | null {
-  return read(WHOLE.exec(text))
+  return read(WHOLE.exec(text)) ?? clockRange(text, /^\s*/, /^[\s.]*$/)
+}
+
+/** A number as people plan minutes. */
+export function isMinutes(text: string): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) % 5 === 0 && Number(text) > 0 && Number(text) <= LONGEST_RANGE
 }
 
 /** A quick look, for most items end otherwise. */
@@ -38,7 +43,9 @@ const REACH = 60
 export function leadingDuration(text: string): (Duration & { readonly end: number }) | null {
   const match = /^\D{0,30}\d|^.{0,30}hour/i.test(text) ? LEADING.exec(text.slice(0, REACH)) : null
   const duration = read(match)
-  return duration && { ...duration, end: match![0].length }
+  if (duration !== null) return { ...duration, end: match![0].length }
+  const range = clockRange(text.slice(0, REACH), /^\s*[[(]?/, BEHIND_RANGE)
+  return range && { ...range, end: range.to + BEHIND_RANGE.exec(text.slice(range.to))![0].length }
 }
 
 /** The length of time that a text ends with, such as `topic - 5 min`; `begin` is where what is before it ends. */
@@ -49,6 +56,41 @@ export function trailingDuration(text: string): (Duration & { readonly begin: nu
   const duration = read(match)
   if (duration === null) return null
   return { ...duration, from: from + duration.from, to: from + duration.to, begin: from + match!.index }
+}
+
+const CLOCK = String.raw`(\d{1,2})[:.h](\d{2})\s?(?:[ap]\.?m\.?)?`
+const RANGE = new RegExp(
+  String.raw`^${CLOCK}\s?(?:[-–—]|to)\s?${CLOCK}(?!\d|:\d)(?:\s?(?:UTC|GMT|[CEPM][ESD]?T)\b)?`,
+  'i',
+)
+const BEHIND_RANGE = /^[\])]?\s*(?:[-–—:|]+\s+)?(?=\S)/
+/** Longer than that, it is when the meeting is. */
+const LONGEST_RANGE = 180
+
+/** `14:00–14:10`, between what may stand before and behind it. */
+function clockRange(text: string, before: RegExp, behind: RegExp): Duration | null {
+  const from = before.exec(text)![0].length
+  const match = RANGE.exec(text.slice(from))
+  if (match === null || !behind.test(text.slice(from + match[0].length))) return null
+  const [hour, minute, toHour, toMinute] = match.slice(1, 5).map(Number) as [number, number, number, number]
+  const minutes = (toHour * 60 + toMinute - hour * 60 - minute + 24 * 60) % (12 * 60)
+  if (minute > 59 || toMinute > 59 || minutes === 0 || minutes > LONGEST_RANGE) return null
+  return { minutes, from, to: from + match[0].length }
+}
+
+/** A range of the clock as long as this, from when it begins; null where a text is none. */
+export function rangeOf(minutes: number, like: string): string | null {
+  const match = RANGE.exec(like)
+  if (match === null) return null
+  const [whole, hour = '', minute = '', toHour = '', toMinute = ''] = match
+  const end = Number(hour) * 60 + Number(minute) + minutes
+  const until = Math.floor(end / 60) % 24
+  const shown = /[ap]\.?m/i.test(whole) ? until % 12 || 12 : until
+  const minuteAt = whole.lastIndexOf(toMinute)
+  const hourAt = whole.lastIndexOf(toHour, minuteAt - toHour.length)
+  const [hours, rest] = [String(shown).padStart(toHour.length, '0'), String(end % 60).padStart(2, '0')]
+  const separator = whole.slice(hourAt + toHour.length, minuteAt)
+  return `${whole.slice(0, hourAt)}${hours}${separator}${rest}${whole.slice(minuteAt + toMinute.length)}`
 }
 
 function read(match: RegExpExecArray | null): Duration | null {

@@ -4,7 +4,7 @@ import type { Block, Line } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { AgendaItem } from './agenda.ts'
-import { wholeDuration } from './duration.ts'
+import { isMinutes, wholeDuration } from './duration.ts'
 import type { Entry } from './entries.ts'
 import { endsInNames } from './name.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -128,10 +128,12 @@ export class ItemReader {
   }
 
   #peopleIn(siblings: readonly Entry[]): People {
+    const timed = siblings.filter(({ passage }) => isMinutes(/\((\d+)\)\s*$/.exec(passage?.text ?? '')?.[1] ?? ''))
     const named = siblings.filter(({ passage }) => passage !== null && endsInNames(wordsIn(passage)))
     return {
       isKnown: (written) => this.#isKnown(written),
       areInBrackets: named.length >= HABIT && named.length * 2 >= siblings.length,
+      areMinutes: timed.length >= HABIT && timed.length * 3 >= siblings.length * 2,
     }
   }
 

@@ -52,7 +52,9 @@ function placeAt(block: Block, index: number, outline: Outline, parts: Parts): P
   }
   if (block.node.type === 'paragraph') {
     const title = isSaid ? 'agenda' : labelIn(block, outline)
-    return title && { title, ...at, parts: parts.belowLabel(index) }
+    if (title !== null) return { title, ...at, parts: parts.belowLabel(index, title) }
+    const below = isHeaded(block, outline) ? parts.belowFirstLine(index) : []
+    return below.length === 0 ? null : { title: 'agenda', ...at, parts: below }
   }
   if (block.node.type === 'table') {
     const isAgenda = isSaid || topicTable(block)?.isTimed === true
@@ -87,6 +89,12 @@ function labelIn(block: Block, outline: Outline): AgendaTitle | null {
   if (block.lines.length > 1 || title !== 'agenda') return null
   // Notes have an item on the agenda, too.
   return line.isItemStart && outline.blocks.some(isAgendaHeading) ? null : title
+}
+
+/** `Agenda:`, and what it announces in the next lines of the same paragraph. */
+function isHeaded(block: Block, outline: Outline): boolean {
+  const [first] = block.lines
+  return block.item === null && first !== undefined && isLabel(first) && titleIn(block, first, outline) === 'agenda'
 }
 
 /** `- Topics:` beside `- Note taker:` and `- Attendees:` is what a log says of each meeting, and not what was talked about. */

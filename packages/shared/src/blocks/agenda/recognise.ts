@@ -11,7 +11,7 @@ import { agendaPlaces, type Place } from './place.ts'
 import { beforeRestart } from './restart.ts'
 import type { Part } from './section.ts'
 import { flat } from './spelling.ts'
-import { holdNotes, isTalk, topicsBelow } from './talk.ts'
+import { areNotes, holdNotes, isTalk, topicsBelow } from './talk.ts'
 import { isLabel, isNotesTitle } from './title.ts'
 
 /** So many topics tell that minutes only go through the agenda and say it again, topic by topic. */
@@ -58,15 +58,22 @@ class Reading {
     const first = parts.findIndex(({ kind }) => kind === 'heading')
     if (first >= 0) {
       // Topics with headings of their own are what was talked about, and so is all that stands below them.
-      const isBelowTalk = this.#place.title !== 'agenda' || isTalk(this.#all(parts.slice(first)), this.#items)
+      const below = this.#all(parts.slice(first))
+      const isBelowTalk = this.#place.title !== 'agenda' || isTalk(below, this.#items) || areNotes(below)
       return [this.#agenda(index, 'section', this.#section(parts, isBelowTalk))]
     }
     const hasNotes = this.#hasNotes(this.#all(parts))
     return parts.flatMap((part): Agenda[] => {
+      if (part.kind === 'lines') return [this.#agenda(part.index, 'lines', this.#lines(part))]
       if (part.kind === 'table') return [this.#agenda(part.index, 'table', this.#items.table(this.#block(part)))]
       const entries = this.#entries.get(part.index)!
       return isTalk(entries, this.#items) ? [] : [this.#agenda(part.index, 'list', this.#items.list(entries, hasNotes))]
     })
+  }
+
+  #lines(part: Extract<Part, { kind: 'lines' }>): AgendaItem[] {
+    const { lines } = this.#block(part)
+    return lines.slice(part.from).map((line) => this.#items.item([line], passageOf([line]), []))
   }
 
   /** Headings with what is right below them; a list before the first heading counts like headings. */

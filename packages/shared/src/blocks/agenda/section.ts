@@ -6,11 +6,13 @@ import type { Outline } from './outline.ts'
 import { isUmbrella } from './remark.ts'
 import { topicTable } from './table.ts'
 import { type AgendaTitle, isLabel, isNotesTitle, isOtherTitle } from './title.ts'
+import { areLinesOfTopics } from './topic-lines.ts'
 import { hasTimebox, isPlannedAlone } from './topic.ts'
 
-/** A part of an agenda by its index in the view: a list, a table, or a heading that is a topic. */
+/** A part of an agenda by its index in the view: a list, a table, the lines of a paragraph from one on, or a heading that is a topic. */
 export type Part =
   | { readonly kind: 'list' | 'table'; readonly index: number }
+  | { readonly kind: 'lines'; readonly index: number; readonly from: number }
   | { readonly kind: 'heading'; readonly index: number; readonly level: number }
 
 /** Labels stand below headings of every level. */
@@ -35,7 +37,12 @@ export class Parts {
   }
 
   /** The lists that follow a label. What is said among them are notes; behind it, only lists that look planned go on. */
-  belowLabel(index: number): readonly Part[] {
+  belowLabel(index: number, title: AgendaTitle): readonly Part[] {
+    const parts = this.#listsBelowLabel(index)
+    return parts.length > 0 || title !== 'agenda' ? parts : this.#linesBehind(index)
+  }
+
+  #listsBelowLabel(index: number): readonly Part[] {
     const parts: Part[] = []
     let isInterrupted = false
     for (const at of this.#outline.behind(index)) {
@@ -84,7 +91,9 @@ export class Parts {
   inSection(index: number, title: AgendaTitle, level = this.#outline.levelOf(index)): readonly Part[] {
     const siblings = [...this.#outline.behind(index)]
     const parts = this.#scan(siblings, title, level)
-    return parts.length > 0 || title !== 'agenda' ? this.#withoutNotes(parts) : this.#misplaced(siblings, level)
+    if (parts.length > 0 || title !== 'agenda') return this.#withoutNotes(parts)
+    const lines = this.#outline.title === index ? [] : this.#linesBehind(index)
+    return lines.length > 0 ? lines : this.#misplaced(siblings, level)
   }
 
   /**
@@ -105,6 +114,27 @@ export class Parts {
     return this.#areMost(below, ({ text }) => isPlannedAlone(text))
       ? this.#scan(siblings.slice(next), 'agenda', level - 1)
       : []
+  }
+
+  /** `Agenda:` with topics in the next lines of its paragraph. */
+  belowFirstLine(index: number): readonly Part[] {
+    return this.#areTopics(this.#blockAt(index).lines.slice(1)) ? [{ kind: 'lines', index, from: 1 }] : []
+  }
+
+  /** The paragraph right behind what announces the agenda, if each of its lines is a topic. */
+  #linesBehind(index: number): readonly Part[] {
+    const [next, after] = this.#outline.behind(index)
+    const block = next === undefined ? undefined : this.#blockAt(next)
+    // Lines over a list introduce it.
+    if (after !== undefined && this.#partAt(after) !== null) return []
+    if (next === undefined || block?.node.type !== 'paragraph' || block.role !== null) return []
+    return this.#areTopics(block.lines) ? [{ kind: 'lines', index: next, from: 0 }] : []
+  }
+
+  #areTopics(lines: readonly Line[]): boolean {
+    const isOther = (line: Line): boolean =>
+      isLabel(line) || isFact(line.text) || this.#isListed(line) || this.#isSpeech(line)
+    return areLinesOfTopics(lines) && !lines.some(isOther)
   }
 
   /** The parts among siblings, up to a heading of a level or anything that ends an agenda. */
@@ -175,7 +205,11 @@ export class Parts {
   }
 
   #isSaid({ lines: [line] }: Block): boolean {
-    const prefix = line === undefined ? null : prefixOf(line)
+    return line !== undefined && this.#isSpeech(line)
+  }
+
+  #isSpeech(line: Line): boolean {
+    const prefix = prefixOf(line)
     return prefix !== null && this.#voices.areSpeaking(prefix, false)
   }
 

@@ -4,6 +4,7 @@ import type { Range } from '../people/passage.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
 import { bracketsIn } from './brackets.ts'
+import { isMinutes, rangeOf } from './duration.ts'
 import { readTopic } from './topic.ts'
 
 /** Where something stands beside the topic and what encloses it: ` (` and `)` behind it, `` and ` - ` before it. */
@@ -107,14 +108,16 @@ export function flat(items: readonly AgendaItem[]): AgendaItem[] {
 }
 
 function learn(examples: readonly Example[]): AgendaSpelling {
-  const timed = examples.find(({ minutes }) => minutes !== null)
+  // From when to when an item goes depends on those before it.
+  const isLength = ({ length }: Example): boolean => length !== null && rangeOf(1, length) === null
+  const timed = examples.find((example) => example.minutes !== null && isLength(example))
   const presented = examples.find(({ presenter }) => presenter !== null)
-  const both = examples.find(({ minutes, presenter }) => minutes !== null && presenter !== null)
+  const both = examples.find((example) => example.minutes !== null && example.presenter !== null && isLength(example))
   const time = timed === undefined ? PLAIN_SPELLING.time : frameOf(timed.text, timed.minutes!)
   const isOpen = presented === undefined && isBracket(time)
   return {
     time,
-    length: examples.find(({ length }) => length !== null)?.length ?? PLAIN_SPELLING.length,
+    length: examples.find(isLength)?.length ?? PLAIN_SPELLING.length,
     presenter: presented === undefined ? PLAIN_SPELLING.presenter : frameOf(presented.text, presented.presenter!),
     isHandle: examples.find(({ name }) => name !== null)?.name?.startsWith('@') ?? false,
     joined: both === undefined ? (isOpen ? PLAIN_SPELLING.joined : null) : joinOf(both),
@@ -149,6 +152,9 @@ function joinOf({ text, minutes, presenter }: Example): AgendaSpelling['joined']
 
 /** A length of time written like another: `15 minutes` like `10 minutes`, `15m` like `1h`. */
 export function spellLength(minutes: number, like: string): string {
+  const range = rangeOf(minutes, like)
+  if (range !== null) return range
+  if (/^\s*\d+\s*$/.test(like)) return isMinutes(String(minutes)) ? String(minutes) : `${minutes} min`
   const [, blank = '', unit = 'minutes'] = /\d(\s*-?\s*)([\p{L}'’′]+)[^\p{L}]*$/u.exec(like) ?? []
   const isHours = /^h/i.test(unit)
   if (isHours && minutes % 60 === 0) return counted(minutes / 60, blank, unit)

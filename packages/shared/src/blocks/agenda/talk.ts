@@ -27,6 +27,16 @@ export function holdNotes(entries: readonly Entry[], items: ItemReader): boolean
   return remarks.length > 1 && remarks.length >= nested.length * NOTES
 }
 
+/** So many entries below headings, most of them prose, are what was said of these. */
+const TOLD = 4
+
+/** Whether what stands below the headings of an agenda are the notes. */
+export function areNotes(entries: readonly Entry[]): boolean {
+  const said = entries.filter(({ passage }) => passage !== null)
+  const prose = said.filter((entry) => entry.passage !== null && isRemark(entry, entry.passage, ''))
+  return said.length >= TOLD && prose.length * 2 > said.length
+}
+
 interface Below {
   readonly entry: Entry
   readonly passage: Passage

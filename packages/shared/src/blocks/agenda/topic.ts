@@ -2,7 +2,7 @@ import type { Written } from '../block.ts'
 import { type Passage, type Range, spanOf } from '../people/passage.ts'
 import { isLinked } from '../reading/index.ts'
 import { type Bracketed, bracketsIn } from './brackets.ts'
-import { leadingDuration, trailingDuration, wholeDuration } from './duration.ts'
+import { type Duration, isMinutes, leadingDuration, trailingDuration, wholeDuration } from './duration.ts'
 import { areHandles, HANDLES, isLikeName, NAMES, namesIn } from './name.ts'
 
 /** Who may be meant by words of an agenda, as far as the rest of the minutes tells. */
@@ -11,6 +11,8 @@ export interface People {
   isKnown(written: string): boolean
   /** The items around this one end in brackets with single names, `(Lee)`; then they are names, known or not. */
   readonly areInBrackets: boolean
+  /** The same of numbers, `(10)`: then these are minutes. */
+  readonly areMinutes?: boolean
 }
 
 /** What one line of an agenda says. */
@@ -105,6 +107,9 @@ class Reading {
   lead(): void {
     const duration = leadingDuration(this.#text)
     if (duration !== null) this.#setMinutes(duration.minutes, duration, { from: 0, to: duration.end })
+    // `10 minutes:` over what is to be done in them.
+    const alone = duration === null ? wholeDuration(this.#text.replace(/\s*(?:\([^()]*\))?\s*[:：]\s*$/, '')) : null
+    if (alone !== null && /[:：]\s*$/.test(this.#text)) this.minutes = { value: alone.minutes, at: alone }
     const begin = duration?.end ?? 0
     const rest = this.#text.slice(begin)
     const bracketed = BEGINS_IN_BRACKETS.exec(rest)
@@ -122,13 +127,15 @@ class Reading {
   brackets(): void {
     const all = bracketsIn(this.#text)
     for (const bracketed of all) {
-      const at = bracketed.parts.findIndex((part) => wholeDuration(this.#part(part)) !== null)
+      // `14:00 - 14:10` has a dash that parts nothing.
+      const parts = [...bracketed.parts, { from: bracketed.from + 1, to: bracketed.to - 1 }]
+      const at = parts.findIndex((part) => this.#durationIn(part) !== null)
       if (at >= 0 && this.minutes === null && (this.#isAside(bracketed, all) || this.#areNames(bracketed.to))) {
-        const part = bracketed.parts[at]!
-        const { minutes, from, to } = wholeDuration(this.#part(part))!
+        const part = parts[at]!
+        const { minutes, from, to } = this.#durationIn(part)!
         this.#setMinutes(minutes, { from: part.from + from, to: part.from + to }, bracketed)
         this.#presentedBy(
-          bracketed.parts.filter((_, index) => index !== at),
+          at < bracketed.parts.length ? bracketed.parts.filter((_, index) => index !== at) : [],
           'timed',
         )
       }
@@ -188,6 +195,12 @@ class Reading {
       .replace(/\s+([.,:;!?])/g, '$1')
       .replace(/(?:\s+[-–—|]+|[,:])\s*$/, '')
       .trim()
+  }
+
+  #durationIn(part: Range): Duration | null {
+    const text = this.#part(part)
+    const isNumber = this.#people.areMinutes === true && isMinutes(text)
+    return isNumber ? { minutes: Number(text), from: 0, to: text.length } : wholeDuration(text)
   }
 
   #presentedBy(parts: readonly Range[], place: 'timed' | 'alone'): boolean {

@@ -1,6 +1,6 @@
-import type { DocJson, ListJson, ParagraphJson } from '../../document/node.ts'
+import type { DocJson, ListJson, NodeJson, ParagraphJson } from '../../document/node.ts'
 import { nodeAt, type Path, samePath } from '../path.ts'
-import { bareLines, type Block, type Head, keyOf, type View } from '../reading/index.ts'
+import { bareLines, type Block, elementsIn, type Head, keyOf, type View } from '../reading/index.ts'
 import { senseOf } from './heads.ts'
 
 const LABEL = /[:：]$/
@@ -30,13 +30,18 @@ function textAbove(document: DocJson, path: Path): TextAbove | null {
     const at = [...parent, index]
     const node = nodeAt(document, at)
     if (node?.type === 'paragraph') return { node, path: at }
-    if (node?.type === 'heading' || node?.type === 'horizontalRule') return null
+    if (node?.type === 'heading' || node?.type === 'horizontalRule' || isSummary(node)) return null
     if (index === last && (node?.type === 'bulletList' || node?.type === 'orderedList')) {
       const label = lastLabel(node, at)
       if (label !== null) return label
     }
   }
   return null
+}
+
+/** `<summary>Attendees</summary>` is over what follows, and not what stands above it. */
+function isSummary(node: NodeJson | undefined): boolean {
+  return node?.type === 'rawBlock' && elementsIn(node).some(({ tag }) => tag === 'summary')
 }
 
 /** `- Participants:` before a list with another marker, which was meant to be nested in it. */

@@ -65,10 +65,13 @@ const NEVER =
   /\b(?:next|future|upcoming|previous|past|expected|agenda|how|policy|max|maximum|number|invited|why|new|requirements?|prospective|action|minutes of|at present|current status)\b/
 
 const LOOSE =
-  /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|who|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
+  /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|who joined|who|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
 
 const NEAR =
   /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staff|directors|board|maintainers|community|committee|contributors|public)(?: of the (?:community|public|committee|group|team))?$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
+
+/** `Participants - please add your name` */
+const REMARK = /\s[-–—]+\s+(?:please|use|add|sign|write|put|preferably)\b.*$/iu
 
 const known = new Map<string, HeadSense | null>()
 
@@ -79,7 +82,12 @@ export function senseOf(text: string): HeadSense | null {
   const sense =
     text.length > 90
       ? null
-      : read(keyOf(text.replace(/\([^()]*\)?|\[[^[\]]*\]/g, ' ')).replace(/^(?:\d+ )+|(?: \d+)+$/g, ''))
+      : read(
+          keyOf(text.replace(REMARK, ' ').replace(/\([^()]*\)?|\[[^[\]]*\]/g, ' ')).replace(
+            /^(?:\d+ )+|(?: \d+)+$/g,
+            '',
+          ),
+        )
   if (known.size > 2000) known.clear()
   known.set(text, sense)
   return sense
@@ -99,7 +107,7 @@ function read(key: string): HeadSense | null {
   if (LOOSE.test(key))
     return {
       state: 'present',
-      strength: /^(?:roll ?call|who (?:s|is|was) (?:here|there)|who attended)$/.test(key) ? 'sure' : 'loose',
+      strength: /^(?:roll ?call|who (?:s|is|was) (?:here|there)|who attended|who joined)$/.test(key) ? 'sure' : 'loose',
     }
   if (isCore(key.split(' '))) return { state: 'present', strength: 'sure' }
   return NEAR.test(key) ? { state: 'present', strength: 'near' } : null

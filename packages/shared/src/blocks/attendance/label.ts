@@ -83,9 +83,11 @@ function skipBlanks(text: string, at: number): number {
   return Math.min(text.length, at + blanks)
 }
 
+const LABELS = String.raw`(?:present|attendees|participants|regrets|apologies|absent|guests?|observers?|note|notes|note-?takers?|minutes?|scribes?|secretary|recorder)`
 /** What parts one label with its names from the next, `**Present:** Ann · **Scribe:** Bob`. */
-const NEXT =
-  /\s*[·|•;,]\s+(?=(?:present|attendees|participants|regrets|apologies|absent|guests?|observers?|note|notes|minutes|scribe)\b[^:·|•;,]{0,30}[:：])/giu
+const NEXT = new RegExp(String.raw`\s*[·|•;,/]\s+(?=${LABELS}\b[^:·|•;,/]{0,30}[:：])`, 'giu')
+/** The same where nothing but marks of its own parts it: `**Chair:** Ann **Scribe:** Bob`. */
+const NEXT_MARKED = new RegExp(String.raw`^${LABELS}\b[^:]{0,30}[:：]`, 'iu')
 
 /** The parts of lines that carry a label each; most lines are one part. */
 export function segmentsOf(lines: readonly Line[]): readonly Line[] {
@@ -95,11 +97,25 @@ export function segmentsOf(lines: readonly Line[]): readonly Line[] {
 function segments(line: Line): Line[] {
   const parts: Line[] = []
   let from = 0
-  for (const match of line.text.matchAll(NEXT)) {
-    parts.push(partOf(line, from, match.index))
-    from = match.index + match[0].length
+  for (const { at, end } of bordersIn(line)) {
+    if (at < from) continue
+    parts.push(partOf(line, from, at))
+    from = end
   }
   return from === 0 ? [line] : [...parts, partOf(line, from, line.text.length)]
+}
+
+/** Where a part ends, and the next begins. */
+function bordersIn(line: Line): readonly { readonly at: number; readonly end: number }[] {
+  const parted = Array.from(line.text.matchAll(NEXT), ({ 0: words, index }) => ({
+    at: index,
+    end: index + words.length,
+  }))
+  const marked = line.pieces.flatMap(({ from, to }) => {
+    const isLabel = from > 0 && isMarked(line, 'bold', from, to) && NEXT_MARKED.test(line.text.slice(from))
+    return isLabel && line.text.slice(0, from).includes(':') ? [{ at: from, end: from }] : []
+  })
+  return [...parted, ...marked].sort((a, b) => a.end - b.end)
 }
 
 function partOf(line: Line, from: number, to: number): Line {

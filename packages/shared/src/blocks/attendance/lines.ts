@@ -6,6 +6,7 @@ import { announces, type HeadSense, senseOfHeads } from './heads.ts'
 import { LabelReader } from './label-reader.ts'
 import { labelOf, segmentsOf } from './label.ts'
 import { mentionsIn } from './mentions.ts'
+import { readSentences } from './sentence.ts'
 import { readWhole } from './whole.ts'
 
 /** People in the lines of a paragraph or heading: behind a label, in the lines below one, or all of them under a heading. */
@@ -25,6 +26,7 @@ export function readLines(view: View, block: Block, isNearby: Nearby): readonly 
     const sense = label && announces(label.text, nearby())
     const read = label && sense && new LabelReader(view, { ...block, lines }, index, label, sense, nearby()).read()
     if (read) found.push(read.attendance)
+    else if (label === null) found.push(...readSentences(block, line))
     index += read?.lines ?? 1
   }
   if (hasLabels || section === null || block.item !== null || block.node.type === 'heading') return found
@@ -38,7 +40,7 @@ function sectionOf(block: Block): HeadSense | null {
   const { heads, item, path } = block
   const inner = heads.at(-1)
   // A label is one only for what follows at once.
-  if (inner?.kind === 'label' && !isNext(inner.path, path)) return null
+  if (inner?.kind === 'label' && !isNext(inner.path, item?.list ?? path)) return null
   if (item === null) return senseOfHeads(heads)
   const last = heads.findLastIndex((head) => head.kind !== 'item')
   return last < 0 ? null : senseOfHeads(last === heads.length - 1 ? heads : heads.slice(0, last + 1))

@@ -1,25 +1,45 @@
 import type { ListItemJson, ListJson } from '../../document/node.ts'
-import { nodeAt } from '../path.ts'
+import { isWithin, nodeAt } from '../path.ts'
 import { type Passage, readable } from '../people/passage.ts'
 import { readEntries } from '../people/people.ts'
 import { bareLines, type Block, type Head, type View } from '../reading/index.ts'
 import { headsOver } from './above.ts'
 import type { Attendance, Presence } from './attendance.ts'
+import { firmsOf } from './firm-items.ts'
 import { attendanceOf, carrierOf, isConvincing, type Nearby } from './found.ts'
 import { announces, type HeadSense, isParty, senseOf, senseOfHeads } from './heads.ts'
 
 /** A list of people: it stands under a head that says so, or a person has said so. */
 export function readList(view: View, block: Block, list: ListJson, isNearby: Nearby): Attendance | null {
-  const sense = block.role === 'attendance' ? SAID : (senseOver(view, block) ?? tickedOver(view, block, list))
+  const firm = firmOver(view, block)
+  const sense =
+    block.role === 'attendance' ? SAID : (firm?.sense ?? senseOver(view, block) ?? tickedOver(view, block, list))
   if (sense === null || (block.role === null && isBehindOutcome(view, block))) return null
   const entries = entriesOf(block, list)
-  const people = readEntries(
+  const read = readEntries(
     entries.map(({ passage }) => passage),
     entries.map(({ presence }) => presence ?? sense.state),
   )
+  const people =
+    firm === null ? read : { ...read, attendees: read.attendees.map((each) => ({ affiliation: firm.name, ...each })) }
   const isWaiting = people.attendees.length + people.others === 0 && sense.strength === 'sure' && entries.length > 0
   if (!isWaiting && !isConvincing(people, sense.strength, isNearby(block.path))) return null
   return attendanceOf(carrierOf(block), 'list', sense.state, people, null)
+}
+
+/** `Attendees`, and in an item above this list the firm of those who are in it. */
+function firmOver(
+  view: View,
+  { item, heads, path }: Block,
+): { readonly name: string; readonly sense: HeadSense } | null {
+  const outer = item === null ? undefined : nodeAt(view.document, item.list)
+  if (item === null || (outer?.type !== 'bulletList' && outer?.type !== 'orderedList')) return null
+  const name = firmsOf(outer).get(item.index)
+  const around = name === undefined ? [] : heads.filter((head) => !isWithin(head.path, item.path))
+  const sense = name === undefined ? null : senseOfHeads(headsOver(view, { heads: around, path: item.list }))
+  // The item's own list, and none further in.
+  const isOwn = path.length === item.path.length + 1
+  return name === undefined || !isOwn || sense?.strength !== 'sure' ? null : { name, sense }
 }
 
 /** What people say of the outcome of a poll, as `- Ann: Because.`, is no list of who is there, whatever heading is above. */
@@ -73,7 +93,9 @@ interface ListEntry {
 /** The first line of every item; items that are a list with a label of its own are read as such. */
 function entriesOf({ path }: Block, list: ListJson): readonly ListEntry[] {
   const hasTicks = list.content.some(areChecked)
+  const firms = firmsOf(list)
   return list.content.flatMap((item, index): ListEntry[] => {
+    if (firms.has(index)) return []
     const passage = passageIn(item, [...path, index])
     if (passage === null || isHead(passage)) return []
     const isOpen = hasTicks && item.attrs?.checked === false

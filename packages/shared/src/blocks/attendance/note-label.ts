@@ -1,12 +1,12 @@
 import { type Head, keyOf } from '../reading/index.ts'
 
 const ROLE =
-  '(?:note ?tak(?:ers?|ing)|notes? ?takers?|notetak(?:ers?|ing)|notes (?:taken )?by|minutes? ?takers?|minutes (?:taken )?by|minuted by|scribes?|scribing|scribed by|scribe ?nick|notes? ?keepers?|minutes? ?keepers?|(?:recording |meeting |minutes? |acting )?secretary|recorders?|rapporteurs?|taking notes|protokoll(?:ant(?:in)?|führ(?:ung|er(?:in)?))?|schriftführ(?:ung|er(?:in)?)|secrétaire(?: de séance)?|secretari[oa]|verbalizzante|notulist|記録者?|记录人?)'
+  '(?:note ?tak(?:ers?|ing)|notes? ?takers?|notetak(?:ers?|ing)|notes (?:taken )?by|minutes? ?takers?|minutes (?:taken )?by|minuted by|scribes?|scribing|scribed by|scribe ?nick|notes? ?keepers?|minutes? ?keepers?|(?:recording |meeting |minutes? |acting )?secretary|recorders?|rapporteurs?|taking notes|responsible for (?:the )?(?:minutes|notes)|protokoll(?:ant(?:in)?|führ(?:ung|er(?:in)?))?|schriftführ(?:ung|er(?:in)?)|secrétaire(?: de séance)?|secretari[oa]|verbalizzante|notulist|記録者?|记录人?)'
 const LABEL = new RegExp(
   `^(?:(?:volunteers?|meeting|minutes?|lead|main|primary|today s|designated|rotating|acting|official|backup|for|our|the) )*${ROLE}(?: (?:s|for|of|this|today|the|meeting|call|session|volunteers?|nick|names?|is|are|was|were|duty))*$`,
 )
 /** Whom a section of roles calls `Minutes: Ann`. */
-const SHORT = /^(?:minutes|notes)$/
+const SHORT = /^(?:minutes?|notes)$/
 const BESIDE =
   /^(?:co ?chairs?|chairs?|chairperson|hosts?|moderators?|facilitators?|leads?|leaders?|driver|timekeeper)$/
 const CALL = new RegExp(

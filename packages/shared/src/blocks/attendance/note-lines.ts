@@ -73,16 +73,21 @@ const TAKEN =
 const SCRIBING =
   /^[([]?[^,;:()]{2,40}\s(?:chairing|presiding|facilitating|moderating|hosting)(?:\s*[,;]\s*|\s+and\s+)([^,;:()]{2,40})\s(?:scribing|minuting|taking (?:the )?(?:notes|minutes))[.)\]]*$/i
 
+/** `Ann Bell was the chair and acting secretary of the meeting.` */
+const ACTED =
+  /^(\p{Lu}[^,;:.]{3,40}?)\s+(?:was|is|acted as|served as)\s+(?:the\s+)?[^,;:.]{0,40}\b(?:secretary|scribe|note[- ]?taker|minute[- ]?taker)\b(?:\s+(?:of|for)\s+[^,;:.]{3,30})?\.?$/u
+
 /** `Notes taken by Ann.`, or `Secretary of the meeting` in the line below a name. */
 function wordsIn(block: Block, line: Line, index: number): NotePlace | null {
   const { text } = line
-  const taken = TAKEN.exec(text.trim()) ?? SCRIBING.exec(text.trim())
+  const acted = ACTED.exec(text.trim())
+  const taken = TAKEN.exec(text.trim()) ?? SCRIBING.exec(text.trim()) ?? acted
   const before = block.lines[index - 1]
   const isSigned = SIGNED.test(text.trim()) && before !== undefined && labelOf(before) === null
   const source = taken ? passageFor(line, (taken[1] ?? taken[2])!) : isSigned ? passageOf([before]) : null
   if (source === null) return null
   const names = namesIn(source)
-  if (names.length === 0 || (isSigned && !/\p{Lu}.*\s/u.test(source.text))) return null
+  if (names.length === 0 || ((isSigned || acted !== null) && !/\p{Lu}.*\s/u.test(source.text))) return null
   return {
     form: 'words',
     path: block.path,

@@ -4,6 +4,7 @@ import { headsOver } from './above.ts'
 import { wordsOfKey } from './matter.ts'
 import { mentionsIn } from './mentions.ts'
 import { isCalled, takerIn, volunteerIn, volunteersOf } from './note-call.ts'
+import { placesInHtml } from './note-html.ts'
 import { isAboutAnother, isFirm, noteLabelOf } from './note-label.ts'
 import { placesInLines } from './note-lines.ts'
 import { namesIn, type NotePlace } from './note-names.ts'
@@ -37,6 +38,7 @@ function placesIn(view: View, block: Block): readonly NotePlace[] {
     case 'table':
       return placesInTable(block, node)
     case 'rawBlock': {
+      if (node.attrs.kind === 'html') return placesInHtml(block, node)
       const matter = node.attrs.kind === 'yaml' ? frontMatterOf(view.document) : null
       return matter === null ? [] : placesInMatter(matter)
     }

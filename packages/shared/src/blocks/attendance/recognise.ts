@@ -1,9 +1,10 @@
 import type { DocJson } from '../../document/node.ts'
 import { frontMatterOf } from '../matter/front-matter.ts'
-import { nodeAt, type Path } from '../path.ts'
+import { comparePaths, nodeAt, type Path } from '../path.ts'
 import { bareLines, type Block, type View } from '../reading/index.ts'
 import type { Attendance } from './attendance.ts'
 import { senseOf } from './heads.ts'
+import { readHtml } from './html.ts'
 import { readInitialsLine } from './initials-line.ts'
 import { readLines } from './lines.ts'
 import { readList, senseOver } from './list.ts'
@@ -21,7 +22,9 @@ export function recogniseAttendance(view: View): readonly Attendance[] {
     if (block.role !== null && block.role !== 'attendance') continue
     found.push(...readBlock(view, block, isNearby))
   }
-  return found
+  const inHtml = readHtml(view)
+  if (inHtml.length === 0) return found
+  return [...found, ...inHtml].toSorted((a, b) => comparePaths(a.carrier.path, b.carrier.path))
 }
 
 function readBlock(view: View, block: Block, isNearby: (path: Path) => boolean): readonly Attendance[] {

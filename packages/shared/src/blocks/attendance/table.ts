@@ -43,7 +43,11 @@ function readRows(
       const away = isTicked && textIn(row, columns.indexOf('state')) === '' ? { state: 'absent' as const } : {}
       return [{ ...found[0]!, ...away, ...besides(row, columns, found[0]!) }]
     }
-    if (read[index]!.others > 0 || found.length > 1) return found
+    if (read[index]!.others > 0) return found
+    if (found.length > 1) {
+      const { affiliation } = besides(row, columns, null)
+      return affiliation === undefined ? found : found.map((each) => ({ affiliation, ...each }))
+    }
     const { handle, ...rest } = besides(row, columns, null)
     const at = { path: [...block.path, index + 1, column], from, to: from + textIn(row, column).length }
     return handle === undefined ? [] : [{ name: handle, handle, state, ...rest, at }]

@@ -17,7 +17,7 @@ export function lineAt(document: DocJson, place: LinePlace): { readonly line: Li
   return line === undefined ? null : { line, view }
 }
 
-/** What a person says that a line is; null: nothing more than what can be read. */
-export function setRole({ path, role }: Line, wanted: Role | null): readonly Change[] {
-  return role === wanted ? [] : [{ type: 'attrs', path, attrs: { role: wanted } }]
+/** What a person says that a line is; null: nothing more than what can be read. A cell has no role but that of its table. */
+export function setRole({ path, cell, role }: Line, wanted: Role | null): readonly Change[] {
+  return role === wanted ? [] : [{ type: 'attrs', path: cell?.table ?? path, attrs: { role: wanted } }]
 }

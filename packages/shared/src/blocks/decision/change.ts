@@ -35,7 +35,7 @@ export function newDecision(text: string, style: DecisionStyle, number = 1): Par
 }
 
 /** Makes a decision an ordinary line again: without its label; below a heading of decisions a person has to say so. */
-export function unmakeDecision(document: DocJson, { carrier, label, text }: Decision): readonly Change[] {
+export function unmakeDecision(document: DocJson, { carrier, form, label, text }: Decision): readonly Change[] {
   const line = lineAt(document, carrier)?.line
   if (line === undefined) return []
   const isListed = line.heads.some(isDecisionHead)
@@ -43,7 +43,7 @@ export function unmakeDecision(document: DocJson, { carrier, label, text }: Deci
   if (label !== null && text.at !== null) {
     changes.push({ type: 'text', at: { ...label, to: text.at.to }, content: plain(document, text.at) })
   }
-  return [...changes, ...setRole(line, isListed ? 'plain' : null)]
+  return [...changes, ...setRole(line, isListed || form === 'row' ? 'plain' : null)]
 }
 
 /** The text without marks that are on all of it: they belonged to the decision. */

@@ -1,8 +1,8 @@
 import type { Carrier, Written } from '../block.ts'
 import type { Span } from '../path.ts'
 
-/** What says that this is a decision: a label in the line, the heading it stands under, or a person who said so. */
-export type DecisionForm = 'label' | 'section' | 'said'
+/** What says that this is a decision: a label in the line, the heading it stands under, the column of a table, or a person who said so. */
+export type DecisionForm = 'label' | 'section' | 'row' | 'said'
 
 /** What the group has decided. */
 export interface Decision {

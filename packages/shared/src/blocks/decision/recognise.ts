@@ -6,11 +6,13 @@ import { speakingIn, type Voices } from '../speaker/voices.ts'
 import type { Decision, DecisionForm } from './decision.ts'
 import { type DecisionLabel, readDecisionLabel } from './label.ts'
 import { DecisionSections, isDecisionHead, isSaid } from './section.ts'
+import { decidingCells } from './table.ts'
 
 /** What the group has decided, where the minutes say so by a label or a heading. */
 export function recogniseDecisions({ view, roster, claims }: Context): readonly Decision[] {
   const names = speakingIn(view, roster).voices
   const sections = new DecisionSections(view, names)
+  const cells = new Set(view.blocks.flatMap(decidingCells).map(({ path }) => path.join(' ')))
   const found: Decision[] = []
   const told = new Set<string>()
   const beginsAnew = (line: Line): boolean =>
@@ -22,7 +24,7 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
     const line = joinLines(lines)
     const { role } = line
     // Also what is something else has its place among the entries of a section.
-    const decision = readDecision(line, names, sections)
+    const decision = readDecision(line, names, sections, cells.has(line.path.join(' ')))
     const isOther = (role !== null && role !== 'decision') || lines.some((each) => claims.has(each))
     if (decision === null || isOther) continue
     const words = plain(decision.text.value)
@@ -38,11 +40,12 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
 /** No label is without one of these; most lines need no closer look. */
 const HINT = /resol|decision|decided|conclu|consensus|outcome|verdict|agreed|agreement/i
 
-function readDecision(line: Line, names: Voices, sections: DecisionSections): Decision | null {
+function readDecision(line: Line, names: Voices, sections: DecisionSections, isCell: boolean): Decision | null {
   const label = HINT.test(line.text) ? readDecisionLabel(line, names) : null
   const isEntry = sections.isEntry(line)
   if (label !== null && isAnswer(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
   if (isEntry) return decisionOf(line, 'section', null)
+  if (isCell) return decisionOf(line, 'row', null)
   return line.role === 'decision' ? decisionOf(line, 'said', null) : null
 }
 

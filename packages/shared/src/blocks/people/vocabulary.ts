@@ -56,7 +56,7 @@ export function isPlaceholder(text: string): boolean {
 /** Whether these words can be what a person is called: a name, a nick, a handle. */
 export function isName(text: string): boolean {
   const words = text.split(/\s+/)
-  if (text.length > 60 || words.length > 6 || !/\p{L}/u.test(text)) return false
+  if (text.length > 60 || words.filter((word) => !isParticle(word)).length > 6 || !/\p{L}/u.test(text)) return false
   if (!words.every((word) => NAME_WORD.test(word))) return false
   if (/\p{Ll}{3}\.$/u.test(text) || /\.(?:md|com|org|io|html|net|dev)$/i.test(text)) return false
   if (words.some((word) => NO_NAMES.has(word.toLowerCase()))) return false

@@ -30,8 +30,43 @@ const VOTED = /\bvot(?:es?|ed)\b[^.;()]{0,40}\($/i
 /** May stand before the one label of a line: `Votes in favour: 32`. */
 const VOTES = /^\W*(?:(?:the|total|number of|members?)\s+)?(?:votes?\W+)?$/i
 
+/** `Motion passed 5-0-1`: for, against and abstained, as they are always told. */
+const NUMBERS =
+  /^\W*(?:the\s+)?(?:motion|vote|resolution|proposal|tally|result)\b(?<told>[^\d.;]{0,40}?)[\s(:]+(?<for>\d{1,3})\s?[-–—]\s?(?<against>\d{1,3})(?:\s?[-–—]\s?(?<abstain>\d{1,3}))?(?![\d/:-]|\.\d|\s*(?:am|pm|min|people|of|years?|weeks?|days?)\b)[^\d]{0,40}$/iu
+
+function inNumbers(line: Line): Tally | null {
+  const found = NUMBERS.exec(line.text)
+  if (found?.groups === undefined) return null
+  const { told = '', abstain } = found.groups
+  const carried = CARRIED.exec(told)
+  if (carried === null && abstain === undefined) return null
+  let at = found[0].indexOf(told) + told.length
+  const entries = (['for', 'against', 'abstain'] as const).flatMap((name): Entry[] => {
+    const number = found.groups![name]
+    if (number === undefined) return []
+    const from = line.text.indexOf(number, at)
+    at = from + number.length
+    return [{ label: LABELS[name], line, count: { value: Number(number), from, to: at } }]
+  })
+  const begin = /^\W*/u.exec(line.text)![0].length
+  const end = found[0].indexOf(told) + (carried === null ? 0 : carried.index + carried[0].length)
+  return {
+    form: 'line',
+    counts: line.path,
+    lines: [line],
+    question: null,
+    isKnown: true,
+    told: carried === null ? null : { line, from: begin, to: end },
+    ...optionsOf(entries),
+  }
+}
+
+const LABELS = { for: 'For', against: 'Against', abstain: 'Abstain' } as const
+
 /** `12 SF, 3 F, 1 N`, `Result: 12 in favour, 2 against, 1 abstention`, `POLL: shall we?  SF: 5, F: 3`. */
 function inOneLine(line: Line): Tally | null {
+  const bare = inNumbers(line)
+  if (bare !== null) return bare
   const { pairs, before, from, after } = pairsOf(line.text)
   const labels = pairs.map(({ label }) => label)
   if (!isScale(labels) || !pairs.every(({ count }) => count.value !== null)) return null

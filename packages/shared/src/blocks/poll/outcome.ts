@@ -17,7 +17,7 @@ const OUTCOMES = [
   String.raw`(?:by |with |general |unanimous |rough |strong |clear |lazy |full |near )*(?:consent|consensus|agreement)\b(?!\s+(?:matters|process|is (?:hard|important)|because)).{0,80}`,
   String.raw`unanimous(?:ly)?\b.{0,60}`,
   String.raw`(?:no|not|without|lack of|weak)\s+(?:clear |strong |any )?(?:consensus|objections?|opposition|quorum|majority)\b.{0,60}`,
-  String.raw`${SUBJECT}(?:not )?(?:pass(?:es|ed)?|carrie[ds]|carried|fail(?:s|ed)|adopted|approved|rejected|accepted|declined|tabled|withdrawn|deferred|postponed|inconclusive|agreed)(?:\b.{0,80})?`,
+  String.raw`${SUBJECT}(?:not )?(?:pass(?:es|ed)?|carrie[ds]|carried|fail(?:s|ed)|adopted|approved|rejected|defeated|accepted|declined|tabled|withdrawn|deferred|postponed|inconclusive|agreed)(?:\b.{0,80})?`,
   String.raw`.{0,60}\b(?:advances?|advanced|advancing|moves?|moved|moving|proceeds?|proceeding|promoted|goes|accepted|approved|passes|stays?)\s+(?:(?:on|forward|ahead|is|are|now)\s+)*(?:to|at|in|for)\s+(?:phase|stage)\s?\d\b.{0,40}`,
   String.raw`.{0,40}\b(?:motion|poll|vote|proposal|resolution)\s+(?:passes|passed|carries|carried|fails|failed|is (?:not )?(?:adopted|approved|rejected|accepted|tabled))\b.{0,60}`,
   String.raw`(?:no ?(?:one|body)|none) (?:objects?|objected|opposes?|opposed|is opposed|is against)\b.{0,60}`,
@@ -67,6 +67,13 @@ export function outcomeBehind(text: string): RegExpExecArray | null {
 
 const BEHIND =
   /(?:[?:.!]\s+|\s[-–—]+\s+|\s*[<[(]\s*)(?<outcome>(?:unanimous(?:ly)?|(?:no |general )?(?:consensus|consent|objections?)|pass(?:es|ed)|carried|approved|adopted|rejected|tabled|withdrawn|a tie|tied|\d{1,3}\s?\/\s?\d{1,3})\b[^\])>]{0,60}?)[\])>.!*_\s]*$/i
+
+/** `Vote: unanimous`, `**CARRIED**`: how a motion went, where nobody was counted. */
+export function tellsOfMotion(text: string, names: Voices): boolean {
+  return WENT.test(text) && readOutcome(text, names)?.isNote === true
+}
+
+const WENT = /\b(?:carrie[sd]|passe[sd]|approved|adopted|accepted|rejected|defeated|fail(?:s|ed)|unanimous(?:ly)?)\b/i
 
 /** `2 abstain`, `Abstentions: 2`. */
 export function readAbstentions(

@@ -4,7 +4,7 @@ import type { Head, Line, View } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
-import { readOutcome } from './outcome.ts'
+import { readOutcome, tellsOfMotion } from './outcome.ts'
 import type { Poll } from './poll.ts'
 import { motionAt, toldVote } from './question.ts'
 import { pollOf } from './read.ts'
@@ -16,6 +16,9 @@ import type { Tally } from './tally.ts'
 export function recognisePolls({ view, roster, claims }: Context): readonly Poll[] {
   return new Reader(view, claims, speakingIn(view, roster).voices).read()
 }
+
+/** Who moved and who seconded it stands between a motion and what came of it. */
+const SOON = 6
 
 class Reader {
   readonly #steps: readonly Step[]
@@ -86,9 +89,20 @@ class Reader {
     if (asked !== null) return asked.last + 1
     if (line.node.type === 'heading') return at + 1
     const tally = tallyAt(this.#steps, at, this.#isOpenAt(at))
-    if (tally === null) return at + 1
+    if (tally === null) {
+      this.#tellAt(line, at)
+      return at + 1
+    }
     this.#count(tally, at, at + tally.lines.length)
     return at + tally.lines.length
+  }
+
+  /** What came of a motion on which nobody was counted. */
+  #tellAt(line: Line, at: number): void {
+    const moved = this.#moved
+    if (moved === null || at <= moved.last || at - moved.last > SOON || !tellsOfMotion(line.text, this.#names)) return
+    this.#moved = null
+    this.#add(moved, null, at)
   }
 
   /** A vote whose question nobody wrote down; where one was asked, the line tells what came of it. */

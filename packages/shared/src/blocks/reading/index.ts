@@ -1,4 +1,5 @@
 export { isSetApart, matchAt } from './apart.ts'
+export { type Element, elementsIn, sourceOf } from './html.ts'
 export { itemsBelow, stepsBelow } from './below.ts'
 export {
   bareLines,
@@ -12,6 +13,7 @@ export {
   spanIn,
   type TextBlockJson,
 } from './line.ts'
+export { type Row, rowsOf } from './rows.ts'
 export { isSlipOf } from './slip.ts'
 export { isLegible, joinLines, utterances, wordsOf } from './utterance.ts'
 export { type Block, type View, viewOf } from './view.ts'

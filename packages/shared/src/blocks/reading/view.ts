@@ -1,6 +1,7 @@
-import type { BlockJson, DocJson, ListJson, TableJson } from '../../document/node.ts'
+import type { BlockJson, DocJson, ListJson, RawBlockJson, TableJson } from '../../document/node.ts'
 import { isRole, type Role } from '../block.ts'
 import type { Path } from '../path.ts'
+import { elementsIn, sourceOf } from './html.ts'
 import {
   bareLines,
   type CellPlace,
@@ -62,6 +63,11 @@ class Reader {
       const isItemStart = isItem && index === 0
       const block = this.#block(node, at, { ...around, heads }, isItemStart)
       const first = block.lines[0]
+      const summary = node.type === 'rawBlock' ? summaryOf(node) : undefined
+      if (summary !== undefined) {
+        heads = heads.filter((head) => head.kind !== 'label')
+        if (summary !== '') heads = [...heads, summaryHead(summary, at)]
+      }
       if (first === undefined || node.type === 'table') return
       if (node.type === 'heading') heads = [...heads, headOf(first, 'heading', node.attrs.level)]
       else if (isItemStart) heads = [...heads, headOf(first, 'item', MATTER_LEVEL.item + (around.item?.depth ?? 0))]
@@ -176,6 +182,17 @@ function attrsOf(node: BlockJson): Marks {
 
 function headOf(line: Line, kind: Head['kind'], level: number): Head {
   return { kind, level, text: line.text.trim(), key: keyOf(line.text), path: line.path }
+}
+
+/** `<details><summary>Attendees</summary>`, which is over what follows until its end: its words, none at the end, or undefined. */
+function summaryOf(node: RawBlockJson): string | undefined {
+  const summary = elementsIn(node).find(({ tag }) => tag === 'summary')
+  if (summary !== undefined) return summary.text.replace(/\s+/g, ' ').trim()
+  return /<\/details>/i.test(sourceOf(node)) ? '' : undefined
+}
+
+function summaryHead(text: string, path: Path): Head {
+  return { kind: 'label', level: MATTER_LEVEL.label, text, key: keyOf(text), path }
 }
 
 /** A short line that says what follows: all of it bold or italic, or with a colon at its end. */

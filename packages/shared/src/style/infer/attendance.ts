@@ -14,7 +14,11 @@ export function mainAttendance({ found }: File): Attendance | undefined {
 }
 
 export function inferAttendance(files: readonly File[]): PeopleStyle {
-  const form = common(files, (file) => mainAttendance(file)?.form)
+  // New minutes are Markdown.
+  const form = common(files, (file) => {
+    const own = mainAttendance(file)?.form
+    return own === 'html' ? undefined : own
+  })
   if (form === undefined) return PLAIN.attendance
   const entries = files.flatMap(({ document, found }) =>
     found.attendances

@@ -8,6 +8,7 @@ import { isPlaceholder } from '../../people/vocabulary.ts'
 import { bareLines } from '../../reading/index.ts'
 import type { Attendance } from '../attendance.ts'
 import { type Column, columnsOf, textIn as textInRow } from '../columns.ts'
+import { addHtmlItem } from './html-items.ts'
 import { contentAt, marksIn, patternIn, textAt, textOfAll } from './place.ts'
 import { addToSeries, fill } from './series.ts'
 
@@ -36,6 +37,8 @@ export function addAttendee(
       return [addLine(document, attendance, entry)]
     case 'matter':
       return addValue(document, attendance, written === undefined ? text : textOfAll(written))
+    case 'html':
+      return addHtmlItem(document, attendance, written === undefined ? text : textOfAll(written))
   }
 }
 

@@ -40,7 +40,8 @@ export function addNotePlace(
     case 'lines':
       return [addLabelled(document, attendance, style.label, name)]
     case 'list':
-    case 'table': {
+    case 'table':
+    case 'html': {
       const item = itemAround(document, carrier.path)
       if (item !== null)
         return [{ type: 'insert', path: item.after, nodes: [itemOf(lineOf(style.label, name, item.isBold))] }]

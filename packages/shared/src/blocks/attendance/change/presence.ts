@@ -80,7 +80,7 @@ export function move(
   attendee: Attendee,
   note?: string,
 ): readonly Change[] {
-  const isText = from.form !== 'table' && from.form !== 'matter' && to.form !== 'table' && to.form !== 'matter'
+  const isText = ![from.form, to.form].some((form) => form === 'table' || form === 'matter' || form === 'html')
   const kept = isText && from.form === to.form ? withoutNote(document, attendee) : undefined
   const entry = kept && [...kept, ...written(note === undefined ? '' : ` (${note})`)]
   const person = note === undefined ? attendee : { ...attendee, note }

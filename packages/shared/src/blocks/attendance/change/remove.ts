@@ -6,6 +6,7 @@ import { removeMatterValue } from '../../matter/write.ts'
 import { nodeAt } from '../../path.ts'
 import type { Attendance, Attendee } from '../attendance.ts'
 import { isIn } from './add.ts'
+import { removeHtmlItem } from './html-items.ts'
 import { textAt } from './place.ts'
 import { removeFromSeries } from './series.ts'
 
@@ -24,6 +25,8 @@ export function removeAttendee(document: DocJson, attendance: Attendance, attend
       return [removeLine(document, attendee)]
     case 'matter':
       return removeValue(document, attendance, attendee)
+    case 'html':
+      return [removeHtmlItem(document, at)]
   }
 }
 

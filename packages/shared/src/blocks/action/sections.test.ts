@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+
+import { TALK, actionsIn, shownIn } from '../../testing/actions-shown.ts'
+
+describe('below a heading, label or item for it', () => {
+  test.each([
+    ['## Action Items'],
+    ['### Action item'],
+    ['## Actions'],
+    ['## TODOs and Decisions'],
+    ['## :wrench: TODOs and Decisions'],
+    ['## TODO'],
+    ['## To do'],
+    ['## Next steps'],
+    ['## 8. Action Items'],
+    ['## New action items from this meeting'],
+    ['**Action items**'],
+    ['Action items:'],
+    ['**Next Steps:**'],
+    ['Summary of next steps:'],
+    ['Action items'],
+    ['## Aufgaben'],
+  ])('%s', (head) => {
+    expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual(['Lee: write', 'read it'])
+  })
+
+  test.each([
+    ['## Review of action items'],
+    ['## Previous action items'],
+    ["## Last week's action items"],
+    ['## Action plan'],
+    ['## GitHub Actions'],
+    ['## AI'],
+    ['## Agenda'],
+  ])('not %s', (head) => {
+    expect(shownIn(`# Weekly\n\n${head}\n\n- Lee: write\n- read it\n`)).toEqual([])
+  })
+
+  test('a follow-up is one where it says whose it is', () => {
+    const list = '- Ann to write\n- **DONE** @bo to read it\n- DONE: Cem to count\n- the colours, again\n'
+    expect(shownIn(`# Weekly\n\n### Follow-up\n\n${list}`)).toEqual(['Ann: write', '[x] bo: read it', '[x] Cem: count'])
+    const asked = '- Ann: what is our policy?\n- Lee: write it down\n'
+    expect(shownIn(`# Weekly\n\n### Follow-up\n\n${asked}`)).toEqual(['Lee: write it down'])
+    expect(shownIn(`# Weekly\n\n### Action items\n\n${asked}`)).toHaveLength(2)
+  })
+
+  test('with owners and dates behind dashes, bars and arrows', () => {
+    const list = [
+      '- write - Lee - 2027-06-01',
+      '- read | Owner: Lee | Due: June 2',
+      '- Lee -> count',
+      '- All – sing',
+      '- Pre-work: think',
+    ]
+    expect(shownIn(`${TALK}\n2027-05-14\n\n## Action items\n\n${list.join('\n')}\n`)).toEqual([
+      'Lee: write (2027-06-01)',
+      'Lee: read | (2027-06-02)',
+      'Lee: count',
+      'All: sing',
+      'Pre-work: think',
+    ])
+  })
+
+  test('of teams, and of all who are something', () => {
+    const list = '- [ ] AB Members to write\n- **All contributors:**\n  - read it\n- **Ann / AB Nut leads:** sing\n'
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${list}`)).toEqual([
+      'AB Members: write',
+      'All contributors: read it',
+      'Ann, AB Nut leads: sing',
+    ])
+  })
+
+  test('done behind a dash', () => {
+    const list =
+      '- **ACTION** Ann to write - done\n- **ACTION** Ann to say when it is done\n- **ACTION** Ann to read - not done\n'
+    expect(actionsIn(`# Weekly\n\n${list}`).map(({ done }) => done)).toEqual([true, false, false])
+  })
+
+  test('of people who are linked by their mail', () => {
+    const list = '- [ ] [Lee Moss](mailto:lee@acme.example) write\n- [the page](https://acme.example) read\n'
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${list}`)).toEqual(['Lee Moss: write', 'the page read'])
+  })
+
+  test('an item with a nested list', () => {
+    expect(shownIn(`${TALK}- Action Items\n  - Ann: write\n  - all: read it\n- Done\n`)).toEqual([
+      'Ann: write',
+      'all: read it',
+    ])
+  })
+
+  test('what has an owner of its own is one, and below it stands how', () => {
+    expect(
+      shownIn('## Action items\n\n- Lee to ask around:\n  - the list\n  - whoever wrote it\n- Mary: read\n'),
+    ).toEqual(['Lee: ask around:', 'Mary: read'])
+  })
+
+  test('a topic over items that have owners is nobody', () => {
+    const text = '## Action items\n\n- **Cookies:**\n  - Lee will write\n  - read it\n- **Mary:**\n  - sing\n'
+    expect(shownIn(`${TALK}\n${text}`)).toEqual(['Lee: write', 'read it', 'Mary: sing'])
+  })
+
+  test('no boxes of who is there', () => {
+    expect(shownIn('Attendees:\n\n- [x] Ann Bell (_chair_) - Acme\n- [ ] Bob Cole - Acme\n')).toEqual([])
+  })
+
+  test('a heading is one itself only with a label and an owner', () => {
+    expect(shownIn(`${TALK}\n### Action item: Lee: write\n\n### Action item: the next call\n\nIt was fine.\n`)).toEqual(
+      ['Lee: write'],
+    )
+  })
+
+  test('a nick that begins several entries is their owner, whoever that is', () => {
+    const list = '- nicko to write\n- nicko to ask Lee\n- somebody should read it\n'
+    expect(shownIn(`# Call\n\n## Action items\n\n${list}`).slice(0, 2)).toEqual(['nicko: write', 'nicko: ask Lee'])
+    expect(shownIn('# Call\n\n## Action items\n\n- need to write\n- need to ask\n')).toEqual([
+      'need to write',
+      'need to ask',
+    ])
+  })
+})

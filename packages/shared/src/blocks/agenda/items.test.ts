@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+
+import { agendaOf } from '../../testing/agenda-outline.ts'
+
+describe('what belongs to an agenda', () => {
+  test('no placeholders and no words to those who come', () => {
+    const text = `## Agenda
+
+1. Opening
+    1. Note: the notes are linked.
+    1. Please help take notes.
+    1. Thanks!
+1. Announcements
+    1. _Submit a PR to add your announcement here_
+1. Write your own item!
+1. \\<other topics>
+1. TBD
+1. {{topic}}
+1.
+`
+    expect(agendaOf(text)).toEqual(['Opening', 'Announcements'])
+  })
+
+  test('items nested to the third level', () => {
+    const text = '## Agenda\n- a\n  - b\n    - c\n      - d\n- e\n\n## Notes\n'
+    expect(agendaOf(text)).toEqual(['a', '  b', '    c', 'e'])
+  })
+
+  test('no remarks below an item, unless they have a number', () => {
+    const text = `## Agenda
+
+1. Globals
+    * See [#49](https://a.example/49), discussion stalled
+    * Poll-worthy?
+    * POLL: Revert to the old type in the implausible case of an overflow.
+    * Looking for support in advancing.
+    * On behalf of Bo
+    * Spec text changed this to a wider type but the poll was mildly in favor of the other one
+    1. This was first discussed in May, and it may be hard for some.
+
+## Meeting notes
+`
+    expect(agendaOf(text)).toEqual([
+      'Globals',
+      '  See #49, discussion stalled',
+      '  Poll-worthy?',
+      '  POLL: Revert to the old type in the implausible case of an overflow.',
+      '  This was first discussed in May, and it may be hard for some.',
+    ])
+  })
+
+  test('where notes are written into it, only links, votes and who presents', () => {
+    const text = `## Agenda
+
+- Storage
+  - https://a.example/61
+  - We could drop the old one next week.
+  - This needs the people who implement it.
+  - Current docs: https://a.example/docs
+- Demos
+  - the new tool (@ann)
+  - It works, and it is fast.
+  - [ ] @bo will try it
+`
+    expect(agendaOf(text)).toEqual([
+      'Storage',
+      '  https://a.example/61',
+      '  Current docs: https://a.example/docs',
+      'Demos',
+      '  the new tool > ann',
+    ])
+  })
+
+  test('places for others, though a colon stands behind them as behind names', () => {
+    expect(agendaOf('Agenda:\n\n* Old business:\n  * Screws\n* New business:\n  * Nuts\n')).toEqual([
+      'Old business',
+      '  Screws',
+      'New business',
+      '  Nuts',
+    ])
+  })
+
+  test('not what a topic is for, nor what those who report have done', () => {
+    const list =
+      '- Screws\n  - **Goal**: buy some\n  - **Previous discussion**: [pad](https://pad.example/1)\n  - Long ones\n'
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n${list}`)).toEqual(['Screws', '  Long ones'])
+    const status = '1. Team status:\n    - Nuts (AnnB/BoC)\n      - Turning the long ones\n      - Still counting\n'
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n${status}`)).toEqual(['Team status', '  Nuts (AnnB/BoC)'])
+  })
+
+  test('no sentences that tell how things are, where much of what is nested tells', () => {
+    const list = '- Screws\n  - The old one is being replaced\n  - Supposed to be better\n  - Ann: hm\n  - Long ones\n'
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n${list}`)).toEqual(['Screws'])
+  })
+
+  test('nothing that came out of a topic', () => {
+    const text =
+      '## Agenda\n\n- Storage\n  - the new disk\n  - the old one\n  - consensus: sell it\n- Demos\n  - the tool\n'
+    expect(agendaOf(text)).toEqual(['Storage', '  the new disk', '  the old one', 'Demos', '  the tool'])
+  })
+
+  test('nothing that people say', () => {
+    const text = '## Agenda & notes\n\n- Storage\n  - Ann: I like it\n  - Is it fast?\n- Demos\n'
+    expect(agendaOf(text)).toEqual(['Storage', 'Demos'])
+  })
+
+  test('bullets that are indented too little to be nested', () => {
+    const text = '## Agenda\n\n1. one\n  - sub\n2. two\n  - other sub\n\n## Notes\n'
+    expect(agendaOf(text)).toEqual(['one', '  sub', 'two', '  other sub'])
+  })
+
+  test('the words of a wrapped item, but not what stands on lines of their own', () => {
+    const wrapped =
+      '## Agenda\n- Should the big file be split before the next release, and who has\n  time for it?\n- Call\n  Look at these examples: https://a.example\n'
+    expect(agendaOf(wrapped)).toEqual([
+      'Should the big file be split before the next release, and who has time for it?',
+      'Call',
+    ])
+  })
+})

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+
+import { linesOf } from '../../markdown/lines.ts'
+import { agendaOf } from '../../testing/agenda-outline.ts'
+import { understand } from '../understand.ts'
+
+describe('where an agenda stands', () => {
+  test.each([
+    ['a heading', '## Agenda\n\n- one\n- two'],
+    ['a heading with an emoji', '## :dart: Agenda 📋\n\n- one\n- two'],
+    ['a heading with more words', '### Agenda items\n\n1. one\n1. two'],
+    ['a heading with the day', '## Agenda for today, May 4th\n\n- one\n- two'],
+    ['a heading with a remark', '## Agenda (please add yours)\n\n- one\n- two'],
+    ['a heading with a link', '## Agenda: [issues](https://a.example/issues)\n\n- one\n- two'],
+    ['an item of a log', '* Note taker: Ann\n* Attendees: Ann, Bo\n* Topics:\n  * one\n  * two'],
+    ['a heading in another language', '## Tagesordnung\n\n- one\n- two'],
+    ['topics', '## New topics\n\n- one\n- two'],
+    ['a label', 'Agenda:\n\n- one\n- two'],
+    ['a bold label', '**Agenda**\n\n- one\n- two'],
+    ['a word alone', 'Agenda\n\n- one\n- two'],
+    ['the last line of a paragraph', 'Chair: Dan\nAgenda:\n* one\n* two'],
+    ['an item', '- **Agenda:**\n  - one\n  - two\n- **Notes:**\n  - three'],
+    [
+      'a heading far from the list',
+      '## Agenda\n\n| Attending | Ann |\n|-|-|\n| Scribe | Bo |\n\nGeneral things.\n\n- one\n- two',
+    ],
+    ['a remark in italics', '**Agenda**\n\n_What we want to get through, roughly_\n\n- one\n- two'],
+    [
+      'a sentence that says so',
+      'The following agenda was sent to all members:\n\n| Topic | Reviewer |\n|-|-|\n| one | Ann |\n| two | Bo |',
+    ],
+    ['several lists', '## Topics\n\n* one\n\n```\ncode\n```\n\n- two'],
+  ])('is below %s', (_, text) => {
+    expect(agendaOf(`# Meeting\n\n${text}\n\n## Minutes\n\n- other\n`)).toEqual(['one', 'two'])
+  })
+
+  test.each([
+    ['future meetings', '## Agenda items for future meetings\n\n- one'],
+    ['the next meeting', '## Next meeting\n\n### Agenda\n\n- one'],
+    ['what was talked about', '## Review agenda (2m, Lee)\n\n- one'],
+    ['the notes', '## Notes\n\n### Agenda review\n\n- one'],
+    ['an item of the notes', '## Agenda\n\n## Notes\n\n- Agenda\n  - one'],
+    ['a link to it', '[Agenda](https://a.example/agenda)\n\n- one'],
+    ['a heading that only holds talk', 'Present: Ann, Bo\n\n## Agenda\n\nAnn: Anything to add?\n\nBo: No.\n\n- one'],
+    ['the title of all notes', '# Team meeting agenda\n\n* Meeting date: 2027-05-04\n\n## Old things\n\n- one'],
+    ['facts about the meeting', '## Agenda\n\n- **Where**: online\n- **When**: now'],
+  ])('is not below %s', (_, text) => {
+    expect(agendaOf(`# Meeting\n\n${text}\n`)).toEqual([])
+  })
+
+  test('ends where a numbered list goes through it again', () => {
+    const again = '1) We were enough.\n\n2) Bo writes.\n\n3) Boats\n\nThey leak.\n\n4) Oars\n\nThey are short.\n'
+    expect(agendaOf(`Agenda:\n\n1) Quorum\n2) Notes\n3) Boats\n4) Oars\n\n${again}`)).toEqual([
+      'Quorum',
+      'Notes',
+      'Boats',
+      'Oars',
+    ])
+    expect(agendaOf('Agenda:\n\n1. Boats\n2. Oars\n\nMuch later:\n\n3. Sails\n')).toEqual(['Boats', 'Oars'])
+  })
+
+  test('has what letters number below an item, though Markdown sees no list there', () => {
+    const agenda =
+      '## Agenda\n\n1. Reports\n   a. Yard (5 min)\n   **b. Crew**\n2. Boats\n   i. Oars\n   ii. Sails\n3. Close\n'
+    expect(agendaOf(agenda)).toEqual(['Reports', '  Yard [5]', '  Crew', 'Boats', '  Oars', '  Sails', 'Close'])
+    expect(agendaOf('## Agenda\n\n1. Reports\n   a. alone\n2. Boats\n   c. leak\n   a. sink\n')).toEqual([
+      'Reports',
+      'Boats',
+    ])
+  })
+
+  test('has `Next steps` as a topic only over questions and issues', () => {
+    const steps = (items: string): string[] =>
+      agendaOf(`## Agenda\n\n### Boats\n\n- new ones\n\n### Next steps\n\n${items}`)
+    expect(steps('- a yard?\n- sails [#3](https://a.example/3)\n')).toEqual([
+      'Boats',
+      '  new ones',
+      'Next steps',
+      '  a yard?',
+      '  sails #3',
+    ])
+    expect(steps('- ask\n- sail\n')).toEqual(['Boats', '  new ones'])
+    expect(steps('- Ann to ask [them](https://a.example)\n- Bo will sail\n')).toEqual(['Boats', '  new ones'])
+  })
+
+  test('has no sentences that were said below a heading in a heading', () => {
+    const said = '- The new boat is nearly done.\n- Ann has ordered the sails, they will come in May.\n'
+    expect(agendaOf(`## Agenda\n\n### Reports\n\n#### Yard\n\n${said}\n#### Crew\n\n- Rota\n- Food?\n`)).toEqual([
+      'Reports',
+      '  Yard',
+      '  Crew',
+      '    Rota',
+      '    Food?',
+    ])
+  })
+
+  test('is a list that names who presents each behind a colon, and no talk', () => {
+    expect(agendaOf('Agenda:\n\n* Boats: @ann\n* Oars: @bo\n* Sails\n')).toEqual(['Boats > ann', 'Oars > bo', 'Sails'])
+  })
+
+  test('has the headings below `Topics`, and nothing that was said of them', () => {
+    const said = '- it leaks\n- Ann mends it\n\n'
+    expect(agendaOf(`## Topics\n\n### Boats\n\n${said}#### Oars\n\n${said}### Sails\n\n## Notes\n\n- x\n`)).toEqual([
+      'Boats',
+      '  Oars',
+      'Sails',
+    ])
+  })
+
+  test('goes on below a heading of its own level that has a timebox', () => {
+    const text =
+      '## Agenda\n\n### Reviews (3 min)\n\n- one\n\n## Discussion (9 min)\n\n- two\n\n## Questions\n\n- three'
+    expect(agendaOf(`# Meeting\n\n${text}\n`)).toEqual(['Reviews [3]', '  one', 'Discussion [9]', '  two'])
+  })
+
+  test('is not said again by minutes that go through it', () => {
+    const items = '1. Opening\n1. Roll call\n1. Closing\n'
+    expect(agendaOf(`## Agenda\n\n${items}\n## Notes\n\n## Agenda\n\n${items}`)).toHaveLength(3)
+    expect(agendaOf(`## Agenda\n\n${items}\n## Agenda\n\n${items}1. New\n`)).toHaveLength(7)
+  })
+
+  test('holds below the name of a repository its issues, and never what came of one', () => {
+    const issues = '* Nuts [#1](https://a.example/1)\n* Bolts [#2](https://a.example/2)\n'
+    const text = `## Agenda\n\n### News\n\n* Ann is back\n* ACTION: Bo to bake\n\n### acme/nuts\n\n${issues} * nobody knows\n`
+    expect(agendaOf(text)).toEqual(['News', '  Ann is back', 'acme/nuts', '  Nuts #1', '  Bolts #2'])
+  })
+
+  test('ends where people, notes, actions or another label begin', () => {
+    expect(agendaOf('## Agenda\n- one\n\n### Attendees\n- Ann\n\n### Status\n- two')).toEqual(['one'])
+    expect(agendaOf('## Agenda\n- one\n\n**Ann**:\n- two')).toEqual(['one'])
+    expect(agendaOf('Agenda:\n- one\n\nBo talks.\n- two')).toEqual(['one'])
+    expect(agendaOf('## Agenda\n- one\n\n---\n\n- two')).toEqual(['one'])
+  })
+
+  test('goes on behind notes with lists that have timeboxes, or presenters of what they link to', () => {
+    const link = (name: string): string => `[${name}](https://a.example/${name})`
+    const text = `Agenda:\n- one @ann\n\nBo talks.\n\n- ${link('two')} @bo\n- ${link('three')} - @ann\n- four (5 min)\n\nWe left.\n`
+    expect(agendaOf(`${text}\n- not this\n`)).toEqual(['one > ann', 'two > bo', 'three > ann', 'four [5]'])
+    expect(agendaOf(`${text}\nThese were here\n\n- Ann Bell (@ann)\n- Bo Cole (@bo)\n`)).toHaveLength(4)
+    expect(agendaOf(`${text}\nWe put off:\n\n- demos (10 min)\n`)).toHaveLength(4)
+  })
+
+  test('is not what people say behind a remark', () => {
+    expect(agendaOf('**Agenda**\n\n_Nobody added anything today_\n\n- Ann: we sold it\n- Bo: fine\n')).toEqual([])
+  })
+
+  test('stays empty while it waits for items, and says where', () => {
+    const [agenda] = understand(linesOf('# Meeting\n\n## Agenda\n\n## Notes\n\n- a').document).agendas
+    expect(agenda).toMatchObject({ items: [], carrier: { path: [1] } })
+    const [list] = understand(linesOf('## Agenda\n\n1. Write your own item!').document).agendas
+    expect(list).toMatchObject({ items: [], carrier: { path: [1] } })
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+
+import { agendaOf } from '../../testing/agenda-outline.ts'
+
+describe('an agenda in sections', () => {
+  test('has headings as topics and their items; what is nested in these is notes', () => {
+    const text = `## Agenda
+
+### Announcements
+
+- Ann: the summit is in May
+
+*Extracted from labels.*
+
+### group/repository
+
+* Add support [#1](https://a.example/1)
+  * Ann: no objection
+  * Bo will land it
+
+## Upcoming meetings
+
+- one
+`
+    expect(agendaOf(`## Present\n\n- Ann Bell\n\n${text}`)).toEqual([
+      'Announcements',
+      '  the summit is in May > Ann',
+      'group/repository',
+      '  Add support #1',
+    ])
+  })
+
+  test('has breakouts, and ends at the rule before the minutes', () => {
+    const text =
+      '### Agenda:\n\n#### Breakout A - [May 4](https://a.example)\n\n* [Cookies](https://b.example) - @ann, @bo\n\n-----\n\n### Breakout A\n\nAnn: hi\n'
+    expect(agendaOf(text)).toEqual(['Breakout A - May 4', '  Cookies > ann, bo'])
+  })
+
+  test('takes in a heading of its own level that is nothing but a place for others', () => {
+    const text = '## Agenda\n\n## Announcements\n\n* news\n\n### group/repository\n\n* fix it\n\n## Q&A, Other\n'
+    expect(agendaOf(text)).toEqual(['Announcements', '  news', 'group/repository', '  fix it'])
+  })
+
+  test('takes in headings of its own level whose items have presenters, while it is empty', () => {
+    const first = '### Breakout A - [May 4](https://a.example)\n\n* [Cookies](https://b.example) - @ann\n'
+    const text = `### Call Agenda\n\nSee elsewhere.\n\n${first}\n### Plenary\n\n* Rollup\n\n### Logistics\n\nChair: Bo\n`
+    expect(agendaOf(text)).toEqual(['Breakout A - May 4', '  Cookies > ann', 'Plenary', '  Rollup'])
+    expect(agendaOf('## Agenda\n\n## Cookies\n\n- We like them.\n')).toEqual([])
+    expect(agendaOf('## Agenda\n\n## Present\n\n- Ann Bell (@ann)\n\n## Cookies\n\n- We like them.\n')).toEqual([])
+  })
+
+  test('leaves out what was said and decided of each topic, in prose or below headings', () => {
+    const prose = `${'They talked of screws for a long time. '.repeat(8)}\n\n- screws are good\n- nuts are better\n\n`
+    const said = '#### Discussion\n\n- too dear\n\n#### Decision\n\nWe buy none.\n\n'
+    expect(
+      agendaOf(`# Meeting\n\n## Agenda\n\n### Screws\n\n${prose}### Nuts\n\n${said}### Bolts\n\n- long ones\n`),
+    ).toEqual(['Screws', 'Nuts', 'Bolts', '  long ones'])
+  })
+
+  test('leaves out the notes below its headings', () => {
+    const talk = 'Ann: a\nBo: b\nAnn: c\nBo: d\nAnn: e\nBo: f'.split('\n').map((line) => `- ${line}`)
+    expect(agendaOf(`## Agenda\n\n### Cookies\n\n${talk.join('\n')}\n\n### Storage\n`)).toEqual(['Cookies', 'Storage'])
+  })
+
+  test('is a whole document that calls itself an agenda and has timeboxes', () => {
+    const text = `# Group Agenda, meeting 102
+
+* [Chat](https://a.example)
+
+## Wednesday
+
+### Administrivia
+
+* 2 min - Note well
+* 3 min - Agenda bashing
+
+### Drafts
+
+* 20 min - Cookies - *Ann Bell*
+`
+    expect(agendaOf(text)).toEqual([
+      'Wednesday',
+      '  Administrivia',
+      '    Note well [2]',
+      '    Agenda bashing [3]',
+      '  Drafts',
+      '    Cookies [20] > Ann Bell',
+    ])
+  })
+})
+
+describe('an agenda in a table', () => {
+  test('has a topic for each row, with the columns of time and presenter', () => {
+    const text = `## Agenda items
+
+1. Opening
+1. Proposals
+
+    | stage | timebox | topic | presenter |
+    |:-:|:-:|-|-|
+    | 2 | 1h30m | [Dates](https://a.example) for stage 3 | Ann Bell |
+    | 1 | 15m | Maps | Bo Carr |
+
+1. Closure
+`
+    expect(agendaOf(text)).toEqual([
+      'Opening',
+      'Proposals',
+      '  Dates for stage 3 [90] > Ann Bell',
+      '  Maps [15] > Bo Carr',
+      'Closure',
+    ])
+  })
+
+  test('is an agenda wherever it stands if it has a column of timeboxes', () => {
+    expect(agendaOf('# Meeting\n\n| Topic | Duration |\n|-|-|\n| one | 10 |\n| | |\n')).toEqual(['one [10]'])
+  })
+
+  test('prefers the length to the time of day', () => {
+    expect(agendaOf('## Agenda\n\n| Time | Length | Topic |\n|-|-|-|\n| 10:00 | 5 min | one |')).toEqual(['one [5]'])
+  })
+})
