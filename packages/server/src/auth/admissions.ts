@@ -2,6 +2,7 @@ import type { PersonId } from '@plenary/shared/meeting'
 
 import type { Member } from '../ledger/member.ts'
 import type { MeetingRecord } from '../store/store.ts'
+import { Turns } from './turns.ts'
 import { grantedRole, type Visitor } from './who.ts'
 
 /** A connection, as far as it matters who is at its other end. */
@@ -14,6 +15,8 @@ export interface Admitted {
 interface Admission {
   visitor: Visitor
   readonly meeting: Pick<MeetingRecord, 'id' | 'group'>
+  /** The last to look is the last to say who it is. */
+  readonly looks: Turns
 }
 
 export interface AdmissionsOptions {
@@ -30,20 +33,28 @@ export class Admissions {
     this.#options = options
   }
 
-  admit(connection: Admitted, visitor: Visitor, meeting: Pick<MeetingRecord, 'id' | 'group'>): void {
-    this.#open.set(connection, { visitor, meeting })
+  /**
+   * Resolves when the connection is that of its visitor as they are known by now: what has changed of them since their request was
+   * looked at, nobody could tell a connection that was not there yet.
+   */
+  async admit(connection: Admitted, visitor: Visitor, meeting: Pick<MeetingRecord, 'id' | 'group'>): Promise<void> {
+    const admission = { visitor, meeting, looks: new Turns() }
+    this.#open.set(connection, admission)
     connection.onClosed(() => this.#open.delete(connection))
+    await this.#lookAgain(connection, admission)
   }
 
   /** Something has changed of these people: their name, their roles, or how they are signed in. */
   async reconsider(people: readonly PersonId[]): Promise<void> {
     const theirs = [...this.#open].filter(([, { visitor }]) => visitor.person && people.includes(visitor.person.id))
-    await Promise.all(
-      theirs.map(async ([connection, admission]) => {
-        admission.visitor = await this.#options.again(admission.visitor)
-        connection.become(memberOf(admission.visitor, admission.meeting))
-      }),
-    )
+    await Promise.all(theirs.map(([connection, admission]) => this.#lookAgain(connection, admission)))
+  }
+
+  #lookAgain(connection: Admitted, admission: Admission): Promise<void> {
+    return admission.looks.take(async () => {
+      admission.visitor = await this.#options.again(admission.visitor)
+      connection.become(memberOf(admission.visitor, admission.meeting))
+    })
   }
 }
 

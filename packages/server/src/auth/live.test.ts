@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 
-import { type Level, LEVEL_SENTENCES, type Role } from '@plenary/shared/meeting'
+import { LEVEL_SENTENCES } from '@plenary/shared/meeting'
 import { CLOSE } from '@plenary/shared/protocol'
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, test } from 'vitest'
@@ -9,51 +9,18 @@ import * as Y from 'yjs'
 
 import { MemoryStore } from '../store/memory.ts'
 import { eventually } from '../testing/eventually.ts'
+import { type InvitedMeeting, invitedMeeting } from '../testing/invited-meeting.ts'
 import { Mallory } from '../testing/mallory.ts'
 import { Participant } from '../testing/participant.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
 import { ADMINISTRATOR, asked, type CameIn, comeIn, introduce, TOKEN } from '../testing/visitor.ts'
-import type { Entrance } from './entrance.ts'
 
-interface Meeting {
-  readonly app: FastifyInstance
-  readonly entrance: Entrance
-  readonly store: MemoryStore
-  readonly id: string
-  readonly url: string
-  /** Somebody new with this role. */
-  come(name: string, role: Role): Promise<CameIn & { readonly invitation: string }>
-  set(level: Level): Promise<void>
-}
-
-/** A meeting on an invited server, whose minutes say `weekly`. */
-async function meeting(): Promise<Meeting> {
-  const store = new MemoryStore()
-  const { app, entrance } = await testServer({ auth: { access: 'invited', token: TOKEN }, store })
-  const id = await newMeeting(app, { markdown: 'weekly\n' }, ADMINISTRATOR)
-  const url = `${await listen(app)}/sync/${id}`
-  const come = async (name: string, role: Role): Promise<CameIn & { invitation: string }> => {
-    const invited = await asked(app, 'POST', `/api/meetings/${id}/invitations`, {
-      body: { role },
-      headers: ADMINISTRATOR,
-    })
-    const made = invited.json<{ id: string; url: string }>()
-    return { ...(await comeIn(app, made.url.split('=')[1] ?? '', name)), invitation: made.id }
-  }
-  const set = async (level: Level): Promise<void> => {
-    const chair = await Participant.open(url, ADMINISTRATOR)
-    expect(await chair.ask({ do: 'set-level', level })).toMatchObject({ ok: true })
-    chair.leave()
-  }
-  return { app, entrance, store, id, url, come, set }
-}
-
-const minutes = async ({ app, id }: Meeting): Promise<string> =>
+const minutes = async ({ app, id }: InvitedMeeting): Promise<string> =>
   (await asked(app, 'GET', `/api/meetings/${id}/minutes.md`, { headers: ADMINISTRATOR })).body
 
 describe('a connection', () => {
   test('[RL11] of a stranger is refused before the upgrade; a page hears why by a close code', async () => {
-    const { url, app } = await meeting()
+    const { url, app } = await invitedMeeting()
     const [error] = (await once(new WebSocket(url), 'error')) as [Error]
     expect(error.message).toContain('401')
     expect((await Mallory.join(url)).code).toBe(CLOSE['who-are-you'])
@@ -71,7 +38,7 @@ describe('a connection', () => {
   })
 
   test('[RL12] of a reader changes nothing: a page is sent away and keeps its text, other clients are not heard', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const reader = await here.come('Rea', 'reader')
     const page = await Mallory.join(here.url, { ...reader.headers })
     expect(page.you).toMatchObject({ person: { name: 'Rea' }, role: 'reader' })
@@ -99,7 +66,7 @@ describe('a connection', () => {
   })
 
   test('[RL12] of a reader is not seen by others', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const [ann, rea] = [await here.come('Ann', 'participant'), await here.come('Rea', 'reader')]
     const [seeing, reading] = [
       await Mallory.join(here.url, { ...ann.headers }),
@@ -113,7 +80,7 @@ describe('a connection', () => {
   })
 
   test('[RL13] ends at once when its role goes, and is told when it is another one', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const [ann, bob] = [await here.come('Ann', 'participant'), await here.come('Bob', 'participant')]
     const [one, other] = [
       await Mallory.join(here.url, { ...ann.headers }),
@@ -134,7 +101,7 @@ describe('a connection', () => {
   })
 
   test('[RL13] ends when its role goes, whatever the ledger says: who takes notes, or was made a chair there, is out', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const [ann, bob] = [await here.come('Ann', 'participant'), await here.come('Bob', 'participant')]
     const [taking, chairing] = [
       await Participant.open(here.url, { ...ann.headers }),
@@ -157,7 +124,7 @@ describe('a connection', () => {
   })
 
   test('[RL13] brings in what its person may write at each moment, and ends when it brings more; others read on', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const [cem, ann, rea] = await Promise.all([
       here.come('Cem', 'note-taker'),
       here.come('Ann', 'participant'),
@@ -188,7 +155,7 @@ describe('a connection', () => {
   })
 
   test('[RL13] nobody gives themselves a role', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const ann = await here.come('Ann', 'participant')
     const participant = await Participant.open(here.url, { ...ann.headers })
     for (const person of [ann.person.id, 'x'.repeat(26)]) {
@@ -202,7 +169,7 @@ describe('a connection', () => {
   })
 
   test('[RL13] ends when its person signs out, or its token is revoked', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const ann = await here.come('Ann', 'participant')
     const page = await Mallory.join(here.url, { ...ann.headers })
     await asked(here.app, 'DELETE', '/api/me', { headers: ann.headers })
@@ -215,7 +182,7 @@ describe('a connection', () => {
   })
 
   test('[RL13] shows the new name of somebody who says another one', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const ann = await here.come('Ann', 'participant')
     const page = await Mallory.join(here.url, { ...ann.headers })
     const answer = await asked(here.app, 'POST', '/api/me', { headers: ann.headers, body: { name: 'Ann Lee' } })
@@ -226,7 +193,7 @@ describe('a connection', () => {
 
 describe('who wrote', () => {
   test('[GU10] nobody goes on with what another person began, however they are connected', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const [ann, bob] = [await here.come('Ann', 'participant'), await here.come('Bob', 'participant')]
     const writing = await Mallory.join(here.url, { ...ann.headers })
     writing.write('ours ')
@@ -293,7 +260,7 @@ describe('who wrote', () => {
 
 describe('who is seen', () => {
   test('[PR5] everybody is shown under the name by which the server knows them', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const [ann, bob] = [await here.come('Ann', 'participant'), await here.come('Bob', 'participant')]
     const [seeing, forging] = [
       await Mallory.join(here.url, { ...ann.headers }),
@@ -310,7 +277,7 @@ describe('who is seen', () => {
   })
 
   test('[PR5] nobody is seen as the client under which another person wrote', async () => {
-    const here = await meeting()
+    const here = await invitedMeeting()
     const [ann, bob] = [await here.come('Ann', 'participant'), await here.come('Bob', 'participant')]
     const writing = await Mallory.join(here.url, { ...ann.headers })
     writing.write('ours ')

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { type Admissions, memberOf } from '../auth/admissions.ts'
 import type { Permissions } from '../auth/permissions.ts'
-import { visitorOf } from '../auth/who.ts'
+import { type Visitor, visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
@@ -119,10 +119,7 @@ export async function sync(
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
       if ('refusal' in arrival) return session.close(arrival.refusal, arrival.sentence)
       if (epoch !== undefined && arrival.epoch !== epoch) return session.close('other-epoch')
-      admissions.admit(session, visitor, arrival)
-      // What changed of them since their request was looked at, nobody could tell a connection that was not there yet.
-      if (visitor.person !== null) admissions.reconsider([visitor.person.id]).catch(report)
-      rooms.admit(arrival.id, session).catch((error: unknown) => {
+      letIn(session, visitor, arrival).catch((error: unknown) => {
         // The disk may take again in a moment; whoever asked comes back by itself.
         meter.failed('unreadable')
         app.log.error({ err: error, meeting: arrival.id }, 'a meeting could not be opened')
@@ -130,6 +127,12 @@ export async function sync(
       })
     },
   })
+
+  /** Who it is comes first: of the meeting nothing is sent to anybody of whom that is not known. */
+  async function letIn(session: Session, visitor: Visitor, meeting: MeetingRecord): Promise<void> {
+    await admissions.admit(session, visitor, meeting)
+    await rooms.admit(meeting.id, session)
+  }
 
   /** Throws `AppError` where the connection is to be refused; a page gets it, and hears why by a close code. */
   async function arrivalOf(request: FastifyRequest<{ Params: { id: string }; Querystring: Query }>): Promise<Arrival> {

@@ -134,11 +134,13 @@ export class Room implements Minutes {
     return this.#replica.stateVector()
   }
 
+  /** By what they may now, which comes first: who may not read is sent away there, and has heard nothing of the meeting. */
   join(session: Session): void {
+    this.ledger.join(session)
+    if (!session.may('read')) return
     this.#sessions.add(session)
     session.send(new Parcel({ kind: 'sync-step-1', stateVector: this.told() }))
     this.introduce(session)
-    this.ledger.join(session)
     if (!this.isHealthy) session.notice('storage-unavailable', DISK_TROUBLE)
   }
 

@@ -99,6 +99,7 @@ export class Rooms {
   /** Brings a session into a room; it ends there if the minutes cannot be read. */
   async admit(id: string, session: Session): Promise<void> {
     if (this.#closing) return session.close('restart')
+    if (session.state === 'leaving') return
     const slot = this.#slots.get(id) ?? this.#openSlot(id)
     if (slot.isBroken) return session.close('try-later')
     if (slot.users >= this.#options.people) return session.close('try-later', SENTENCES.meetingFull)
