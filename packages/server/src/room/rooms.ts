@@ -1,68 +1,44 @@
 import type { Book } from '../ledger/book.ts'
-import { ALONE, Ledger, type Surroundings } from '../ledger/ledger.ts'
-import { readBook } from '../ledger/stored-book.ts'
+import { ClosedBooks } from '../ledger/closed-books.ts'
 import { CONNECTIONS_PER_MEETING, SENTENCES } from '../limit/limits.ts'
-import type { Store } from '../store/store.ts'
 import { Beat } from './beat.ts'
-import { type Meter, UNCOUNTED } from './meter.ts'
-import { Owners } from './owners.ts'
+import { UNCOUNTED } from './meter.ts'
+import { openRoom, type RoomSurroundings } from './open-room.ts'
 import { Replica } from './replica.ts'
-import { Room } from './room.ts'
+import type { Room } from './room.ts'
 import type { Session } from './session.ts'
-import { tidy, type Tidied } from './tidy.ts'
+import { tidy } from './tidy.ts'
+import { Upkeep } from './upkeep.ts'
 
-export interface RoomsOptions {
-  readonly store: Store
+export interface RoomsOptions
+  extends Pick<RoomSurroundings, 'store' | 'report'>, Partial<Omit<RoomSurroundings, 'store' | 'report'>> {
   /** Called some time after minutes have changed, and before their room closes. */
   readonly describe: (id: string, state: Uint8Array) => Promise<void>
-  readonly report: (problem: string, error: unknown) => void
-  readonly meter?: Meter
-  /** How long a room stays open after the last person left, in milliseconds. */
-  readonly idle?: number
   /** How long after a change the meeting is described anew, in milliseconds; longer each time while people go on writing. */
   readonly describeAfter?: number
   /** Nobody has written for so long that a room may be put in order, in milliseconds. */
   readonly quiet?: number
-  /** The log of a room is compacted when it has grown by so many records or bytes. */
-  readonly compactAfter?: { readonly records: number; readonly bytes: number }
-  /** The same minutes, as small as Yjs can write them; slow, so better not on this thread. */
-  readonly tidy?: (state: Uint8Array) => Promise<Tidied>
-  /** Runs a task some milliseconds later; what arrives until then is told in one piece. */
-  readonly defer?: (task: () => void, milliseconds: number) => void
-  /** What the ledgers of meetings need of the server. */
-  readonly ledgers?: Partial<Surroundings>
+  /** How long a room stays open after the last person left, in milliseconds. */
+  readonly idle?: number
   /** So many may be in a room at the same time. */
   readonly people?: number
-  /** Waits before the disk is tried again. */
-  readonly pause?: (milliseconds: number) => Promise<void>
 }
 
 /** A room, open or being opened, and how many hold on to it. */
 interface Slot {
   readonly room: Promise<Room>
+  readonly upkeep: Upkeep
   users: number
   timer: NodeJS.Timeout | undefined
-  /** Whether the minutes have changed since they were last described. */
-  changed: boolean
-  describing: NodeJS.Timeout | undefined
-  /** How long the next change waits until the minutes are described. */
-  describeAfter: number
-  quiet: NodeJS.Timeout | undefined
   isBroken: boolean
 }
-
-const LONGEST_DESCRIBE = 60_000
-
-/** So many closed ledgers are kept in memory. */
-const BOOKS = 50
 
 /** All rooms that are open: each is read from disk once, shared, and closed when nobody is in it and everything is stored. */
 export class Rooms {
   readonly #options: Required<RoomsOptions>
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
-  /** Ledgers that were asked for lately and in which nobody writes: their rooms are closed. */
-  readonly #books = new Map<string, Promise<Book>>()
+  readonly #closedBooks: ClosedBooks
   #closing = false
 
   constructor(options: RoomsOptions) {
@@ -79,6 +55,7 @@ export class Rooms {
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
       ...options,
     }
+    this.#closedBooks = new ClosedBooks(options.store)
   }
 
   get size(): number {
@@ -132,19 +109,7 @@ export class Rooms {
   /** What the ledger of a meeting says, from the open room or from disk; where it is damaged, up to there. */
   async book(id: string): Promise<Book> {
     const slot = this.#slots.get(id)
-    return slot === undefined ? this.#closedBook(id) : (await slot.room).ledger.book
-  }
-
-  /** Every request asks who somebody is in a meeting; following a long chain each time would hold up everybody. */
-  #closedBook(id: string): Promise<Book> {
-    const known = this.#books.get(id)
-    if (known !== undefined) return known
-    const book = readBook(id, this.#options.store).then((stored) => stored.book)
-    this.#books.set(id, book)
-    book.catch(() => this.#books.delete(id))
-    const [oldest] = this.#books.keys()
-    if (this.#books.size > BOOKS && oldest !== undefined) this.#books.delete(oldest)
-    return book
+    return slot === undefined ? this.#closedBooks.read(id) : (await slot.room).ledger.book
   }
 
   /** Resolves when everything that rooms have taken in is on disk, and told. */
@@ -159,65 +124,34 @@ export class Rooms {
   }
 
   #openSlot(id: string): Slot {
-    this.#books.delete(id)
-    const slot: Slot = {
-      room: this.#load(id, () => this.#changed(id, slot)),
-      users: 0,
-      timer: undefined,
-      changed: false,
-      describing: undefined,
-      describeAfter: this.#options.describeAfter,
-      quiet: undefined,
-      isBroken: false,
-    }
-    this.#slots.set(id, slot)
-    slot.room.then(
-      (room) => this.#open.add(room),
-      () => this.#slots.delete(id),
-    )
-    return slot
-  }
-
-  async #load(id: string, changed: () => void): Promise<Room> {
-    const { store, report, meter, compactAfter, tidy, defer, pause, ledgers } = this.#options
-    const stored = await store.load(id)
-    if (stored === undefined) throw new Error(`there is no meeting ${id}`)
-    const { replica, unreadable } = Replica.load(stored)
-    if (unreadable.length > 0) {
-      meter.setAside(unreadable.length)
-      report(`set aside ${unreadable.length} records of ${id} that cannot be read`, undefined)
-      await store.quarantine(id, unreadable)
-    }
-    const reportHere = (problem: string, error: unknown): void => report(`${id}: ${problem}`, error)
-    const ledger = await Ledger.open({ ...ALONE, ...ledgers, id, store, meter, report: reportHere })
-    const owners = new Owners(await store.owners(id))
-    const tail = stored.tail.filter(({ sequence }) => !unreadable.includes(sequence))
-    const room = new Room({
-      id,
-      store,
-      replica,
-      ledger,
-      owners,
-      log: {
-        sequence: stored.tail.at(-1)?.sequence ?? stored.through,
-        records: tail.length,
-        bytes: tail.reduce((sum, { update }) => sum + update.length, 0),
-      },
-      compactAfter,
-      tidy,
-      defer,
-      pause,
-      changed,
-      meter,
+    this.#closedBooks.forget(id)
+    const { describe, describeAfter, quiet, meter, report } = this.#options
+    const room = openRoom(id, {
+      ...this.#options,
+      changed: () => upkeep.changed(),
       broken: (error) => {
         meter.failed('broken')
         report(`an update of ${id} could not be applied`, error)
         void this.#abandon(id)
       },
-      report: reportHere,
     })
-    ledger.begin(room)
-    return room
+    const upkeep = new Upkeep({
+      room,
+      describe: (state) => describe(id, state),
+      describeAfter,
+      quiet,
+      failed: (error) => {
+        meter.failed('description')
+        report(`${id} could not be described`, error)
+      },
+    })
+    const slot: Slot = { room, upkeep, users: 0, timer: undefined, isBroken: false }
+    this.#slots.set(id, slot)
+    room.then(
+      (opened) => this.#open.add(opened),
+      () => this.#slots.delete(id),
+    )
+    return slot
   }
 
   /**
@@ -228,6 +162,7 @@ export class Rooms {
     const slot = this.#slots.get(id)
     if (slot === undefined) return
     slot.isBroken = true
+    slot.upkeep.end()
     const room = await slot.room
     room.dismiss(1011, 'broken')
     await room.settled()
@@ -248,7 +183,7 @@ export class Rooms {
     // Where the minutes could not be read, the slot is gone already and everybody has been told.
     const room = await slot.room.catch(() => undefined)
     if (room === undefined) return
-    await this.#putInOrder(id, slot, room)
+    await slot.upkeep.finish()
     // A timer that is set anew means that somebody came and went meanwhile, and perhaps wrote.
     const visited = slot.users > 0 || slot.timer !== undefined
     if (visited || slot.isBroken || this.#closing || this.#slots.get(id) !== slot) return
@@ -260,53 +195,15 @@ export class Rooms {
     if (room === undefined) return
     await room.settled()
     room.dismiss(1012, 'restart')
-    await this.#putInOrder(id, slot, room)
+    await slot.upkeep.finish()
     this.#remove(id, slot, room)
-  }
-
-  async #putInOrder(id: string, slot: Slot, room: Room): Promise<void> {
-    await room.settled()
-    await room.compact()
-    await this.#describe(id, slot, room)
-    await room.settled()
   }
 
   #remove(id: string, slot: Slot, room: Room): void {
     clearTimeout(slot.timer)
-    clearTimeout(slot.describing)
-    clearTimeout(slot.quiet)
+    slot.upkeep.end()
     this.#slots.delete(id)
     this.#open.delete(room)
     room.ledger.close()
-  }
-
-  #changed(id: string, slot: Slot): void {
-    slot.changed = true
-    slot.describing ??= setTimeout(() => {
-      slot.describing = undefined
-      slot.describeAfter = Math.min(slot.describeAfter * 2, LONGEST_DESCRIBE)
-      void slot.room.then((room) => this.#describe(id, slot, room))
-    }, slot.describeAfter).unref()
-    slot.quiet = slot.quiet?.refresh() ?? setTimeout(() => void this.#rest(id, slot), this.#options.quiet).unref()
-  }
-
-  /** People are here and do not write: the time to do what would hold them up. */
-  async #rest(id: string, slot: Slot): Promise<void> {
-    const room = await slot.room
-    slot.describeAfter = this.#options.describeAfter
-    if (room.isUntidy) await room.compact()
-    await this.#describe(id, slot, room)
-  }
-
-  async #describe(id: string, slot: Slot, room: Room): Promise<void> {
-    if (!slot.changed || slot.isBroken) return
-    slot.changed = false
-    try {
-      await this.#options.describe(id, room.state())
-    } catch (error) {
-      this.#options.meter.failed('description')
-      // The list shows the old title a while longer; the minutes are not touched by it.
-      this.#options.report(`${id} could not be described`, error)
-    }
   }
 }

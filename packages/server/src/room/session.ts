@@ -8,6 +8,7 @@ import { Bucket } from '../limit/bucket.ts'
 import { BYTES, COMMAND, FRAMES, QUESTION, SENTENCES } from '../limit/limits.ts'
 import { Badge } from './badge.ts'
 import { Parcel } from './parcel.ts'
+import { Receipts } from './receipts.ts'
 import type { Room } from './room.ts'
 import type { Socket } from './socket.ts'
 
@@ -25,12 +26,6 @@ type Listening =
   | { readonly to: 'updates' }
   /** It reads too slowly; once it has caught up, it gets what it lacks beyond this state vector in one piece. */
   | { readonly to: 'silence'; stateVector: Uint8Array }
-
-/** Frames were dropped because of a gap, from this one on, until a later one brought their content again. */
-interface Hole {
-  readonly from: number
-  repairedBy: number | undefined
-}
 
 const MAX_GREETING = 8 * 1024 * 1024
 
@@ -64,15 +59,10 @@ export class Session {
   #permission: Permission = { role: null, level: 'frozen' }
   #state: State = { state: 'greeting', frames: [], bytes: 0 }
   #listening: Listening = { to: 'nothing' }
-
-  /** Update frames that came, and how many of them are known to be on disk. */
-  #received = 0
-  #saved = 0
-  /** Whether more is saved than the other side has been told. */
-  #isSavedUnsaid = false
+  readonly #receipts = new Receipts()
   readonly #frames: Bucket
   readonly #bytes: Bucket
-  readonly #holes: Hole[] = []
+  /** When it was asked for what was missing, in the last minute. */
   #repairs: number[] = []
 
   constructor(socket: Socket, options: SessionOptions) {
@@ -160,11 +150,7 @@ export class Session {
 
   /** This frame is on disk, and with it all that came before it and was not dropped. */
   saved(frame: number): void {
-    while ((this.#holes[0]?.repairedBy ?? Infinity) <= frame) this.#holes.shift()
-    const frames = Math.min(frame, (this.#holes[0]?.from ?? Infinity) - 1)
-    if (frames <= this.#saved) return
-    this.#saved = frames
-    this.#isSavedUnsaid = this.#options.plenary
+    this.#receipts.saved(frame)
   }
 
   /** Whether updates mean something to the other side now. */
@@ -209,9 +195,8 @@ export class Session {
   }
 
   #takeSaved(): Parcel | undefined {
-    if (!this.#isSavedUnsaid) return undefined
-    this.#isSavedUnsaid = false
-    return new Parcel({ kind: 'saved', frames: this.#saved })
+    const frames = this.#options.plenary ? this.#receipts.take() : undefined
+    return frames === undefined ? undefined : new Parcel({ kind: 'saved', frames })
   }
 
   #say(parcel: Parcel, ...more: readonly Parcel[]): void {
@@ -297,21 +282,15 @@ export class Session {
     this.#say(...answer)
   }
 
-  #write(room: Room, update: Uint8Array, complete: boolean): void {
-    const frame = ++this.#received
-    const hole = this.#holes.find(({ repairedBy }) => repairedBy === undefined)
-    // A step 2 holds all that the client has and the server lacks, and so everything that was dropped before it. This is
-    // noted before the frame goes on its way, and counts once it is on disk.
-    if (hole !== undefined && complete) hole.repairedBy = frame
+  #write(room: Room, update: Uint8Array, isComplete: boolean): void {
+    const frame = this.#receipts.receive(isComplete)
     const verdict = room.write(this, frame, update)
     switch (verdict.verdict) {
       case 'fits':
         return
       case 'gap':
-        if (hole === undefined) this.#holes.push({ from: frame, repairedBy: undefined })
-        else hole.repairedBy = undefined
         // Once is enough, until the answer has come.
-        if (hole === undefined || complete) this.#askAgain(room)
+        if (this.#receipts.drop(frame) || isComplete) this.#askAgain(room)
         return
       case 'refused':
         return this.close('refused', verdict.reason)

@@ -1,0 +1,37 @@
+/** A room speaks once in so many milliseconds for each person in it, and once in `LONGEST` at least. */
+const PER_PERSON = 1 / 10
+const LONGEST = 50
+
+export interface TurnOptions {
+  /** Runs a task some milliseconds later, together with those of other rooms. */
+  readonly defer: (task: () => void, milliseconds: number) => void
+  /** How many hear it. */
+  readonly people: () => number
+  readonly take: () => void
+}
+
+/** When a room speaks next: the more people hear of it, the more is gathered for it. */
+export class Turn {
+  readonly #options: TurnOptions
+  #isDue = false
+  #last = -Infinity
+
+  constructor(options: TurnOptions) {
+    this.#options = options
+  }
+
+  /** There is something to say, or to store. */
+  plan(): void {
+    if (this.#isDue) return
+    this.#isDue = true
+    const { defer, people } = this.#options
+    const between = Math.min(LONGEST, people() * PER_PERSON)
+    defer(this.#take, Math.max(0, this.#last + between - performance.now()))
+  }
+
+  readonly #take = (): void => {
+    this.#isDue = false
+    this.#last = performance.now()
+    this.#options.take()
+  }
+}

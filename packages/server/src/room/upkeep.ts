@@ -1,0 +1,79 @@
+import type { Room } from './room.ts'
+
+export interface UpkeepOptions {
+  readonly room: Promise<Room>
+  /** Tells what the minutes are about now. */
+  readonly describe: (state: Uint8Array) => Promise<void>
+  /** How long after a change that is done, in milliseconds; longer each time while people go on writing. */
+  readonly describeAfter: number
+  /** Nobody has written for so long that the room may be put in order, in milliseconds. */
+  readonly quiet: number
+  /** Called where the minutes could not be described. */
+  readonly failed: (error: unknown) => void
+}
+
+const LONGEST_DESCRIBE = 60_000
+
+/** What is done for a room some time after its minutes have changed: they are described, and put in order once nobody writes. */
+export class Upkeep {
+  readonly #options: UpkeepOptions
+  /** Whether the minutes have changed since they were last described. */
+  #hasChanged = false
+  #describing: NodeJS.Timeout | undefined
+  /** How long the next change waits until the minutes are described. */
+  #describeAfter: number
+  #quiet: NodeJS.Timeout | undefined
+  #hasEnded = false
+
+  constructor(options: UpkeepOptions) {
+    this.#options = options
+    this.#describeAfter = options.describeAfter
+  }
+
+  changed(): void {
+    if (this.#hasEnded) return
+    this.#hasChanged = true
+    this.#describing ??= setTimeout(() => {
+      this.#describing = undefined
+      this.#describeAfter = Math.min(this.#describeAfter * 2, LONGEST_DESCRIBE)
+      void this.#describe()
+    }, this.#describeAfter).unref()
+    this.#quiet = this.#quiet?.refresh() ?? setTimeout(() => void this.#rest(), this.#options.quiet).unref()
+  }
+
+  /** Stores everything, and leaves the room in order. */
+  async finish(): Promise<void> {
+    const room = await this.#options.room
+    await room.settled()
+    await room.compact()
+    await this.#describe()
+    await room.settled()
+  }
+
+  /** Lets what is still to be done lapse. */
+  end(): void {
+    this.#hasEnded = true
+    clearTimeout(this.#describing)
+    clearTimeout(this.#quiet)
+  }
+
+  /** People are here and do not write: the time to do what would hold them up. */
+  async #rest(): Promise<void> {
+    const room = await this.#options.room
+    this.#describeAfter = this.#options.describeAfter
+    if (room.isUntidy) await room.compact()
+    await this.#describe()
+  }
+
+  async #describe(): Promise<void> {
+    const room = await this.#options.room
+    if (!this.#hasChanged || this.#hasEnded) return
+    this.#hasChanged = false
+    try {
+      await this.#options.describe(room.state())
+    } catch (error) {
+      // The list shows the old title a while longer; the minutes are not touched by it.
+      this.#options.failed(error)
+    }
+  }
+}
