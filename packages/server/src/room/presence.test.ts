@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
-import { House } from '../testing/house.ts'
 import type { Person } from '../testing/person.ts'
+import { roomOfTwo } from '../testing/room-of-two.ts'
 
 describe('presence', () => {
   test('[PR1] everybody sees who is here, newcomers at once', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ name: 'Ann' })
     await house.settle()
     expect(seenBy(bob)).toEqual({ [ann.doc.clientID]: { name: 'Ann' } })
@@ -17,7 +17,7 @@ describe('presence', () => {
   })
 
   test('[PR1] what one person says is told to the others, not back to the one', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ caret: 1 })
     ann.type('a')
     await house.settle()
@@ -30,7 +30,7 @@ describe('presence', () => {
   })
 
   test('[PR1] of what one person says between two ticks, only the last is told', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     for (let clock = 1; clock <= 50; clock++) ann.wave({ caret: clock }, { clock })
     await house.settle()
     expect(bob.count('awareness')).toBeLessThanOrEqual(2)
@@ -38,7 +38,7 @@ describe('presence', () => {
   })
 
   test('[PR2] nobody speaks for another: not over them, and not to make them leave', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ name: 'Ann' })
     await house.settle()
     bob.wave({ name: 'FORGED' }, { id: ann.doc.clientID, clock: 100 })
@@ -53,7 +53,7 @@ describe('presence', () => {
   })
 
   test('[PR3] who loses the connection is gone for everybody', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ name: 'Ann' })
     await house.settle()
     ann.pair.cut()
@@ -65,7 +65,7 @@ describe('presence', () => {
   })
 
   test('[PR3] who comes back before the old connection is found dead is seen again as soon as they move', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ name: 'Ann' })
     await house.settle()
     const dead = ann.pair
@@ -78,7 +78,7 @@ describe('presence', () => {
   })
 
   test('[PR3] who comes back with the clock they left with is told so, and can outbid it', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ name: 'Ann' }, { clock: 5 })
     await house.settle()
     ann.pair.cut()
@@ -96,7 +96,7 @@ describe('presence', () => {
   })
 
   test('[PR3] the echo of stock clients does not bring back who has left', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ name: 'Ann' })
     await house.settle()
     for (const message of bob.heard.filter(({ kind }) => kind === 'awareness')) bob.say(message)
@@ -111,7 +111,7 @@ describe('presence', () => {
   })
 
   test('[PR4] what is too large, too much or too far ahead is not told', async () => {
-    const { house, ann, bob } = await hall()
+    const { house, ann, bob } = await roomOfTwo()
     ann.wave({ name: 'x'.repeat(9_000) }, { id: 1 })
     ann.wave({ name: 'Ann' }, { id: 2, clock: 2 ** 40 })
     for (let id = 10; id < 60; id++) ann.wave({ name: 'many' }, { id })
@@ -122,7 +122,7 @@ describe('presence', () => {
 
   test('[PR4] a state that no page could read ends the connection', async () => {
     for (const state of ['{', '[]', '7']) {
-      const { house, ann, bob } = await hall()
+      const { house, ann, bob } = await roomOfTwo()
       const update = encodeAwarenessUpdate(awarenessOf(1), [1])
       const broken = Uint8Array.from([...update.slice(0, 3), state.length, ...new TextEncoder().encode(state)])
       ann.say({ kind: 'awareness', update: broken })
@@ -132,14 +132,6 @@ describe('presence', () => {
     }
   })
 })
-
-async function hall(): Promise<{ house: House; ann: Person; bob: Person }> {
-  const house = await House.open()
-  const ann = house.enter()
-  const bob = house.enter()
-  await house.settle()
-  return { house, ann, bob }
-}
 
 function awarenessOf(client: number): Awareness {
   const doc = new Y.Doc()

@@ -6,12 +6,11 @@ import { PLAIN } from '@plenary/shared/style'
 import { examined } from '../ledger/chain.ts'
 import { inscribe } from '../ledger/inscription.ts'
 import { retryKeyOf } from '../ledger/retry.ts'
-import { type LevelStore, openLevelStore } from '../store/level.ts'
 import { Asker } from './asker.ts'
+import { DiskHouse } from './disk-house.ts'
 import { eventually } from './eventually.ts'
-import { temporaryFolder } from './folder.ts'
 import { HandClock } from './hand-clock.ts'
-import { House, RECORD } from './house.ts'
+import { type House, RECORD } from './house.ts'
 import { member } from './people.ts'
 import type { Random } from './random.ts'
 import { docOf, textOf } from './text.ts'
@@ -23,49 +22,32 @@ export class LedgerWorld {
   readonly #dice: Random
   readonly #where: string
   readonly #counts: Map<string, number>
-  readonly #folder: string
-  readonly #house: House
-  #store: LevelStore
+  readonly #disk: DiskHouse
   readonly #clock: HandClock
   readonly #askers: readonly Asker[]
   #asked = 0
 
-  private constructor(
-    dice: Random,
-    where: string,
-    counts: Map<string, number>,
-    folder: string,
-    store: LevelStore,
-    clock: HandClock,
-    house: House,
-  ) {
+  private constructor(dice: Random, where: string, counts: Map<string, number>, disk: DiskHouse, clock: HandClock) {
     this.#dice = dice
     this.#where = where
     this.#counts = counts
-    this.#folder = folder
-    this.#store = store
+    this.#disk = disk
     this.#clock = clock
-    this.#house = house
     // Everybody has two pages open.
     this.#askers = [...NAMES, ...NAMES].map((name) => new Asker(member(name, name === 'Cem' ? 'chair' : null)))
-    house.people.push(...this.#askers.map(({ person }) => person))
+    disk.house.people.push(...this.#askers.map(({ person }) => person))
   }
 
   static async begin(dice: Random, where: string, counts: Map<string, number>): Promise<LedgerWorld> {
-    const folder = await temporaryFolder()
-    const store = await openLevelStore(folder)
     const clock = new HandClock()
-    const house = await House.open(
-      {
-        idle: 0,
-        ledgers: {
-          clock,
-          inscribe: async (_id, minutes, entries, before) => inscribe(minutes, { entries, before, style: PLAIN }),
-        },
+    const disk = await DiskHouse.open({
+      idle: 0,
+      ledgers: {
+        clock,
+        inscribe: async (_id, minutes, entries, before) => inscribe(minutes, { entries, before, style: PLAIN }),
       },
-      store,
-    )
-    const world = new LedgerWorld(dice, where, counts, folder, store, clock, house)
+    })
+    const world = new LedgerWorld(dice, where, counts, disk, clock)
     await world.#comeBack()
     return world
   }
@@ -94,15 +76,19 @@ export class LedgerWorld {
       return this.#askers.every(({ person, pending }) => person.pair.code === undefined && pending === 0)
     })
     await this.#house.rooms.close()
-    const kept = (await this.#store.ledger(RECORD.id))?.kept ?? []
+    const kept = (await this.#disk.store.ledger(RECORD.id))?.kept ?? []
     assert.equal(examined(RECORD.id, kept).trouble, undefined, this.#where)
     const entries = kept.map(({ entry }) => entry)
     for (const { entries: told } of this.#askers) assert.deepEqual(told, entries, this.#where)
     this.#expectOnce(entries)
     await this.#expectMinutes(entries.reduce(reduce, NOTHING_YET))
-    await this.#store.close()
+    await this.#disk.store.close()
     this.#count('entries', entries.length)
     for (const { event } of entries) this.#count(event.type)
+  }
+
+  get #house(): House {
+    return this.#disk.house
   }
 
   #expectOnce(entries: readonly Entry[]): void {
@@ -118,7 +104,7 @@ export class LedgerWorld {
   }
 
   async #expectMinutes({ attendance }: LedgerState): Promise<void> {
-    const minutes = await this.#store.load(RECORD.id)
+    const minutes = await this.#disk.store.load(RECORD.id)
     const text = textOf(docOf(minutes?.snapshot, ...(minutes?.tail ?? []).map(({ update }) => update)))
     for (const { attendee } of attendance) {
       const listed = text.split(`<listitem><paragraph>${attendee.name}`).slice(1)
@@ -174,17 +160,14 @@ export class LedgerWorld {
   }
 
   async #restart(): Promise<void> {
-    this.#house.store.fail(0)
-    await this.#house.restart()
-    await this.#reopen()
+    await this.#disk.restart()
     this.#count('restarts')
   }
 
   async #crash(): Promise<void> {
-    this.#house.crash()
-    await this.#reopen()
+    await this.#disk.crash()
     // What anybody was told is on disk.
-    const kept = (await this.#store.ledger(RECORD.id))?.kept ?? []
+    const kept = (await this.#disk.store.ledger(RECORD.id))?.kept ?? []
     for (const asker of this.#askers) {
       asker.listen()
       assert.deepEqual(
@@ -194,12 +177,6 @@ export class LedgerWorld {
       )
     }
     this.#count('crashes')
-  }
-
-  async #reopen(): Promise<void> {
-    await this.#store.close()
-    this.#store = await openLevelStore(this.#folder)
-    this.#house.begin(this.#store)
   }
 
   #count(what: string, by = 1): void {

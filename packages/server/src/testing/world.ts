@@ -4,11 +4,10 @@ import { apply, contentOf } from '@plenary/shared/document'
 import * as Y from 'yjs'
 
 import { type Member, NOBODY } from '../ledger/member.ts'
-import { type LevelStore, openLevelStore } from '../store/level.ts'
+import { DiskHouse } from './disk-house.ts'
 import { editAtRandom } from './edit.ts'
 import { eventually } from './eventually.ts'
-import { temporaryFolder } from './folder.ts'
-import { House, RECORD } from './house.ts'
+import { type House, RECORD } from './house.ts'
 import { member } from './people.ts'
 import { Person } from './person.ts'
 import type { Random } from './random.ts'
@@ -31,37 +30,24 @@ export class World {
   readonly #random: Random
   readonly #where: string
   readonly #counts: Map<string, number>
-  readonly #folder: string
-  readonly #house: House
-  #store: LevelStore
+  readonly #disk: DiskHouse
   readonly #lives: Life[] = []
   /** Every edit ever made, on one heap. */
   readonly #reference = new Y.Doc()
   readonly #admissions: Promise<void>[] = []
   #tokens = 0
 
-  private constructor(
-    dice: Random,
-    where: string,
-    counts: Map<string, number>,
-    folder: string,
-    store: LevelStore,
-    house: House,
-  ) {
+  private constructor(dice: Random, where: string, counts: Map<string, number>, disk: DiskHouse) {
     this.#random = dice
     this.#where = where
     this.#counts = counts
-    this.#folder = folder
-    this.#store = store
-    this.#house = house
+    this.#disk = disk
   }
 
   static async begin(dice: Random, where: string, counts: Map<string, number>): Promise<World> {
-    const folder = await temporaryFolder()
-    const store = await openLevelStore(folder)
-    const house = await House.open({ idle: 0, compactAfter: { records: 7, bytes: 100_000 } }, store)
-    const world = new World(dice, where, counts, folder, store, house)
-    const seed = await store.load(RECORD.id)
+    const disk = await DiskHouse.open({ idle: 0, compactAfter: { records: 7, bytes: 100_000 } })
+    const world = new World(dice, where, counts, disk)
+    const seed = await disk.store.load(RECORD.id)
     apply(world.#reference, [seed?.snapshot ?? new Uint8Array([0, 0])])
     for (let people = 2 + dice.whole(3); people > 0; people--) world.#arrive(new Person(), world.#somebody())
     return world
@@ -101,8 +87,7 @@ export class World {
       assert.equal(person.saved, person.sent, this.#where)
     }
     assert.equal(textOf(docOf(await this.#house.rooms.state(RECORD.id))), expected, this.#where)
-    await this.#house.restart()
-    await this.#reopen()
+    await this.#disk.restart()
     const reloaded = docOf(await this.#house.rooms.state(RECORD.id))
     assert.equal(textOf(reloaded), expected, this.#where)
     assert.deepEqual(clocksOf(reloaded), clocksOf(this.#reference), this.#where)
@@ -111,9 +96,13 @@ export class World {
     const strange = this.#house.problems.filter((problem) => !/not be compacted|cannot be written/.test(problem))
     assert.deepEqual(strange, [], this.#where)
     await this.#house.rooms.close()
-    await this.#store.close()
+    await this.#disk.store.close()
     this.#count('words at the end', words.length)
     this.#count('words written', this.#tokens)
+  }
+
+  get #house(): House {
+    return this.#disk.house
   }
 
   #somebody(): Member {
@@ -182,27 +171,18 @@ export class World {
   }
 
   async #restart(): Promise<void> {
-    this.#house.store.fail(0)
     this.#expectHonest()
-    await this.#house.restart()
-    await this.#reopen()
+    await this.#disk.restart()
     this.#count('restarts')
     this.#reconnect()
   }
 
   async #crash(): Promise<void> {
     this.#expectHonest()
-    this.#house.crash()
-    await this.#reopen()
+    await this.#disk.crash()
     await this.#expectSeenIsKept()
     this.#count('crashes')
     this.#reconnect()
-  }
-
-  async #reopen(): Promise<void> {
-    await this.#store.close()
-    this.#store = await openLevelStore(this.#folder)
-    this.#house.begin(this.#store)
   }
 
   #reconnect(): void {
