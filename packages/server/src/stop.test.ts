@@ -40,7 +40,7 @@ test(
     const again = new ServerProcess(settings)
     const answer = await fetch(`${await again.ready()}/api/meetings/${id}/minutes.md`)
     const minutes = await answer.text()
-    expect(answer.status, minutes.slice(0, 200)).toBe(200)
+    expect(answer.status).toBe(200)
     const lastSaved = writers.flatMap(({ isSaved }, index) => (isSaved ? `last${index}x` : []))
     for (const word of [...writers.map((_, index) => `first${index}x`), ...lastSaved]) {
       expect(minutes.split(word)).toHaveLength(2)
