@@ -113,7 +113,7 @@ export function report(results) {
         ]
       : []),
     '## One remote change',
-    'Main-thread ms on a page at rest, painting included; medians.',
+    'Main-thread ms on a page at rest, painting included, and with a character the carets by which the others answer it; medians.',
     costsOf(results),
     '## JavaScript that a page loads by itself, gzip kB',
     table(
