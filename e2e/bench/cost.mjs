@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { watchWork } from './browser.mjs'
 import { joinOthers } from './load/load.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
-import { undisturbed } from './strangers.mjs'
 
 const PEOPLE = 20
 /** Ten in a second all together, so that each is a piece of work of its own. */
@@ -17,10 +16,10 @@ const SECONDS = 6
  * What one remote change costs a page on which nothing else happens.
  *
  * @param {import('./note-page.mjs').Room} room
- * @param {string} browser
+ * @param {Pick<import('./run.mjs').Bench, 'browser' | 'undisturbed'>} bench
  * @returns {Promise<Cost>}
  */
-export async function measureCost({ open, entrance }, browser) {
+export async function measureCost({ open, entrance }, { browser, undisturbed }) {
   const load = await joinOthers(entrance, PEOPLE)
   const { page, session, close } = await openNotePage(browser, open, 1)
   try {

@@ -1,34 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import * as decoding from 'lib0/decoding'
+
 import { ensureBrowser } from '../../scripts/browser.mjs'
+import { startHocuspocus } from './hocuspocus.mjs'
 import { typeKeys } from './keyboard.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
-import { buildPeer, startPeerServer } from './peer.mjs'
+import { buildPeer } from './peer.mjs'
 import { randomFrom } from './random.mjs'
 import { makeRoom } from './room.mjs'
 import { startServer } from './server.mjs'
+import { startYWebsocket } from './y-websocket.mjs'
 
 // What real pages send when somebody types: `node e2e/bench/frames.bench.mjs`. Three pages of each product are in the note, and
 // have the caret in it; one types. The load of `typing.bench.mjs` goes by what is counted here.
 
 const KEYS = 100
-/** Of each product: how many bytes stand in front of a frame's kind. */
-const OFFSET = { plenary: () => 0, tiptap: (/** @type {Buffer} */ frame) => (frame[0] ?? 0) + 1 }
+const TEXT = 0
+const CARET = 1
 
 const executable = await ensureBrowser()
 await buildPeer()
 const server = await startServer()
-const peer = await startPeerServer()
+const peers = { hocuspocus: await startHocuspocus(), 'y-websocket': await startYWebsocket() }
 try {
-  for (const product of /** @type {const} */ (['plenary', 'tiptap'])) {
+  for (const product of /** @type {const} */ (['plenary', 'hocuspocus', 'y-websocket'])) {
     const [writer, ...readers] = await countFrames(product)
     console.log(
       `${product}: for ${KEYS} keys the page of who types sent ${writer}; the other two ${readers.join(', and ')}`,
     )
   }
 } finally {
-  await peer.close()
-  await server.close()
+  await Promise.all([server, ...Object.values(peers)].map((each) => each.close()))
 }
 
 /**
@@ -36,21 +39,25 @@ try {
  * @returns {Promise<string[]>} what each page sent while the first one typed
  */
 async function countFrames(product) {
-  const { open } = await makeRoom({ server, peer }, product)
-  /** @type {Buffer[][]} */
+  const { open } = await makeRoom({ server, peers }, product)
+  /** @type {Frame[][]} */
   const sent = [[], [], []]
   const pages = await Promise.all(
     sent.map((frames) =>
       openNotePage(
         executable,
         async (tab) => {
-          tab.on('websocket', (socket) => socket.on('framesent', ({ payload }) => frames.push(Buffer.from(payload))))
+          tab.on('websocket', (socket) =>
+            socket.on('framesent', ({ payload }) => frames.push(readFrame(Buffer.from(payload), product))),
+          )
           await open(tab)
         },
         1,
       ),
     ),
   )
+  // The first caret that a page tells is its own.
+  const owners = sent.map((frames) => frames.find(({ kind }) => kind === CARET)?.owner)
   try {
     const [writer, ...readers] = pages
     if (writer === undefined) throw new Error('there is no page to type in')
@@ -65,12 +72,38 @@ async function countFrames(product) {
   } finally {
     for (const { close } of pages) await close()
   }
-  return sent.map((frames) => describe(frames.map((frame) => frame[OFFSET[product](frame)])))
+  return sent.map((frames, index) => describe(frames, owners[index]))
 }
 
-/** @param {readonly (number | undefined)[]} kinds both protocols give these the same numbers */
-function describe(kinds) {
-  const count = (/** @type {number} */ kind) => kinds.filter((each) => each === kind).length
-  const rest = kinds.length - count(0) - count(1)
-  return `${count(0)} frames of text, ${count(1)} of carets${rest > 0 ? ` and ${rest} others` : ''}`
+/** @typedef {{ readonly kind: number | undefined, readonly owner: number | undefined }} Frame owner: whose caret it tells first */
+
+/**
+ * @param {Buffer} bytes
+ * @param {import('./run.mjs').PageName} product
+ * @returns {Frame}
+ */
+function readFrame(bytes, product) {
+  const decoder = decoding.createDecoder(bytes)
+  // Hocuspocus names the note first; then all protocols give the kinds the same numbers.
+  if (product === 'hocuspocus') decoding.readVarString(decoder)
+  const kind = decoding.readVarUint(decoder)
+  if (kind !== CARET) return { kind, owner: undefined }
+  const carets = decoding.createDecoder(decoding.readVarUint8Array(decoder))
+  return { kind, owner: decoding.readVarUint(carets) > 0 ? decoding.readVarUint(carets) : undefined }
+}
+
+/**
+ * @param {readonly Frame[]} frames
+ * @param {number | undefined} self
+ */
+function describe(frames, self) {
+  const texts = frames.filter(({ kind }) => kind === TEXT).length
+  const carets = frames.filter(({ kind }) => kind === CARET)
+  const own = carets.filter(({ owner }) => owner === self).length
+  const rest = frames.length - texts - carets.length
+  return [
+    `${texts} frames of text, ${own} of its caret`,
+    ...(carets.length > own ? [`${carets.length - own} of carets of others`] : []),
+    ...(rest > 0 ? [`${rest} others`] : []),
+  ].join(', ')
 }

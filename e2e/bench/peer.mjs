@@ -1,67 +1,38 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { runLine } from '../../scripts/child.mjs'
 import { manifest } from '../../scripts/root.mjs'
 
-const FOLDER = fileURLToPath(new URL('./peer/', import.meta.url))
+/** Where plain TipTap Collaboration is, with the servers of both providers. */
+export const PEER = fileURLToPath(new URL('./peer/', import.meta.url))
 const BASE = '/plain-tiptap/'
 
 /**
+ * @typedef {'hocuspocus' | 'y-websocket'} Provider of plain TipTap Collaboration: what brings the note to its page
  * @typedef {{
  *   readonly home: string,
- *   readonly addNote: (state: Uint8Array) => Promise<string>,
+ *   readonly addNote: (state: Uint8Array) => Promise<import('./load/wire/wire.mjs').Entrance>,
  *   readonly close: () => Promise<void>,
- * }} PeerServer addNote: takes a note as an update of Yjs and gives it a name
+ * }} PeerServer addNote: takes a note as an update of Yjs, gives it a name and says where others join
  */
 
-/** Installs and builds plain TipTap Collaboration, as one builds any page with Vite. */
+/** Installs and builds plain TipTap Collaboration, as one builds any pages with Vite. */
 export async function buildPeer() {
   const { code, output } = await runLine(
-    `npx --yes ${manifest.packageManager} --dir ${JSON.stringify(FOLDER)} install --frozen-lockfile`,
+    `npx --yes ${manifest.packageManager} --dir ${JSON.stringify(PEER)} install --frozen-lockfile`,
     { output: 'kept' },
   )
   if (code !== 0) throw new Error(`TipTap could not be installed:\n${output}`)
   const { build } = await import('vite')
-  await build({ root: FOLDER, base: BASE, configFile: false, logLevel: 'silent', build: { target: 'es2022' } })
-}
-
-/**
- * The server of TipTap Collaboration, in a process of its own.
- *
- * @returns {Promise<PeerServer>}
- */
-export async function startPeerServer() {
-  const child = fork(join(FOLDER, 'server.mjs'), {
-    env: { ...process.env, NODE_ENV: 'production' },
-    serialization: 'advanced',
+  const input = ['hocuspocus.html', 'y-websocket.html'].map((file) => join(PEER, file))
+  await build({
+    root: PEER,
+    base: BASE,
+    configFile: false,
+    logLevel: 'silent',
+    build: { target: 'es2022', rollupOptions: { input } },
   })
-  const ended = once(child, 'exit')
-  const failed = ended.then(([code]) => {
-    throw new Error(`TipTap's server ended with code ${code}`)
-  })
-  // It ends in good order at the end; only somebody who waits for an answer minds.
-  failed.catch(() => undefined)
-  const hear = async () => (await Promise.race([once(child, 'message'), failed]))[0]
-
-  const { home } = await hear()
-  let count = 0
-  return {
-    home,
-    addNote: async (state) => {
-      const name = `note-${++count}`
-      child.send({ name, state })
-      await hear()
-      return name
-    },
-    close: async () => {
-      // A signal to the whole group may have ended it already.
-      if (child.connected) child.disconnect()
-      await ended
-    },
-  }
 }
 
 /**
@@ -70,15 +41,16 @@ export async function startPeerServer() {
  *
  * @param {import('@playwright/test').Page} page
  * @param {PeerServer} server
+ * @param {Provider} provider
  * @param {string} note
  */
-export async function openPeer(page, { home }, note) {
+export async function openPeer(page, { home }, provider, note) {
   // A page that was put in by hand belongs to no network as far as the browser knows, so this has to be allowed.
   await page.context().grantPermissions(['local-network-access'])
   await page.route(`**${BASE}**`, async (route) => {
     const path = new URL(route.request().url()).pathname.slice(BASE.length)
-    await route.fulfill({ path: join(FOLDER, 'dist', path === '' ? 'index.html' : path) })
+    await route.fulfill({ path: join(PEER, 'dist', path) })
   })
-  await page.goto(new URL(`${BASE}?note=${note}`, home).href, { waitUntil: 'load' })
+  await page.goto(new URL(`${BASE}${provider}.html?note=${note}`, home).href, { waitUntil: 'load' })
   await page.unrouteAll({ behavior: 'wait' })
 }

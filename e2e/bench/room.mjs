@@ -6,13 +6,13 @@ import { writeNote } from './note.mjs'
 import { openPeer } from './peer.mjs'
 
 /**
- * A new meeting each time, with the same note: on our server for our page, on TipTap's own for TipTap's.
+ * A new meeting each time, with the same note: on our server for our page, on that of its provider for TipTap's.
  *
- * @param {Pick<import('./run.mjs').Bench, 'server' | 'peer'>} bench
+ * @param {Pick<import('./run.mjs').Bench, 'server' | 'peers'>} bench
  * @param {import('./run.mjs').PageName} page
  * @returns {Promise<import('./note-page.mjs').Room>}
  */
-export async function makeRoom({ server, peer }, page) {
+export async function makeRoom({ server, peers }, page) {
   const meeting = await server.addMeeting(writeNote())
   if (page === 'plenary') {
     return {
@@ -20,11 +20,8 @@ export async function makeRoom({ server, peer }, page) {
       open: (tab) => openPlenary(tab, meeting),
     }
   }
-  const name = await peer.addNote(await readState(meeting))
-  return {
-    entrance: { product: page, address: peer.home.replace(/^http/, 'ws'), name },
-    open: (tab) => openPeer(tab, peer, name),
-  }
+  const entrance = await peers[page].addNote(await readState(meeting))
+  return { entrance, open: (tab) => openPeer(tab, peers[page], page, entrance.name) }
 }
 
 /**

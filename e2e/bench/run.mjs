@@ -7,7 +7,7 @@ import { measureSize } from './size.mjs'
 import { mean, percentile, sum } from './stats.mjs'
 
 /**
- * @typedef {'plenary' | 'tiptap'} PageName
+ * @typedef {'plenary' | import('./peer.mjs').Provider} PageName ours, or plain TipTap's with that provider
  * @typedef {{ readonly page: PageName, readonly others: number, readonly slowdown: number }} Condition
  * @typedef {{
  *   readonly round: number, readonly p50: number, readonly p95: number, readonly p99: number, readonly eventP95: number,
@@ -16,34 +16,41 @@ import { mean, percentile, sum } from './stats.mjs'
  *   readonly load: Pick<import('./load/load.mjs').Done, 'acts' | 'latest' | 'busy'> | undefined, readonly systemLoad: number,
  * }} Round behind: Infinity becomes null in JSON
  * @typedef {{
- *   readonly server: import('./server.mjs').Server, readonly peer: import('./peer.mjs').PeerServer, readonly browser: string,
- *   readonly say: (line: string) => void,
+ *   readonly server: import('./server.mjs').Server, readonly browser: string,
+ *   readonly peers: Readonly<Record<import('./peer.mjs').Provider, import('./peer.mjs').PeerServer>>,
+ *   readonly undisturbed: import('./strangers.mjs').Undisturbed, readonly say: (line: string) => void,
  * }} Bench
  */
 
 /** @type {readonly PageName[]} */
-const PAGES = ['plenary', 'tiptap']
-const CROWD = [0, 20]
+export const PAGES = ['plenary', 'hocuspocus', 'y-websocket']
+/** The page and how many others. Alone, the provider has nothing to do, and TipTap's page is the same with either. */
+/** @type {readonly (readonly [PageName, number])[]} */
+export const CASES = [
+  ['plenary', 0],
+  ['hocuspocus', 0],
+  ['plenary', 20],
+  ['hocuspocus', 20],
+  ['y-websocket', 20],
+]
 
 /**
  * All conditions, one after the other and then again: what the machine does besides falls on all of them.
  *
  * @param {Bench} bench
  * @param {{ readonly slowdown: number, readonly rounds: number }} how
- * @returns {Promise<(Condition & Round)[]>}
+ * @param {(sample: Condition & Round) => Promise<void>} keep gets each measurement as soon as it is there
  */
-export async function runRounds(bench, { slowdown, rounds }) {
-  const conditions = CROWD.flatMap((others) => PAGES.map((page) => ({ page, others, slowdown })))
-  const results = []
+export async function runRounds(bench, { slowdown, rounds }, keep) {
+  const conditions = CASES.map(([page, others]) => ({ page, others, slowdown }))
   for (let round = 1; round <= rounds; round++) {
     // Every other round the other way round, so that nobody always comes first.
     for (const condition of round % 2 === 1 ? conditions : conditions.toReversed()) {
       const result = { ...condition, ...(await runRound(bench, condition, round)) }
       bench.say(describe(result))
-      results.push(result)
+      await keep(result)
     }
   }
-  return results
 }
 
 /**
@@ -55,7 +62,7 @@ export async function runRounds(bench, { slowdown, rounds }) {
 async function runRound(bench, { page, others, slowdown }, round) {
   const [systemLoad = 0] = loadavg()
   const room = await makeRoom(bench, page)
-  const sample = await measureTyping(room, { browser: bench.browser, others, slowdown, seed: round })
+  const sample = await measureTyping(room, { ...bench, others, slowdown, seed: round })
   const count = sample.times.length + sample.missing
   // A key that never came is later than any other.
   const times = [...sample.times, ...Array.from({ length: sample.missing }, () => Infinity)]
@@ -77,17 +84,19 @@ async function runRound(bench, { page, others, slowdown }, round) {
   }
 }
 
+/** @typedef {Record<PageName, import('./cost.mjs').Cost[]>} Costs by page */
+
 /**
  * @param {Bench} bench
  * @param {number} rounds
- * @returns {Promise<Record<PageName, import('./cost.mjs').Cost[]>>}
+ * @returns {Promise<Costs>}
  */
 export async function runCosts(bench, rounds) {
-  /** @type {Record<PageName, import('./cost.mjs').Cost[]>} */
-  const costs = { plenary: [], tiptap: [] }
+  /** @type {Costs} */
+  const costs = { plenary: [], hocuspocus: [], 'y-websocket': [] }
   for (let round = 1; round <= rounds; round++) {
     for (const page of PAGES) {
-      const cost = await measureCost(await makeRoom(bench, page), bench.browser)
+      const cost = await measureCost(await makeRoom(bench, page), bench)
       bench.say(
         `${page}: one remote character ${cost.insert.toFixed(2)} ms, one remote caret ${cost.move.toFixed(2)} ms`,
       )
@@ -97,15 +106,19 @@ export async function runCosts(bench, rounds) {
   return costs
 }
 
-/** @param {Bench} bench */
+/** @typedef {Record<'home' | PageName, number>} Sizes of our home page and of the pages of a note, gzip kB */
+
+/**
+ * @param {Bench} bench
+ * @returns {Promise<Sizes>}
+ */
 export async function runSizes(bench) {
-  const { browser, server } = bench
-  const plenary = await makeRoom(bench, 'plenary')
-  const tiptap = await makeRoom(bench, 'tiptap')
+  const sizeOf = async (/** @type {PageName} */ page) => measureSize(bench.browser, (await makeRoom(bench, page)).open)
   return {
-    home: await measureSize(browser, (page) => page.goto(server.home)),
-    meeting: await measureSize(browser, plenary.open),
-    tiptap: await measureSize(browser, tiptap.open),
+    home: await measureSize(bench.browser, (tab) => tab.goto(bench.server.home)),
+    plenary: await sizeOf('plenary'),
+    hocuspocus: await sizeOf('hocuspocus'),
+    'y-websocket': await sizeOf('y-websocket'),
   }
 }
 

@@ -6,7 +6,6 @@ import { joinOthers } from './load/load.mjs'
 import { END_MARK } from './load/typist.mjs'
 import { openNotePage, placeCaret } from './note-page.mjs'
 import { randomFrom } from './random.mjs'
-import { undisturbed } from './strangers.mjs'
 
 /** How each of the others types. */
 /** @type {import('./load/load.mjs').Pace} */
@@ -34,10 +33,10 @@ const PATIENCE = 30_000
  * One measurement: somebody types into the middle of the note, alone or while others type.
  *
  * @param {import('./note-page.mjs').Room} room
- * @param {{ readonly browser: string, readonly others: number, readonly slowdown: number, readonly seed: number }} how
+ * @param {Pick<import('./run.mjs').Bench, 'browser' | 'undisturbed'> & { readonly others: number, readonly slowdown: number, readonly seed: number }} how
  * @returns {Promise<Sample>}
  */
-export async function measureTyping({ open, entrance }, { browser, others, slowdown, seed }) {
+export async function measureTyping({ open, entrance }, { browser, undisturbed, others, slowdown, seed }) {
   const random = randomFrom(seed)
   const load = others > 0 ? await joinOthers(entrance, others) : undefined
   const { page, session, close } = await openNotePage(browser, open, slowdown)

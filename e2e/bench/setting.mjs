@@ -35,6 +35,8 @@ export async function describeSetting(browser) {
       '@tiptap/extension-collaboration-caret',
       '@tiptap/y-tiptap',
       '@hocuspocus/server',
+      'y-websocket',
+      '@y/websocket-server',
       'yjs',
       'react',
     ]),

@@ -11,6 +11,8 @@ const TOO_BUSY = 'this machine is too busy to measure anything'
 /** /proc counts processor time in hundredths of a second. */
 const TICK = 10
 
+/** @typedef {<Found>(measure: () => Promise<Found>) => Promise<Found>} Undisturbed */
+
 /**
  * Measures while the machine has nothing else to do. What other work disturbed is measured again, whatever it found.
  *

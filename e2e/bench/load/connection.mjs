@@ -4,9 +4,9 @@ import * as Y from 'yjs'
 /**
  * @typedef {{
  *   readonly send: (frame: Uint8Array) => void,
- *   readonly listen: (hear: (update: Uint8Array) => void) => void,
+ *   readonly listen: (hear: (heard: import('./wire/wire.mjs').Heard) => void) => void,
  *   readonly close: () => void,
- * }} Connection listen: from now on gives every change that the server tells
+ * }} Connection listen: from now on gives all that the server tells
  */
 
 /**
@@ -27,12 +27,12 @@ export function join(address, wire, doc) {
   socket.on('close', onClose)
   socket.on('open', () => wire.hello(Y.encodeStateVector(doc)).forEach((frame) => socket.send(frame)))
 
-  /** @param {(update: Uint8Array) => void} hear */
+  /** @param {(heard: import('./wire/wire.mjs').Heard) => void} hear */
   const listen = (hear) => {
     socket.on('message', (/** @type {Buffer} */ frame) => {
       const heard = wire.read(frame)
-      if (heard?.kind === 'change') hear(heard.update)
       if (heard?.kind === 'ping') socket.send(wire.pong())
+      else if (heard !== undefined) hear(heard)
     })
   }
   const close = () => socket.off('close', onClose).terminate()

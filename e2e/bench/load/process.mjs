@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 
 import { randomFrom } from '../random.mjs'
+import { letAnswer } from './answers.mjs'
 import { join } from './connection.mjs'
 import { choosePlaces } from './place.mjs'
 import { Typist } from './typist.mjs'
@@ -63,13 +64,14 @@ async function joinAll(entrance, people) {
   const first = await joinNote(doc)
   const others = await Promise.all(Array.from({ length: people - 1 }, () => joinNote(new Y.Doc())))
   const places = choosePlaces(doc, people)
-  typists = [first, ...others].map((connection, index) => {
+  const all = [first, ...others].map((connection, index) => {
     const color = `#${random.between(0x10_00_00, 0xff_ff_ff).toString(16)}`
     const text = /** @type {Y.XmlText} */ (places[index])
     const typist = new Typist({ name: `Person ${index + 1}`, color, text, wire, send: connection.send, random })
-    if (wire.answersChanges) connection.listen((update) => typist.hear(update))
-    return typist
+    return { typist, connection }
   })
+  letAnswer(wire.answers, all)
+  typists = all.map(({ typist }) => typist)
   for (const typist of typists) typist.move()
 }
 

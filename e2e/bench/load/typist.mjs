@@ -60,13 +60,8 @@ export class Typist {
     this.#announceCaret()
   }
 
-  /**
-   * Somebody has changed the text; if it was somebody else, this page says once more where its caret is.
-   *
-   * @param {Uint8Array} update
-   */
-  hear(update) {
-    if (Y.decodeUpdate(update).structs.every(({ id }) => id.client === this.id)) return
+  /** Says once more where the caret is, as a page does that has taken in a change of somebody else. */
+  answer() {
     setTimeout(() => this.#announceCaret(), answerTime(this.random))
   }
 

@@ -33,7 +33,7 @@ export function hocuspocusWire(name) {
     awareness: (update) => frame(name, KIND.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update)),
     pong: () => Uint8Array.of(KIND.pong),
     read,
-    answersChanges: true,
+    answers: 'each-change',
   }
 }
 

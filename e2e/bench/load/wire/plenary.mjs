@@ -17,5 +17,5 @@ export const plenaryWire = {
     if (message.kind === 'sync-step-2') return { kind: 'minutes', update: message.update }
     return message.kind === 'update' ? { kind: 'change', update: message.update } : undefined
   },
-  answersChanges: false,
+  answers: 'nothing',
 }

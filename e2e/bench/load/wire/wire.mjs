@@ -1,11 +1,13 @@
 import { hocuspocusWire } from './hocuspocus.mjs'
 import { plenaryWire } from './plenary.mjs'
+import { yWebsocketWire } from './y-websocket.mjs'
 
 /**
- * @typedef {{ readonly product: 'plenary' | 'tiptap', readonly address: string, readonly name: string }} Entrance where others
+ * @typedef {{ readonly product: 'plenary' | import('../../peer.mjs').Provider, readonly address: string, readonly name: string }} Entrance where others
  *   join: the address of a websocket, and the name of the note there
  * @typedef {{ kind: 'lacks', stateVector: Uint8Array } | { kind: 'minutes', update: Uint8Array }
- *   | { kind: 'change', update: Uint8Array } | { kind: 'ping' }} Heard lacks: the server says what it has
+ *   | { kind: 'change', update: Uint8Array } | { kind: 'caret', owner: number } | { kind: 'ping' }} Heard lacks: the server says
+ *   what it has; caret: only from a wire whose pages answer in step
  * @typedef {{
  *   readonly hello: (stateVector: Uint8Array) => readonly Uint8Array[],
  *   readonly whole: (update: Uint8Array) => Uint8Array,
@@ -13,9 +15,9 @@ import { plenaryWire } from './plenary.mjs'
  *   readonly awareness: (update: Uint8Array) => Uint8Array,
  *   readonly pong: () => Uint8Array,
  *   readonly read: (frame: Uint8Array) => Heard | undefined,
- *   readonly answersChanges: boolean,
- * }} Wire what the pages of one product send to their server, and read from it. answersChanges: such a page says where its
- *   caret is whenever somebody else has changed the text; frames.bench.mjs counts it
+ *   readonly answers: 'nothing' | 'each-change' | 'in-step',
+ * }} Wire what the pages of one product send to their server, and read from it. answers: such a page says where its caret is
+ *   whenever somebody else has changed the text, which frames.bench.mjs counts; in step: once the page under test has done so
  */
 
 /**
@@ -23,5 +25,12 @@ import { plenaryWire } from './plenary.mjs'
  * @returns {Wire}
  */
 export function wireOf({ product, name }) {
-  return product === 'plenary' ? plenaryWire : hocuspocusWire(name)
+  switch (product) {
+    case 'plenary':
+      return plenaryWire
+    case 'hocuspocus':
+      return hocuspocusWire(name)
+    case 'y-websocket':
+      return yWebsocketWire
+  }
 }
