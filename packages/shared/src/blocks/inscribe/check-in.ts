@@ -30,10 +30,19 @@ export function checkIn(
   const attendances = recogniseAttendance(viewOf(document))
   const entries = entriesOf(attendances, person)
   const entry = entries.find(isHere) ?? entries[0]
-  const since = as === 'late' ? (time ?? undefined) : undefined
-  if (entry === undefined) return add(document, attendances, person, as, since, style)
-  if (isHere(entry)) return sayOfOneHere(document, attendances, entry, as, since)
-  return bringIn(document, attendances, entry, as, since, style)
+  const coming = { document, attendances, as, since: as === 'late' ? (time ?? undefined) : undefined, style }
+  if (entry === undefined) return add(coming, person)
+  return isHere(entry) ? sayOfOneHere(coming, entry) : bringIn(coming, entry)
+}
+
+/** How somebody comes into the minutes, as they were read. */
+interface Coming {
+  readonly document: DocJson
+  readonly attendances: readonly Attendance[]
+  readonly as: Attending
+  /** When they came; undefined where that need not be said. */
+  readonly since: string | undefined
+  readonly style: AttendanceStyle
 }
 
 /** Says when somebody left, behind what is said of them already. Who has no entry gets none. */
@@ -87,13 +96,7 @@ function partsOf(words: string): readonly string[] {
 }
 
 /** Of somebody who is listed as there: only what is not said yet. */
-function sayOfOneHere(
-  document: DocJson,
-  attendances: readonly Attendance[],
-  entry: Attendee,
-  as: Attending,
-  since: string | undefined,
-): readonly Change[] {
+function sayOfOneHere({ document, attendances, as, since }: Coming, entry: Attendee): readonly Change[] {
   if (as === 'present' || as === entry.state) return []
   if (entry.state === 'present') return setPresence(document, attendances, entry, as, since)
   const note = noteIn(textIn(document, entry.at))
@@ -103,14 +106,7 @@ function sayOfOneHere(
 }
 
 /** Somebody who was listed as away, or has come back. */
-function bringIn(
-  document: DocJson,
-  attendances: readonly Attendance[],
-  entry: Attendee,
-  as: Attending,
-  since: string | undefined,
-  style: AttendanceStyle,
-): readonly Change[] {
+function bringIn({ document, attendances, as, since, style }: Coming, entry: Attendee): readonly Change[] {
   const index = attendances.findIndex((each) => isEntryOf(each, entry))
   const from = attendances[index]!
   if (isHere(from) || listOf(attendances, index, as) !== null) {
@@ -126,14 +122,7 @@ function bringIn(
   ]
 }
 
-function add(
-  document: DocJson,
-  attendances: readonly Attendance[],
-  person: Named,
-  as: Attending,
-  since: string | undefined,
-  style: AttendanceStyle,
-): readonly Change[] {
+function add({ document, attendances, as, since, style }: Coming, person: Named): readonly Change[] {
   const to = placeFor(attendances, as)
   const note = noteFor(document, to, as, since)
   const known = withInitials(note === undefined ? person : { ...person, note }, attendances)
