@@ -1,3 +1,4 @@
+import { FOR_TO_AGAINST } from '@plenary/shared/blocks'
 import { useState } from 'react'
 
 import { Check } from '../ui/check.tsx'
@@ -16,8 +17,6 @@ interface OpenPollDialogProps {
   readonly block: PollBlock | null
   readonly onClose: () => void
 }
-
-const USUAL = ['SF', 'F', 'N', 'A', 'SA']
 
 /** When the counts show of a vote that is not secret, and how much of a ballot others can find out then. */
 const SHOWN = {
@@ -45,7 +44,7 @@ export function OpenPollDialog({ block: given, onClose }: OpenPollDialogProps) {
   // Of a secret vote the counts show only when it closes.
   const shows = isSecret ? 'at-close' : openness
   const [guests, setGuests] = useState(true)
-  const options = block === null || block.options.length < 2 ? USUAL : block.options
+  const options = block === null || block.options.length < 2 ? FOR_TO_AGAINST : block.options
   const open = async () => {
     const terms = {
       block: block?.nameIt() ?? null,

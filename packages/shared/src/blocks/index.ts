@@ -71,14 +71,7 @@ export { type Resolution, Roster } from './people/roster.ts'
 export { parseTally, setAbstentions, setCount, setOutcome, setQuestion, setTally } from './poll/change.ts'
 export { newCounts, newPoll } from './poll/create.ts'
 export type { Poll, PollForm, PollOption } from './poll/poll.ts'
-export {
-  AGAINST_TO_FOR,
-  FOR_NEUTRAL_AGAINST,
-  FOR_TO_AGAINST,
-  PLAIN_POLLS,
-  type PollStyle,
-  pollStyleOf,
-} from './poll/style.ts'
+export { FOR_NEUTRAL_AGAINST, FOR_TO_AGAINST, PLAIN_POLLS, type PollStyle, pollStyleOf } from './poll/style.ts'
 export { type Problem, problemsIn } from './problems.ts'
 export type { Turn, TurnStyle } from './speaker/speaker.ts'
 export {
