@@ -1,5 +1,16 @@
-import { expect as within, test } from './fixtures.ts'
-import { barOf, checkIn, choiceOf, countVotes, guest, stackOf, stateOutcome, takeChair, takeNotes } from './live.ts'
+import { expect as within, guest, PHONE, test } from './fixtures.ts'
+import {
+  barOf,
+  begin,
+  callForConsent,
+  checkIn,
+  choiceOf,
+  countVotes,
+  stackOf,
+  stateOutcome,
+  takeChair,
+  takeNotes,
+} from './live.ts'
 import { caretAfter, count, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
 
 const WORDING = 'Tail calls advance to phase 3'
@@ -21,8 +32,6 @@ const CALL = `## Agenda for the April 27th video call
 ${WORDING}
 `
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-
 /** Eight browsers on two cores are slow. */
 const expect = within.configure({ timeout: 30_000 })
 
@@ -34,8 +43,8 @@ test('eight people check in, go through the agenda, and turn an objection into c
   browser,
 }) => {
   const id = await server.meeting({ markdown: CALL, style: 'wasm-cg' })
-  const others = await Promise.all(['Bob', 'Cem', 'Dan', 'Eve'].map((name) => guest(browser, server.address, name)))
-  const phones = await Promise.all(['Flo', 'Gus', 'Hal'].map((name) => guest(browser, server.address, name, PHONE)))
+  const others = await Promise.all(['Bob', 'Cem', 'Dan', 'Eve'].map((name) => guest(name, browser, server)))
+  const phones = await Promise.all(['Flo', 'Gus', 'Hal'].map((name) => guest(name, browser, server, PHONE)))
   const everybody = [ann, ...others, ...phones] as const
   const [bob] = others
   if (bob === undefined) throw new Error('Bob is not there')
@@ -47,17 +56,13 @@ test('eight people check in, go through the agenda, and turn an objection into c
   await takeNotes(ann)
   await takeChair(ann)
 
-  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
-  await barOf(ann).getByRole('button', { name: 'Open the first' }).click()
+  await begin(ann)
   for (const page of everybody) await expect(barOf(page)).toContainText('Tail calls')
   await barOf(ann).getByRole('button', { name: 'Next' }).click()
   for (const page of everybody) await expect(barOf(page)).toContainText('Memory tagging')
 
   await caretAfter(ann, WORDING)
-  await ann.keyboard.press('ControlOrMeta+Enter')
-  await ann.keyboard.press('c')
-  await expect(ann.getByRole('dialog', { name: 'Call for consent' })).toBeVisible()
-  await ann.keyboard.press('Enter')
+  await callForConsent(ann)
   for (const page of everybody) await expect(stackOf(page).getByRole('button', { name: 'I object' })).toBeVisible()
   await stackOf(bob).getByRole('button', { name: 'I object' }).click()
 

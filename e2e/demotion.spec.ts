@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, takeChair } from './live.ts'
+import { checkIn, openMeetingMenu, takeChair } from './live.ts'
 import { caretAfter, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
 import { Network } from './network.ts'
 
@@ -27,7 +27,7 @@ test('whoever was made a reader while the network was away is offered what they 
   // Nobody is told that it is cut: the page goes on as if it were not.
   network.fallSilent()
   await bob.keyboard.type(' and unsent')
-  await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+  await openMeetingMenu(ann)
   await ann.getByRole('button', { name: 'Who is here …' }).click()
   const dialog = ann.getByRole('dialog', { name: 'Who is here' })
   await dialog.getByLabel('Bob is').selectOption('reader')

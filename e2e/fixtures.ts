@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test as base } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test'
 
 import { TestServer } from './server.ts'
 
@@ -24,6 +24,25 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test'
 
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** Somebody more, with a name that their browser remembers. */
+export async function guest(
+  name: string,
+  browser: Browser,
+  server: TestServer,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ ...options, baseURL: server.address })
+  await context.addInitScript(
+    (json) => {
+      if (localStorage.getItem('plenary:person') === null) localStorage.setItem('plenary:person', json)
+    },
+    JSON.stringify({ id: name.toLowerCase().padEnd(20, '0'), name }),
+  )
+  return context.newPage()
+}
+
 /** An error that nobody caught in somebody's page fails the test, even if everything that it looks at is right. */
 async function person(
   name: string,
@@ -31,17 +50,10 @@ async function person(
   server: TestServer,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({ baseURL: server.address })
-  await context.addInitScript(
-    (json) => {
-      if (localStorage.getItem('plenary:person') === null) localStorage.setItem('plenary:person', json)
-    },
-    JSON.stringify({ id: name.toLowerCase().padEnd(20, '0'), name }),
-  )
-  const page = await context.newPage()
+  const page = await guest(name, browser, server)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
   await use(page)
-  await context.close()
+  await page.context().close()
   expect(errors, `uncaught in the page of ${name}`).toEqual([])
 }

@@ -1,6 +1,17 @@
 import { expectFine } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, choiceOf, stackOf, stateOutcome, takeChair } from './live.ts'
+import {
+  barOf,
+  begin,
+  checkIn,
+  choiceOf,
+  openMeetingMenu,
+  openNoteTaking,
+  openVote,
+  stackOf,
+  stateOutcome,
+  takeChair,
+} from './live.ts'
 import { caretAfter, open } from './minutes.ts'
 
 const CALL = `# SIG Registries, 27 April 2027
@@ -51,23 +62,19 @@ for (const { name, ...viewport } of VIEWS) {
     await takeChair(ann)
     await checkIn(ann)
     await checkIn(bob)
-    await barOf(ann).getByRole('button', { name: 'Begin' }).click()
-    await barOf(ann).getByRole('button', { name: 'Open the first' }).click()
+    await begin(ann)
     await barOf(ann).getByRole('button', { name: 'Next' }).click()
     await expect(barOf(ann)).toContainText('A glossary')
     await expectFine(ann, `${name} running`)
 
-    const closers = [
+    const panels = [
       () => part.getByRole('button', { name: /^You are here/ }).click(),
       () => part.getByRole('button', { name: 'Raise a hand' }).click(),
-      () =>
-        barOf(ann)
-          .getByRole('button', { name: /^Nobody takes notes/ })
-          .click(),
+      () => openNoteTaking(ann),
       () => barOf(ann).getByRole('button', { name: 'More about the agenda' }).click(),
-      () => barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click(),
+      () => openMeetingMenu(ann),
     ]
-    for (const [index, openPanel] of closers.entries()) {
+    for (const [index, openPanel] of panels.entries()) {
       await openPanel()
       await expectFine(ann, `${name} panel ${index}`)
       await ann.keyboard.press('Escape')
@@ -79,7 +86,7 @@ for (const { name, ...viewport } of VIEWS) {
       ['Who is here …', 'Who is here'],
       ['End the meeting …', 'End the meeting'],
     ] as const) {
-      await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+      await openMeetingMenu(ann)
       await ann.getByRole('button', { name: button }).click()
       await expect(ann.getByRole('dialog', { name: dialog })).toBeVisible()
       await expectFine(ann, `${name} ${dialog}`)
@@ -97,9 +104,7 @@ for (const { name, ...viewport } of VIEWS) {
     await bob.getByRole('button', { name: 'Point of order' }).click()
     await bob.keyboard.press('Escape')
     await caretAfter(ann, 'Advance to phase 2?')
-    await ann.keyboard.press('ControlOrMeta+Enter')
-    await ann.keyboard.press('o')
-    await ann.getByRole('dialog', { name: 'Open the vote' }).getByRole('button', { name: 'Open the vote' }).click()
+    await openVote(ann)
     await choiceOf(ann, 'Against').click()
     await expect(stackOf(ann).getByLabel('Say why, if you like')).toBeVisible()
     await stackOf(ann).getByRole('button', { name: 'Count the room' }).click()
@@ -118,7 +123,7 @@ for (const { name, ...viewport } of VIEWS) {
     await expectFine(ann, `${name} result`)
     await stackOf(ann).getByRole('button', { name: 'Put it away' }).click()
 
-    await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+    await openMeetingMenu(ann)
     await ann.getByRole('button', { name: 'Call for consent …' }).click()
     const call = ann.getByRole('dialog', { name: 'Call for consent' })
     await call.getByLabel('What is to be agreed').fill('We write a glossary.')

@@ -1,7 +1,22 @@
 import type { Page } from '@playwright/test'
 
-import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, choiceOf, countVotes, guest, stackOf, stateOutcome, takeChair, takeNotes } from './live.ts'
+import { expect, guest, PHONE, test } from './fixtures.ts'
+import {
+  askToOpenVote,
+  barOf,
+  begin,
+  callForConsent,
+  checkIn,
+  choiceOf,
+  countVotes,
+  openMeetingMenu,
+  openNoteTaking,
+  openVote,
+  stackOf,
+  stateOutcome,
+  takeChair,
+  takeNotes,
+} from './live.ts'
 import { caretAfter, count, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
 
 const CALL = `# SIG Registries, 27 April 2027
@@ -49,8 +64,7 @@ test('the agenda is run for everybody, and leads the note taker to the notes of 
   const id = await server.meeting({ markdown: CALL })
   await Promise.all([open(ann, id), open(bob, id)])
   await takeNotes(ann)
-  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
-  await barOf(ann).getByRole('button', { name: 'Open the first' }).click()
+  await begin(ann)
   await expect(barOf(bob)).toContainText(/1\/2\s*Welcome/)
   await expect(minutesOf(bob).locator('.item-open')).toHaveText(/^Welcome/)
   await expect(barOf(bob).getByRole('button', { name: 'Next' })).toHaveCount(0)
@@ -78,12 +92,8 @@ test('a consent call, an objection, a vote, an outcome, and the table in the fil
   await takeNotes(ann)
   await barOf(ann).getByRole('button', { name: 'Begin' }).click()
 
-  // Three actions: the line's menu, its letter, Enter.
   await caretAfter(ann, 'We write a glossary.')
-  await ann.keyboard.press('ControlOrMeta+Enter')
-  await ann.keyboard.press('c')
-  await expect(ann.getByRole('dialog', { name: 'Call for consent' })).toBeVisible()
-  await ann.keyboard.press('Enter')
+  await callForConsent(ann)
   for (const page of [ann, bob, cem]) {
     await expect(stackOf(page)).toContainText('We write a glossary.')
     await expect(stackOf(page)).toContainText('until silence is consent')
@@ -117,16 +127,14 @@ test('eight people vote at once, each counted once, and nobody’s page holds th
   await open(ann, id)
   await takeNotes(ann)
   const names = ['Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus', 'Hal']
-  const others = await Promise.all(names.map((name) => guest(browser, server.address, name)))
+  const others = await Promise.all(names.map((name) => guest(name, browser, server)))
   const frames: string[] = []
   others[0]?.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => frames.push(payload.toString('latin1'))),
   )
   for (const page of others) await page.goto(`/meetings/${id}`)
   await caretAfter(ann, 'We write a glossary.')
-  await ann.keyboard.press('ControlOrMeta+Enter')
-  await ann.keyboard.press('o')
-  const dialog = ann.getByRole('dialog', { name: 'Open the vote' })
+  const dialog = await askToOpenVote(ann)
   await dialog.getByLabel('The question').fill('Do we?')
   await dialog.getByLabel(/^Secret/).check()
   await dialog.getByRole('button', { name: 'Open the vote' }).click()
@@ -152,15 +160,12 @@ test('a vote is cast on a phone within five seconds of its opening', async ({ se
   })
   await open(ann, id)
   await takeNotes(ann)
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-  const dan = await guest(browser, server.address, 'Dan', phone)
+  const dan = await guest('Dan', browser, server, PHONE)
   await dan.goto(`/meetings/${id}`)
   await expect(dan.getByRole('button', { name: 'I’m here' })).toBeVisible()
 
   await caretAfter(ann, 'Advance to phase 2?')
-  await ann.keyboard.press('ControlOrMeta+Enter')
-  await ann.keyboard.press('o')
-  await ann.getByRole('dialog', { name: 'Open the vote' }).getByRole('button', { name: 'Open the vote' }).click()
+  await openVote(ann)
   const opened = Date.now()
   await choiceOf(dan, 'In favour').tap()
   await expect(choiceOf(dan, 'In favour')).toBeChecked()
@@ -243,8 +248,7 @@ test('the end shows what is missing, freezes the minutes, and a chair opens them
   await checkIn(ann)
   await takeChair(ann)
   await barOf(ann).getByRole('button', { name: 'Begin' }).click()
-  const menu = () => barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
-  await menu()
+  await openMeetingMenu(ann)
   await ann.getByRole('button', { name: 'End the meeting …' }).click()
   const dialog = ann.getByRole('dialog', { name: 'End the meeting' })
   await expect(dialog).toContainText('No owner: seed the file')
@@ -254,7 +258,7 @@ test('the end shows what is missing, freezes the minutes, and a chair opens them
     await expect(minutesOf(page)).toHaveAttribute('contenteditable', 'false')
     await expect(page.getByText('The minutes are closed')).toBeVisible()
   }
-  await menu()
+  await openMeetingMenu(ann)
   await ann.getByRole('button', { name: 'Open the meeting again' }).click()
   await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'true')
 })
@@ -272,8 +276,7 @@ test('the projector shows the item, the queue and the vote, and follows who take
   await bob.setViewportSize({ width: 1600, height: 900 })
   await bob.goto(`/meetings/${id}/projector`)
   const now = bob.getByRole('complementary', { name: 'Now' })
-  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
-  await barOf(ann).getByRole('button', { name: 'Open the first' }).click()
+  await begin(ann)
   await expect(now.getByRole('heading', { name: 'Welcome' })).toBeVisible()
   await expect(bob.getByText('the end')).not.toBeInViewport()
   await caretAfter(ann, 'the end')
@@ -287,7 +290,7 @@ test('a chair says who may write, and others read on from that moment', async ({
   await Promise.all([open(ann, id), open(bob, id)])
   await checkIn(bob)
   await takeChair(ann)
-  await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+  await openMeetingMenu(ann)
   await ann.getByRole('radio', { name: /^Note takers edit/ }).click()
   await expect(bob.getByText('The note takers and the chair write')).toBeVisible()
   await expect(minutesOf(bob)).toHaveAttribute('contenteditable', 'false')
@@ -304,7 +307,7 @@ test('whoever may no longer write keeps what they wrote while they were away', a
   await bob.context().setOffline(true)
   await expect(bob.getByText(/^Offline/)).toBeVisible({ timeout: 20_000 })
   await bob.keyboard.type(' from far away')
-  await barOf(ann).getByRole('button', { name: 'Meeting', exact: true }).click()
+  await openMeetingMenu(ann)
   await ann.getByRole('radio', { name: /^Note takers edit/ }).click()
   await expect(ann.getByRole('radio', { name: /^Note takers edit/ })).toBeChecked()
   await bob.context().setOffline(false)
@@ -332,13 +335,9 @@ test('over three meetings of a group the rotation proposes whoever took notes lo
   const id = await server.meeting({ markdown: CALL })
   await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
   await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
-  await barOf(bob)
-    .getByRole('button', { name: /^Nobody takes notes/ })
-    .click()
+  await openNoteTaking(bob)
   await expect(bob.getByText('Next in line: Ann')).toContainText('last took notes 6 Apr')
-  await barOf(ann)
-    .getByRole('button', { name: /^Nobody takes notes/ })
-    .click()
+  await openNoteTaking(ann)
   await ann.getByRole('button', { name: 'Pass to the next' }).click()
   await expect(bob.getByText('Next in line: Cem')).toContainText('last took notes 13 Apr')
 })

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The line below the header. */
 export function barOf(page: Page): Locator {
@@ -15,42 +15,64 @@ export async function checkIn(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^You are here/ })).toBeVisible({ timeout: 30_000 })
 }
 
-/** Takes the notes of a meeting that nobody takes notes of, which lets one run it. */
-export async function takeNotes(page: Page): Promise<void> {
+/** What can be done about who takes notes, while nobody does. */
+export async function openNoteTaking(page: Page): Promise<void> {
   await barOf(page)
     .getByRole('button', { name: /^Nobody takes notes/ })
     .click()
+}
+
+/** Takes the notes of a meeting that nobody takes notes of, which lets one run it. */
+export async function takeNotes(page: Page): Promise<void> {
+  await openNoteTaking(page)
   await page.getByRole('button', { name: 'Take notes', exact: true }).click()
   await expect(barOf(page).getByRole('button', { name: /\(you\)/ })).toBeVisible()
   await page.keyboard.press('Escape')
 }
 
+/** What whoever runs the meeting does now and then. */
+export async function openMeetingMenu(page: Page): Promise<void> {
+  await barOf(page).getByRole('button', { name: 'Meeting', exact: true }).click()
+}
+
 /** Makes somebody the chair, as anybody on one's own server may who is first. */
 export async function takeChair(page: Page): Promise<void> {
-  await barOf(page).getByRole('button', { name: 'Meeting', exact: true }).click()
+  await openMeetingMenu(page)
   await page.getByRole('button', { name: 'Take the chair' }).click()
   await expect(page.getByRole('group', { name: 'Who may write' })).toBeVisible()
   await page.keyboard.press('Escape')
 }
 
+/** Begins, and opens the first item of the agenda. */
+export async function begin(page: Page): Promise<void> {
+  await barOf(page).getByRole('button', { name: 'Begin' }).click()
+  await barOf(page).getByRole('button', { name: 'Open the first' }).click()
+}
+
+/** Calls for consent on the caret's line in three actions: the line's menu, its letter, Enter. */
+export async function callForConsent(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('dialog', { name: 'Call for consent' })).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
+/** Asks on what terms the vote on the caret's line is opened. */
+export async function askToOpenVote(page: Page): Promise<Locator> {
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.keyboard.press('o')
+  return page.getByRole('dialog', { name: 'Open the vote' })
+}
+
+/** Opens the vote that the caret's line asks for. */
+export async function openVote(page: Page): Promise<void> {
+  const dialog = await askToOpenVote(page)
+  await dialog.getByRole('button', { name: 'Open the vote' }).click()
+}
+
 /** A vote of this page's person, in whole words. */
 export function choiceOf(page: Page, words: string): Locator {
   return stackOf(page).getByRole('radio', { name: new RegExp(`^${words}`) })
-}
-
-/** Somebody more, with a name that their browser remembers. */
-export async function guest(
-  browser: Browser,
-  baseURL: string,
-  name: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL })
-  await context.addInitScript(
-    (json) => localStorage.setItem('plenary:person', json),
-    JSON.stringify({ id: name, name }),
-  )
-  return context.newPage()
 }
 
 /** Whoever runs the vote counts it, and is then asked what it means. */

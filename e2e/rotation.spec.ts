@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, guest } from './live.ts'
+import { expect, guest, test } from './fixtures.ts'
+import { checkIn, openNoteTaking } from './live.ts'
 import { caretAfter, expectSaved, open } from './minutes.ts'
 
 const CORPUS = process.env['PLENARY_CORPUS'] ?? fileURLToPath(new URL('../../shared/corpus', import.meta.url))
@@ -69,15 +69,11 @@ test('after three real meetings of a group, of those who are here the one is pro
   expect(new Set(takers).size).toBe(3)
 
   const id = await server.meeting({ markdown: NEXT })
-  const [first, second, third] = await Promise.all(
-    [oldest, middle, newest].map((name) => guest(browser, server.address, name)),
-  )
+  const [first, second, third] = await Promise.all([oldest, middle, newest].map((name) => guest(name, browser, server)))
   if (first === undefined || second === undefined || third === undefined) throw new Error('somebody is missing')
   await open(third, id)
   await checkIn(third)
-  await barOf(third)
-    .getByRole('button', { name: /^Nobody takes notes/ })
-    .click()
+  await openNoteTaking(third)
   const line = third.locator('.proposal p')
   await expect(line).toContainText('Next in line: you last took notes')
   await open(second, id)

@@ -46,9 +46,8 @@ const UNREACHABLE: Failure = {
   message: 'The server cannot be reached. Check your connection, then try again.',
 }
 
-export async function listMeetings(): Promise<Outcome<readonly Meeting[]>> {
-  const outcome = await ask<{ meetings: readonly Meeting[] }>('/api/meetings')
-  return outcome.ok ? { ok: true, value: outcome.value.meetings } : outcome
+export function listMeetings(): Promise<Outcome<readonly Meeting[]>> {
+  return askForList<Meeting>('/api/meetings', 'meetings')
 }
 
 export function getMeeting(id: MeetingId): Promise<Outcome<Meeting>> {
@@ -60,9 +59,8 @@ export function createMeeting(meeting: NewMeeting): Promise<Outcome<Created>> {
   return ask<Created>('/api/meetings', sending('POST', meeting))
 }
 
-export async function listStyles(): Promise<Outcome<readonly NamedStyle[]>> {
-  const outcome = await ask<{ styles: readonly NamedStyle[] }>('/api/styles')
-  return outcome.ok ? { ok: true, value: outcome.value.styles } : outcome
+export function listStyles(): Promise<Outcome<readonly NamedStyle[]>> {
+  return askForList<NamedStyle>('/api/styles', 'styles')
 }
 
 export function getStyle(id: MeetingId): Promise<Outcome<MeetingStyle>> {
@@ -103,6 +101,12 @@ export async function ask<T>(path: string, init?: RequestInit): Promise<Outcome<
   } catch {
     return { ok: false, failure: notUnderstood(answer.value.status) }
   }
+}
+
+/** Asks for a list, which has this name in the answer. */
+export async function askForList<Item>(path: string, name: string): Promise<Outcome<readonly Item[]>> {
+  const outcome = await ask<Readonly<Record<string, readonly Item[]>>>(path)
+  return outcome.ok ? { ok: true, value: outcome.value[name] ?? [] } : outcome
 }
 
 /** Sends JSON. */

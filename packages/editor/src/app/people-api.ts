@@ -1,7 +1,7 @@
 import type { PastNoteTaking } from '@plenary/shared/ledger'
 import type { MeetingId, Person, Role } from '@plenary/shared/meeting'
 
-import { ask, type Outcome, request, sending } from './api.ts'
+import { ask, askForList, type Outcome, request, sending } from './api.ts'
 
 /** Who the server takes this browser for, and by whom else somebody may be known here. */
 export interface Me {
@@ -79,9 +79,8 @@ export function invite(meeting: MeetingId, terms: InvitationTerms): Promise<Outc
   return ask<{ id: string; url: string }>(`/api/meetings/${meeting}/invitations`, sending('POST', terms))
 }
 
-export async function listInvitations(meeting: MeetingId): Promise<Outcome<readonly Invitation[]>> {
-  const outcome = await ask<{ invitations: readonly Invitation[] }>(`/api/meetings/${meeting}/invitations`)
-  return outcome.ok ? { ok: true, value: outcome.value.invitations } : outcome
+export function listInvitations(meeting: MeetingId): Promise<Outcome<readonly Invitation[]>> {
+  return askForList<Invitation>(`/api/meetings/${meeting}/invitations`, 'invitations')
 }
 
 export function revokeInvitation(meeting: MeetingId, invitation: string): Promise<Outcome<unknown>> {
@@ -90,12 +89,12 @@ export function revokeInvitation(meeting: MeetingId, invitation: string): Promis
 
 /** The people of this group's minutes; nobody where that cannot be asked, as it only completes what is typed. */
 export async function getRoster(meeting: MeetingId): Promise<readonly RosterEntry[]> {
-  const outcome = await ask<{ people: readonly RosterEntry[] }>(`/api/meetings/${meeting}/roster`)
-  return outcome.ok ? outcome.value.people : []
+  const outcome = await askForList<RosterEntry>(`/api/meetings/${meeting}/roster`, 'people')
+  return outcome.ok ? outcome.value : []
 }
 
 /** Who took notes in this group's earlier meetings; nobody where that cannot be asked. */
 export async function getRotation(meeting: MeetingId): Promise<readonly PastNoteTaking[]> {
-  const outcome = await ask<{ past: readonly PastNoteTaking[] }>(`/api/meetings/${meeting}/rotation`)
-  return outcome.ok ? outcome.value.past : []
+  const outcome = await askForList<PastNoteTaking>(`/api/meetings/${meeting}/rotation`, 'past')
+  return outcome.ok ? outcome.value : []
 }

@@ -7,7 +7,7 @@ export const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const KEY = 'plenary:theme'
 const CHANGED = 'plenary:theme'
 
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   const theme = document.documentElement.dataset['theme']
   return theme === 'light' || theme === 'dark' ? theme : 'system'
 }

@@ -94,7 +94,7 @@ function setAttribute(element: Y.XmlElement, name: string, value: unknown): void
   element.setAttribute(name, value as string)
 }
 
-export function slotsOf(parent: Parent): Slot[] {
+function slotsOf(parent: Parent): Slot[] {
   const slots: Slot[] = []
   for (const [index, child] of parent.toArray().entries()) {
     const last = slots.at(-1)

@@ -74,17 +74,35 @@ async function unsavedOf(): Promise<unknown[]> {
   return counts
 }
 
-async function storedText(name = copyName(MEETING)): Promise<string> {
-  const copy = new LocalCopy(
+function copyOf(name: string, doc = new Y.Doc()): LocalCopy {
+  return new LocalCopy(
     name,
-    () => new Uint8Array(),
+    () => Y.encodeStateAsUpdate(doc),
     () => undefined,
   )
+}
+
+/** A document, and the open copy that keeps what is written into it. */
+async function keptDoc(name: string): Promise<{ readonly doc: Y.Doc; readonly copy: LocalCopy }> {
+  const doc = new Y.Doc()
+  const copy = copyOf(name, doc)
+  await copy.open()
+  doc.on('update', (update: Uint8Array) => copy.append(update))
+  return { doc, copy }
+}
+
+/** What the copy of this name holds, as a document and in records. */
+async function stored(name: string): Promise<{ readonly doc: Y.Doc; readonly updates: readonly Uint8Array[] }> {
+  const copy = copyOf(name)
   const { updates } = await copy.open()
   await copy.close()
   const doc = new Y.Doc()
   for (const update of updates) Y.applyUpdate(doc, update)
-  return textOf(doc)
+  return { doc, updates }
+}
+
+async function storedText(name = copyName(MEETING)): Promise<string> {
+  return textOf((await stored(name)).doc)
 }
 
 test('the document can be shown from this browser while no server answers', async () => {
@@ -181,14 +199,7 @@ test('where the browser keeps nothing, the page works and does not claim that it
 })
 
 test('after a write that failed nothing is claimed, and the next one brings the whole document', async () => {
-  const doc = new Y.Doc()
-  const copy = new LocalCopy(
-    'a',
-    () => Y.encodeStateAsUpdate(doc),
-    () => undefined,
-  )
-  await copy.open()
-  doc.on('update', (update: Uint8Array) => copy.append(update))
+  const { doc, copy } = await keptDoc('a')
   const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
     throw new DOMException('no room', 'QuotaExceededError')
   })
@@ -198,42 +209,18 @@ test('after a write that failed nothing is claimed, and the next one brings the 
   doc.getText('t').insert(6, 'no')
   await vi.waitFor(() => expect(copy.isSettled).toBe(true))
   await copy.close()
-  const again = new LocalCopy(
-    'a',
-    () => new Uint8Array(),
-    () => undefined,
-  )
-  const { updates } = await again.open()
-  const read = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(read, update)
-  expect(read.getText('t').toJSON()).toBe('lost? no')
-  await again.close()
+  expect((await stored('a')).doc.getText('t').toJSON()).toBe('lost? no')
 })
 
 test('a long log is merged into one record', async () => {
-  const doc = new Y.Doc()
-  const copy = new LocalCopy(
-    'a',
-    () => Y.encodeStateAsUpdate(doc),
-    () => undefined,
-  )
-  await copy.open()
-  doc.on('update', (update: Uint8Array) => copy.append(update))
+  const { doc, copy } = await keptDoc('a')
   for (let round = 0; round < 320; round++) {
     doc.getText('t').insert(round, 'x')
     copy.write()
     await vi.waitFor(() => expect(copy.isSettled).toBe(true), { interval: 1 })
   }
   await copy.close()
-  const again = new LocalCopy(
-    'a',
-    () => new Uint8Array(),
-    () => undefined,
-  )
-  const { updates } = await again.open()
-  expect(updates.length).toBeLessThan(50)
-  const read = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(read, update)
-  expect(read.getText('t').toJSON()).toBe('x'.repeat(320))
-  await again.close()
+  const again = await stored('a')
+  expect(again.updates.length).toBeLessThan(50)
+  expect(again.doc.getText('t').toJSON()).toBe('x'.repeat(320))
 })

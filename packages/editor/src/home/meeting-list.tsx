@@ -25,7 +25,7 @@ export function MeetingList({ meetings }: { readonly meetings: readonly Meeting[
             hideLabel
             placeholder="Find a meeting"
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onWrite={setWords}
           />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 
 import { createMeeting } from '../app/api.ts'
 import { meetingPath, navigate } from '../app/router.ts'
@@ -8,6 +8,7 @@ import { today } from '../style/today.ts'
 import { choiceOf, useChosenStyle, useStyles, valueLike } from '../style/use-styles.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { lastStyle, rememberStyle } from './last-style.ts'
@@ -42,14 +43,10 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
     rememberStyle(value)
     navigate(meetingPath(created.value.id), { isNew: true })
   }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (!busy) void create()
-  }
 
   return (
     <Dialog title="New meeting" onClose={onClose}>
-      <form className="new-meeting" onSubmit={submit}>
+      <DialogForm submit="Start the meeting" disabled={busy} problem={problem} onSubmit={create} onCancel={onClose}>
         <Field
           label="Title"
           hint="You may leave it empty; the group’s usual one is taken then."
@@ -57,14 +54,14 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
           maxLength={200}
           autoComplete="off"
           value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onWrite={setTitle}
         />
-        <Field label="Date" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+        <Field label="Date" type="date" value={date} onWrite={setDate} />
         <Choice
           label="Written like"
           hint="Headings, lists and labels of the group. They can be changed later."
           value={value}
-          onChange={(event) => setValue(event.target.value)}
+          onChoose={setValue}
         >
           <optgroup label="Styles">
             {styles.named.map(({ id, style }) => (
@@ -85,18 +82,7 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
           <option value="">Nothing: an empty page</option>
         </Choice>
         {style !== null && <StylePreview style={style} title={named} date={date === '' ? undefined : date} />}
-        {problem !== '' && (
-          <p role="alert" className="problem">
-            {problem}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={busy}>
-            Start the meeting
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

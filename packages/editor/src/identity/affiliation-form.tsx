@@ -23,7 +23,7 @@ export function AffiliationForm({ person }: { readonly person: Person }) {
         placeholder="if you like"
         enterKeyHint="done"
         value={affiliation}
-        onChange={(event) => setAffiliation(event.target.value)}
+        onWrite={setAffiliation}
       />
       <Button type="submit">Save</Button>
       <output>{said}</output>

@@ -7,6 +7,7 @@ import { meetingPath, navigate } from '../app/router.ts'
 import { rememberedName, rememberName } from '../presence/person.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { FormProblem } from '../ui/form-problem.tsx'
 import { rememberAffiliation, rememberedAffiliation } from './affiliation.ts'
 import { carryInvitation, dropInvitation } from './invitation-token.ts'
 import { SignIn } from './sign-in.tsx'
@@ -71,31 +72,20 @@ function Welcome({ token, known }: { readonly token: string; readonly known: str
       {known === null ? (
         <>
           <p>Say your name: it stands beside what you write and vote. Nothing else is asked of you.</p>
-          <Field
-            label="Your name"
-            maxLength={80}
-            autoComplete="name"
-            required
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
+          <Field label="Your name" maxLength={80} autoComplete="name" required value={name} onWrite={setName} />
           <Field
             label="Affiliation"
             hint="If you like."
             maxLength={80}
             autoComplete="organization"
             value={affiliation}
-            onChange={(event) => setAffiliation(event.target.value)}
+            onWrite={setAffiliation}
           />
         </>
       ) : (
         <p>You come as {known}.</p>
       )}
-      {problem !== '' && (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
+      <FormProblem words={problem} />
       <Button type="submit" look="primary" disabled={isBusy || (known === null && name.trim() === '')}>
         Come in
       </Button>

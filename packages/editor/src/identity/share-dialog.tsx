@@ -70,7 +70,7 @@ export function ShareDialog({ meeting, onClose }: ShareDialogProps) {
         <Choice
           label="Whoever follows the link is"
           value={role}
-          onChange={(event) => setRole(OFFERED.find((one) => one === event.target.value) ?? 'participant')}
+          onChoose={(value) => setRole(OFFERED.find((one) => one === value) ?? 'participant')}
         >
           {OFFERED.map((one) => (
             <option key={one} value={one}>
@@ -78,7 +78,7 @@ export function ShareDialog({ meeting, onClose }: ShareDialogProps) {
             </option>
           ))}
         </Choice>
-        <Choice label="The link holds for" value={hours} onChange={(event) => setHours(Number(event.target.value))}>
+        <Choice label="The link holds for" value={hours} onChoose={(value) => setHours(Number(value))}>
           {SPANS.map(({ hours, words }) => (
             <option key={hours} value={hours}>
               {words}

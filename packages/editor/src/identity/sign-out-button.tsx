@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { Button } from '../ui/button.tsx'
+import { FormProblem } from '../ui/form-problem.tsx'
 import { leaveBrowser } from './sign-out.ts'
 
 interface SignOutButtonProps {
@@ -20,11 +21,7 @@ export function SignOutButton({ onLeave }: SignOutButtonProps) {
   return (
     <>
       <Button onClick={() => void leave()}>Sign out</Button>
-      {problem !== '' && (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
+      <FormProblem words={problem} />
     </>
   )
 }

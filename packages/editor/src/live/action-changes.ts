@@ -1,4 +1,12 @@
-import { type ActionStyle, actionStyleOf, type Change, newAction, newActionItem, nodeAt } from '@plenary/shared/blocks'
+import {
+  type ActionStyle,
+  actionStyleOf,
+  type Change,
+  newAction,
+  newActionItem,
+  nextPath,
+  nodeAt,
+} from '@plenary/shared/blocks'
 
 import type { Reading } from '../understanding/index.ts'
 
@@ -21,14 +29,10 @@ export function actionChanges(
   const path = actions.at(-1)?.carrier.path ?? []
   const item = path.slice(0, -1)
   if (nodeAt(document, item)?.type === 'listItem') {
-    return [{ type: 'insert', path: behind(item), nodes: [newActionItem(action, style)] }]
+    return [{ type: 'insert', path: nextPath(item), nodes: [newActionItem(action, style)] }]
   }
   // In a table, a source or nowhere: a line of its own, which says by itself what it is.
   const isParagraph = nodeAt(document, path)?.type === 'paragraph' && path.length === 1
-  const place = isParagraph ? behind(path) : [document.content?.length ?? 0]
+  const place = isParagraph ? nextPath(path) : [document.content?.length ?? 0]
   return [{ type: 'insert', path: place, nodes: [newAction(action, { ...style, form: 'label' })] }]
-}
-
-function behind(path: readonly number[]): number[] {
-  return [...path.slice(0, -1), (path.at(-1) ?? -1) + 1]
 }

@@ -1,4 +1,5 @@
 import type { Path } from '@plenary/shared/blocks'
+import { oneLine } from '@plenary/shared/document'
 import type { Editor } from '@tiptap/core'
 
 import { caretLine } from '../capture/index.ts'
@@ -19,6 +20,6 @@ export function caretWording(editor: Editor): CaretWording | null {
   const decision = lastReading(editor.state)?.understanding.decisions.find(
     ({ carrier }) => carrier.row === line.row && carrier.path.join(' ') === line.path.join(' '),
   )
-  const wording = (decision?.text.value ?? line.text.replace(LABEL, '')).replaceAll(/\s+/g, ' ').trim()
+  const wording = oneLine(decision?.text.value ?? line.text.replace(LABEL, ''))
   return wording === '' ? null : { path: line.path, wording }
 }

@@ -2,16 +2,12 @@ import { describe, expect, test } from 'vitest'
 
 import { CheckIn } from './check-in.tsx'
 import { openPopovers } from './testing/popover.ts'
-import { liveStage, press, text } from './testing/stage.tsx'
+import { type LiveStage, press, showing, type StageOptions, text } from './testing/stage.tsx'
 
-const attendance = ({ record }: Awaited<ReturnType<typeof liveStage>>) =>
-  record.ledger.state.attendance.map(({ attendee, as, left }) => [attendee.name, as, left !== null])
+const attendance = ({ state }: LiveStage) =>
+  state().attendance.map(({ attendee, as, left }) => [attendee.name, as, left !== null])
 
-async function page(options: Parameters<typeof liveStage>[0] = {}) {
-  const stage = await liveStage(options)
-  await stage.show(<CheckIn />)
-  return stage
-}
+const page = (options?: StageOptions) => showing(<CheckIn />, options)
 
 describe('checking in', () => {
   test('takes one tap', async () => {

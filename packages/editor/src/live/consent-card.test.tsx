@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { ConsentDialog } from './consent-dialog.tsx'
 import { ConsentEndCard } from './consent-end-card.tsx'
 import { Stack } from './stack.tsx'
-import { control, fill, liveStage, press, text } from './testing/stage.tsx'
+import { control, fill, liveStage, press, showing, type StageOptions, text } from './testing/stage.tsx'
 
-async function called(options: Parameters<typeof liveStage>[0] = {}) {
-  const stage = await liveStage(options)
-  await stage.show(<Stack />)
+async function called(options?: StageOptions) {
+  const stage = await showing(<Stack />, options)
   await stage.waits(1)
   await stage.does(stage.bob, { do: 'call-consent', block: null, wording: 'We adopt the charter', seconds: 60 })
   return stage
@@ -25,7 +24,7 @@ describe('a consent call', () => {
     await press('I object')
     expect(document.querySelector('.consent-card')).toBeNull()
     expect(text('.poll-card h2')).toBe('We adopt the charter')
-    expect(stage.record.ledger.state.consents[0]?.end).toMatchObject({ end: 'objection', name: 'Ann' })
+    expect(stage.state().consents[0]?.end).toMatchObject({ end: 'objection', name: 'Ann' })
   })
 
   test('that nobody objects to is agreed, with how many were there', async () => {
@@ -40,7 +39,7 @@ describe('a consent call', () => {
   test('is withdrawn by whoever may call one, and objected to by nobody who only reads', async () => {
     const stage = await called({ role: 'note-taker' })
     await press('Withdraw the call')
-    expect(stage.record.ledger.state.consents[0]?.end).toMatchObject({ end: 'withdrawn' })
+    expect(stage.state().consents[0]?.end).toMatchObject({ end: 'withdrawn' })
     expect(text('.card')).toContain('The call was withdrawn.')
     await called({ role: 'reader' })
     expect(() => control('I object')).toThrow('there is no')
@@ -67,11 +66,10 @@ test('a call whose time ended while nobody could object has lapsed; nobody withd
 })
 
 test('calling for consent asks for the words and the time', async () => {
-  const stage = await liveStage({ role: 'chair' })
   let closed = 0
-  await stage.show(<ConsentDialog onClose={() => (closed += 1)} />)
+  const stage = await showing(<ConsentDialog onClose={() => (closed += 1)} />, { role: 'chair' })
   await fill('What is to be agreed', ' We adopt it ')
   await press('Call for consent')
-  expect(stage.record.ledger.state.consents).toMatchObject([{ wording: 'We adopt it', block: null }])
+  expect(stage.state().consents).toMatchObject([{ wording: 'We adopt it', block: null }])
   expect(closed).toBe(1)
 })

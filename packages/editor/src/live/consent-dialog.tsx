@@ -1,7 +1,7 @@
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 
-import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { caretWording } from './caret-wording.ts'
@@ -19,31 +19,23 @@ const SPANS = [
 export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
   const { ask, editor } = useLive()
   const [line] = useState(() => (editor === null ? null : caretWording(editor)))
-  const [wording, setWording] = useState(line?.wording ?? '')
+  const [written, setWritten] = useState(line?.wording ?? '')
   const [seconds, setSeconds] = useState<number>(60)
-  const call = async (event: SubmitEvent) => {
-    event.preventDefault()
-    const words = wording.trim()
-    if (words === '') return
+  const wording = written.trim()
+  const call = async () => {
     // Of other words than the line's the line says nothing.
-    const block = editor !== null && line !== null && words === line.wording ? idAt(editor, line.path) : null
-    const done = await ask({ do: 'call-consent', block, wording: words, seconds })
+    const block = editor !== null && line !== null && wording === line.wording ? idAt(editor, line.path) : null
+    const done = await ask({ do: 'call-consent', block, wording, seconds })
     if (done.ok) onClose()
   }
   return (
     <Dialog title="Call for consent" onClose={onClose}>
-      <form className="live-form" onSubmit={(event) => void call(event)}>
-        <Field
-          label="What is to be agreed"
-          maxLength={500}
-          autoComplete="off"
-          value={wording}
-          onChange={(event) => setWording(event.target.value)}
-        />
+      <DialogForm submit="Call for consent" disabled={wording === ''} onSubmit={call} onCancel={onClose}>
+        <Field label="What is to be agreed" maxLength={500} autoComplete="off" value={written} onWrite={setWritten} />
         <Choice
           label="Time to object"
           value={seconds}
-          onChange={(event) => setSeconds(Number(event.target.value))}
+          onChoose={(value) => setSeconds(Number(value))}
           hint="Silence until then is recorded as consent; one objection makes it a vote."
         >
           {SPANS.map(({ seconds, words }) => (
@@ -52,13 +44,7 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
             </option>
           ))}
         </Choice>
-        <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={wording.trim() === ''}>
-            Call for consent
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

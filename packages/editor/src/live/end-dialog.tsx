@@ -1,18 +1,17 @@
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { useObservable } from '../ui/use-observable.ts'
-import { jumpTo, understandingOf } from '../understanding/index.ts'
+import { jumpTo } from '../understanding/index.ts'
 import { notReached } from './agenda.ts'
-import { type Gap, gapsOf, NOTHING_UNDERSTOOD } from './gaps.ts'
+import { type Gap, gapsOf } from './gaps.ts'
 import { useLive, useRecord } from './live.ts'
 import { useAgenda } from './use-agenda.ts'
+import { useOverview } from './use-overview.ts'
 
 /** Before a meeting ends: what it still lacks, each with the way there. It can end all the same. */
 export function EndDialog({ onClose }: { readonly onClose: () => void }) {
   const { ask, editor } = useLive()
   const { plan } = useAgenda()
-  const live = editor === null ? undefined : understandingOf(editor)
-  const overview = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
+  const overview = useOverview()
   const polls = useRecord(({ polls }) => polls)
   const consents = useRecord(({ consents }) => consents)
   const attendance = useRecord(({ attendance }) => attendance)
@@ -27,7 +26,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
     if (editor !== null) requestAnimationFrame(() => jumpTo(editor, key, { focus: true }))
   }
   return (
-    <Dialog title="End the meeting" className="end-dialog" beginsAt="top" onClose={onClose}>
+    <Dialog title="End the meeting" beginsAt="top" onClose={onClose}>
       {gaps.length === 0 ? (
         <p>Nothing is missing. The minutes are closed for writing then; a chair or a note taker may open them again.</p>
       ) : (

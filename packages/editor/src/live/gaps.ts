@@ -1,7 +1,6 @@
 import type { Attendance, ConsentCall, Poll } from '@plenary/shared/ledger'
 
-import { createValue, type Observable } from '../connection/observable.ts'
-import { EMPTY_OVERVIEW, type MissingRow, type Overview } from '../understanding/index.ts'
+import type { MissingRow, Overview } from '../understanding/index.ts'
 import { notReached, type PlannedItem } from './agenda.ts'
 import { presentIn } from './here.ts'
 
@@ -22,9 +21,6 @@ interface Meeting {
   readonly consents: readonly ConsentCall[]
   readonly attendance: readonly Attendance[]
 }
-
-/** What to show of a meeting whose minutes are not there. */
-export const NOTHING_UNDERSTOOD: Observable<Overview> = createValue(EMPTY_OVERVIEW)
 
 /** All that is missing, the most pressing first. */
 export function gapsOf({ overview, plan, polls, consents, attendance }: Meeting): readonly Gap[] {

@@ -1,19 +1,16 @@
 import type { Handover } from '@plenary/shared/ledger'
 import type { PersonId } from '@plenary/shared/meeting'
-import { useCallback } from 'react'
 
 import { Button } from '../ui/button.tsx'
 import { Card } from './card.tsx'
-import { countdownWords } from './clock-words.ts'
+import { Countdown } from './countdown.tsx'
 import { useLive, useRecord, useSelf } from './live.ts'
-import { Ticking } from './ticking.tsx'
 
 /** Asks whoever has to agree that somebody takes the notes over; whoever asked sees how long it may take. */
 export function HandoverCard({ handover }: { readonly handover: Handover }) {
   const { ask } = useLive()
   const me = useSelf()
   const noteTakers = useRecord(({ noteTakers }) => noteTakers)
-  const left = useCallback((now: number) => countdownWords(Date.parse(handover.due) - now), [handover.due])
   const isAsked = me !== null && handover.asks === me.id
   const concerns = isAsked || me?.id === handover.to || me?.id === handover.from
   if (!concerns) return null
@@ -24,7 +21,7 @@ export function HandoverCard({ handover }: { readonly handover: Handover }) {
     <Card title={title} kind="Note taker" className="handover-card">
       <p className="card-note">
         {isAsked ? 'Without an answer it happens in ' : 'It happens in '}
-        <Ticking words={left} />
+        <Countdown due={handover.due} />
         {isAsked ? '.' : ', unless somebody says no.'}
       </p>
       <div className="card-actions">

@@ -1,4 +1,11 @@
-import { type Attendance, type LedgerState, type Poll, type Present, silentOf } from '@plenary/shared/ledger'
+import {
+  type Attendance,
+  type Attendee,
+  type LedgerState,
+  type Poll,
+  type Present,
+  silentOf,
+} from '@plenary/shared/ledger'
 import type { PersonId } from '@plenary/shared/meeting'
 
 /** Those who have checked in and not left. */
@@ -19,12 +26,12 @@ export function silentIn(
     if (person === null) return []
     const isGuest = state.guests.has(person)
     const role = state.roles.get(person) ?? 'participant'
-    return [{ id: person, name: guestMarked(name, isGuest), kind: isGuest ? 'guest' : 'openid', role }]
+    return [{ id: person, name: shownName({ person, name }, state.guests), kind: isGuest ? 'guest' : 'openid', role }]
   })
   return silentOf(poll, { present, state })
 }
 
-/** A guest is only who they say. */
-export function guestMarked(name: string, isGuest: boolean): string {
-  return isGuest ? `${name} (guest)` : name
+/** A guest is only who they say, and is marked. */
+export function shownName({ person, name }: Pick<Attendee, 'person' | 'name'>, guests: ReadonlySet<PersonId>): string {
+  return person !== null && guests.has(person) ? `${name} (guest)` : name
 }

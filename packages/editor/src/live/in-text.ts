@@ -20,11 +20,9 @@ export function liveInText({ ledger, wishes }: InTextOptions): Extension {
     name: 'live',
     addStorage: () => ({ wishes }),
     addProseMirrorPlugins() {
-      const isAllowed: SlashEntry['isAllowed'] = ({ inSource }) => !inSource
-      const slashEntries = liveCommands({ ledger, wishes }).map(({ run, isAvailable, ...entry }): SlashEntry => ({
+      const slashEntries = liveCommands({ ledger, wishes }).map(({ isAvailable, ...entry }): SlashEntry => ({
         ...entry,
-        isAllowed: (context) => isAllowed(context) && isAvailable(),
-        run: () => run(),
+        isAllowed: ({ inSource }) => !inSource && isAvailable(),
       }))
       return [marks(ledger), new Plugin({ slashEntries })]
     },

@@ -1,13 +1,11 @@
 import type { AgendaProgress } from '@plenary/shared/ledger'
 import { ChevronRight, MoreHorizontal, Play } from 'lucide-react'
-import { useCallback, useEffect, useRef } from 'react'
 
 import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
-import { openItemOf, plannedFor, spentOn } from './agenda.ts'
-import { clockWords } from './clock-words.ts'
+import { openItemOf } from './agenda.ts'
+import { ItemTime } from './item-time.tsx'
 import { useLive, useMay, useRecord } from './live.ts'
-import { Ticking } from './ticking.tsx'
 import { useAgenda } from './use-agenda.ts'
 
 /** The item that is talked about, how long already and how long it may, and for whoever runs the meeting what comes next. */
@@ -51,40 +49,6 @@ export function ItemRun() {
   )
 }
 
-/** What was spent of what was planned, in words and as a bar. */
-export function ItemTime({ item }: { readonly item: AgendaProgress }) {
-  const { ledger } = useLive()
-  const planned = plannedFor(item)
-  const words = useCallback(
-    (now: number) => {
-      const spent = spentOn(item, now)
-      if (planned === null) return clockWords(spent)
-      return spent > planned ? `${clockWords(spent - planned)} over` : `${clockWords(planned - spent)} left`
-    },
-    [item, planned],
-  )
-  const bar = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
-    if (planned === null) return undefined
-    // Past React, as the words are.
-    const show = () => {
-      const part = Math.min(1, spentOn(item, ledger.now()) / planned)
-      bar.current?.style.setProperty('--part', String(part))
-      bar.current?.classList.toggle('item-bar-over', part === 1)
-    }
-    show()
-    const timer = setInterval(show, 1_000)
-    return () => clearInterval(timer)
-  }, [item, planned, ledger])
-  return (
-    <span className="item-time">
-      {planned !== null && <span ref={bar} className="item-bar" aria-hidden />}
-      <Ticking className="item-clock" words={words} />
-      {planned !== null && <span className="item-planned">of {planned / 60_000} min</span>}
-    </span>
-  )
-}
-
 function ItemMenu({ open }: { readonly open: AgendaProgress | null }) {
   const { ask } = useLive()
   const { plan, next, open: openItem } = useAgenda()
@@ -121,7 +85,7 @@ function ItemMenu({ open }: { readonly open: AgendaProgress | null }) {
                 onClick={() => void openItem(item)}
               >
                 {item.text}
-                {item.progress !== null && <span className="turn-kind"> {STATE_WORDS[item.progress.state]}</span>}
+                {item.progress !== null && <span className="turn-kind"> {item.progress.state}</span>}
               </button>
             </li>
           ))}
@@ -129,11 +93,4 @@ function ItemMenu({ open }: { readonly open: AgendaProgress | null }) {
       </div>
     </Popover>
   )
-}
-
-const STATE_WORDS: Readonly<Record<AgendaProgress['state'], string>> = {
-  open: 'open',
-  done: 'done',
-  skipped: 'skipped',
-  deferred: 'deferred',
 }

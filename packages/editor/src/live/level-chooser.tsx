@@ -1,5 +1,6 @@
 import { LEVEL_SENTENCES, type Level, LEVELS } from '@plenary/shared/meeting'
 
+import { Radios } from '../ui/radios.tsx'
 import { useLive, useRecord } from './live.ts'
 
 const NAMES: Readonly<Record<Level, string>> = {
@@ -12,23 +13,24 @@ const NAMES: Readonly<Record<Level, string>> = {
 /** Who may write the minutes; the chair's to say. */
 export function LevelChooser() {
   const { ask } = useLive()
-  const level = useRecord(({ level }) => level)
+  const chosen = useRecord(({ level }) => level)
   return (
-    <fieldset className="level-chooser">
-      <legend>Who may write</legend>
-      {LEVELS.map((one) => (
-        <label key={one}>
-          <input
-            type="radio"
-            name="level"
-            checked={level === one}
-            onChange={() => void ask({ do: 'set-level', level: one })}
-          />
-          <span>
-            <strong>{NAMES[one]}</strong> {LEVEL_SENTENCES[one]}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <Radios
+      legend="Who may write"
+      name="level"
+      className="level-chooser"
+      values={LEVELS}
+      chosen={chosen}
+      words={wordsOf}
+      onChoose={(level) => void ask({ do: 'set-level', level })}
+    />
+  )
+}
+
+function wordsOf(level: Level) {
+  return (
+    <span>
+      <strong>{NAMES[level]}</strong> {LEVEL_SENTENCES[level]}
+    </span>
   )
 }

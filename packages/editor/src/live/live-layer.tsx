@@ -6,10 +6,10 @@ import { PhoneBar } from './phone-bar.tsx'
 import { Problem } from './problem.tsx'
 import { Scribe } from './scribe.tsx'
 import { Stack } from './stack.tsx'
-
-import './live.css'
 import { WishDialogs } from './wish-dialogs.tsx'
 import type { Wishes } from './wishes.ts'
+
+import './live.css'
 
 interface LiveLayerProps {
   readonly wishes: Wishes

@@ -2,21 +2,17 @@ import { describe, expect, test } from 'vitest'
 
 import { NoteTakingPanel } from './note-taking.tsx'
 import { Stack } from './stack.tsx'
-import { control, liveStage, press, text } from './testing/stage.tsx'
+import { control, type LiveStage, press, showing, type StageOptions, text } from './testing/stage.tsx'
 
-async function page(options: Parameters<typeof liveStage>[0] = {}) {
-  const stage = await liveStage(options)
-  await stage.show(
-    <>
-      <NoteTakingPanel />
-      <Stack />
-    </>,
-  )
-  return stage
-}
+const PAGE = (
+  <>
+    <NoteTakingPanel />
+    <Stack />
+  </>
+)
 
-const takers = ({ record }: Awaited<ReturnType<typeof liveStage>>) =>
-  record.ledger.state.noteTakers.map(({ name }) => name)
+const page = (options?: StageOptions) => showing(PAGE, options)
+const takers = ({ state }: LiveStage) => state().noteTakers.map(({ name }) => name)
 
 describe('taking notes', () => {
   test('begins with one press where nobody does', async () => {
@@ -46,11 +42,11 @@ describe('taking notes', () => {
   test('is asked of whoever takes notes, and given by one press or kept', async () => {
     const stage = await page()
     await press('Take notes')
-    await stage.does(stage.bob, { do: 'take-over', from: stage.session.ledger.you.get()?.person?.id ?? '' })
+    await stage.does(stage.bob, { do: 'take-over', from: stage.me })
     expect(text('.handover-card h2')).toBe('Bob would like to take the notes')
     await press('Not now')
     expect(takers(stage)).toEqual(['Ann'])
-    await stage.does(stage.bob, { do: 'take-over', from: stage.session.ledger.you.get()?.person?.id ?? '' })
+    await stage.does(stage.bob, { do: 'take-over', from: stage.me })
     await press('Hand over')
     expect(takers(stage)).toEqual(['Bob'])
   })
@@ -63,7 +59,7 @@ describe('taking notes', () => {
     await press('Hand over to Bob')
     await stage.does(stage.bob, {
       do: 'answer-handover',
-      handover: stage.record.ledger.state.handover?.handover ?? '',
+      handover: stage.state().handover?.handover ?? '',
       agree: true,
     })
     expect(takers(stage)).toEqual(['Bob'])

@@ -1,15 +1,16 @@
-import { useState, type SubmitEvent } from 'react'
+import { FOR_TO_AGAINST } from '@plenary/shared/blocks'
+import { useState } from 'react'
 
-import { Button } from '../ui/button.tsx'
+import { Check } from '../ui/check.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { useObservable } from '../ui/use-observable.ts'
-import { understandingOf } from '../understanding/index.ts'
-import { NOTHING_UNDERSTOOD } from './gaps.ts'
+import { Radios } from '../ui/radios.tsx'
 import { useLive } from './live.ts'
 import { optionWords } from './option-words.ts'
 import { type PollBlock, pollBlockOf } from './poll-block.ts'
+import { useOverview } from './use-overview.ts'
 
 interface OpenPollDialogProps {
   /** Null: a vote that is in no line of the minutes yet. */
@@ -17,30 +18,34 @@ interface OpenPollDialogProps {
   readonly onClose: () => void
 }
 
-const USUAL = ['SF', 'F', 'N', 'A', 'SA']
-
-/** How much of a ballot that is not secret others can find out. */
-const WHAT_SHOWS = {
-  live: 'The counts follow three people or more at a time. The result can tell of somebody who changes their vote at the end.',
-  'at-close': 'The result says how each affiliation voted: of one person alone, everybody can tell.',
+/** When the counts show of a vote that is not secret, and how much of a ballot others can find out then. */
+const SHOWN = {
+  live: {
+    words: 'as they come',
+    note: 'The counts follow three people or more at a time. The result can tell of somebody who changes their vote at the end.',
+  },
+  'at-close': {
+    words: 'when the vote closes',
+    note: 'The result says how each affiliation voted: of one person alone, everybody can tell.',
+  },
 } as const
 
 /** On what terms a vote is opened. */
 export function OpenPollDialog({ block: given, onClose }: OpenPollDialogProps) {
   const { ask, editor } = useLive()
-  const live = editor === null ? undefined : understandingOf(editor)
-  const { polls } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
+  const { polls } = useOverview()
   const waiting = polls.filter(({ question, outcome }) => outcome === null && question !== '')
   const [picked, setPicked] = useState('')
   const block = given ?? (editor === null || picked === '' ? null : pollBlockOf(editor, picked))
   const [own, setOwn] = useState('')
   const question = block?.question ?? own
-  const [shows, setShows] = useState<'live' | 'at-close'>('at-close')
-  const [isSecret, setSecret] = useState(false)
+  const [openness, setOpenness] = useState<keyof typeof SHOWN | 'secret'>('at-close')
+  const isSecret = openness === 'secret'
+  // Of a secret vote the counts show only when it closes.
+  const shows = isSecret ? 'at-close' : openness
   const [guests, setGuests] = useState(true)
-  const options = block === null || block.options.length < 2 ? USUAL : block.options
-  const open = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const options = block === null || block.options.length < 2 ? FOR_TO_AGAINST : block.options
+  const open = async () => {
     const terms = {
       block: block?.nameIt() ?? null,
       question: question.trim(),
@@ -53,10 +58,10 @@ export function OpenPollDialog({ block: given, onClose }: OpenPollDialogProps) {
     if (done.ok) onClose()
   }
   return (
-    <Dialog title="Open the vote" className="open-poll" beginsAt={given === null ? 'field' : 'top'} onClose={onClose}>
-      <form className="live-form" onSubmit={(event) => void open(event)}>
+    <Dialog title="Open the vote" beginsAt={given === null ? 'field' : 'top'} onClose={onClose}>
+      <DialogForm submit="Open the vote" disabled={question.trim() === ''} onSubmit={open} onCancel={onClose}>
         {given === null && waiting.length > 0 && (
-          <Choice label="Which" value={picked} onChange={(event) => setPicked(event.target.value)}>
+          <Choice label="Which" value={picked} onChoose={setPicked}>
             <option value="">A question that is not in the minutes</option>
             {waiting.map(({ key, question }) => (
               <option key={key} value={key}>
@@ -66,62 +71,28 @@ export function OpenPollDialog({ block: given, onClose }: OpenPollDialogProps) {
           </Choice>
         )}
         {block === null ? (
-          <Field
-            label="The question"
-            maxLength={500}
-            autoComplete="off"
-            value={question}
-            onChange={(event) => setOwn(event.target.value)}
-          />
+          <Field label="The question" maxLength={500} autoComplete="off" value={question} onWrite={setOwn} />
         ) : (
-          <p className="open-poll-question">{question === '' ? 'A poll without a question' : question}</p>
+          <p className="poll-question">{question === '' ? 'A poll without a question' : question}</p>
         )}
         <p className="card-note">{options.map(optionWords).join(' · ')}</p>
-        <fieldset className="outcomes">
-          <legend>The counts show</legend>
-          <label>
-            <input
-              type="radio"
-              name="shows"
-              checked={shows === 'live' && !isSecret}
-              disabled={isSecret}
-              onChange={() => setShows('live')}
-            />
-            as they come
-          </label>
-          <label>
-            <input
-              type="radio"
-              name="shows"
-              checked={shows === 'at-close' || isSecret}
-              onChange={() => setShows('at-close')}
-            />
-            when the vote closes
-          </label>
-        </fieldset>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={isSecret}
-            onChange={() => {
-              setSecret(!isSecret)
-              setShows('at-close')
-            }}
-          />
+        <Radios
+          legend="The counts show"
+          name="shows"
+          values={['live', 'at-close'] as const}
+          chosen={shows}
+          words={(value) => SHOWN[value].words}
+          isDisabled={(value) => isSecret && value === 'live'}
+          onChoose={setOpenness}
+        />
+        <Check checked={isSecret} onToggle={() => setOpenness(isSecret ? 'at-close' : 'secret')}>
           Secret: nobody ever learns who voted how
-        </label>
-        {!isSecret && <p className="card-note">{WHAT_SHOWS[shows]}</p>}
-        <label className="check">
-          <input type="checkbox" checked={guests} onChange={() => setGuests(!guests)} />
+        </Check>
+        {!isSecret && <p className="card-note">{SHOWN[shows].note}</p>}
+        <Check checked={guests} onToggle={() => setGuests(!guests)}>
           Guests vote as well
-        </label>
-        <div className="dialog-actions">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={question.trim() === ''}>
-            Open the vote
-          </Button>
-        </div>
-      </form>
+        </Check>
+      </DialogForm>
     </Dialog>
   )
 }

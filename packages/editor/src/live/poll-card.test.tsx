@@ -3,7 +3,7 @@ import { act } from 'react'
 import { describe, expect, test } from 'vitest'
 
 import { Stack } from './stack.tsx'
-import { control, fill, liveStage, press, text } from './testing/stage.tsx'
+import { control, fill, type LiveStage, press, showing, type StageOptions, text } from './testing/stage.tsx'
 
 const TERMS: PollTerms = {
   block: null,
@@ -14,9 +14,8 @@ const TERMS: PollTerms = {
   guests: true,
 }
 
-async function voting(options: Parameters<typeof liveStage>[0] = {}, terms: Partial<PollTerms> = {}) {
-  const stage = await liveStage(options)
-  await stage.show(<Stack />)
+async function voting(options: StageOptions = {}, terms: Partial<PollTerms> = {}) {
+  const stage = await showing(<Stack />, options)
   await stage.does(stage.bob, { do: 'open-poll', terms: { ...TERMS, ...terms } })
   return stage
 }
@@ -25,10 +24,8 @@ const key = (key: string, target: EventTarget = document.body) =>
   act(async () => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))
 const options = () => [...document.querySelectorAll('[role=radio]')]
 const chosen = () => options().findIndex((option) => option.getAttribute('aria-checked') === 'true')
-const ballot = ({ record, session }: Awaited<ReturnType<typeof liveStage>>) => {
-  const me = session.ledger.you.get()?.person?.id ?? ''
-  return record.ledger.ballots(record.ledger.state.polls[0]?.poll ?? '').get(me)?.choice
-}
+const pollOf = ({ state }: LiveStage) => state().polls[0]?.poll ?? ''
+const ballot = (stage: LiveStage) => stage.record.ledger.ballots(pollOf(stage)).get(stage.me)?.choice
 
 describe('an open poll', () => {
   test('shows at once its question and its options in whole words', async () => {
@@ -80,7 +77,7 @@ describe('an open poll', () => {
       options()
         .map((option) => option.querySelector('.choice-count')?.textContent)
         .join(' ')
-    const poll = stage.record.ledger.state.polls[0]?.poll ?? ''
+    const poll = pollOf(stage)
     const cem = stage.record.somebody('Cem', 'participant', 'github')
     const dan = stage.record.somebody('Dan', 'participant', 'github')
     for (const who of [stage.bob, cem]) await stage.does(who, { do: 'vote', poll, choice: 1 })
@@ -101,7 +98,7 @@ describe('an open poll', () => {
     await stage.does(stage.bob, { do: 'check-in', as: 'present' })
     expect(text('.poll-turnout')).toContain('0 of 1 voted')
     expect(text('.poll-turnout details')).toContain('Bob')
-    await stage.does(stage.bob, { do: 'vote', poll: stage.record.ledger.state.polls[0]?.poll ?? '', choice: 0 })
+    await stage.does(stage.bob, { do: 'vote', poll: pollOf(stage), choice: 0 })
     await stage.hears()
     expect(text('.poll-turnout')).toBe('1 of 1 voted; 1 not counted yet')
   })
@@ -131,9 +128,9 @@ describe('an open poll', () => {
     expect(document.querySelector('textarea')).toBeNull()
     await press(/^Against|Against/)
     await fill('Say why', 'Too early')
-    expect(stage.record.ledger.state.polls[0]?.reasons).toEqual([])
+    expect(stage.state().polls[0]?.reasons).toEqual([])
     await press('Send it to the minutes')
-    expect(stage.record.ledger.state.polls[0]?.reasons).toEqual([{ name: 'Ann', text: 'Too early' }])
+    expect(stage.state().polls[0]?.reasons).toEqual([{ name: 'Ann', text: 'Too early' }])
   })
 
   test('is closed only with an outcome that somebody states', async () => {
@@ -142,17 +139,16 @@ describe('an open poll', () => {
     await stage.waits(1)
     await press(/Against/)
     await press('Close the vote')
-    expect(stage.record.ledger.state.polls[0]?.count).toBeNull()
+    expect(stage.state().polls[0]?.count).toBeNull()
     await press('Count the votes')
     const dialog = document.querySelector('dialog')
     expect(dialog?.textContent).toContain('A1')
     const submit = () => [...(dialog?.querySelectorAll('button') ?? [])].find(({ type }) => type === 'submit')
     expect(submit()?.disabled).toBe(true)
-    const consensus = [...document.querySelectorAll<HTMLInputElement>('input[name=outcome]')][0]
-    await act(async () => consensus?.click())
+    await press('Consensus')
     await fill('In a sentence', 'Advance')
     await act(async () => submit()?.click())
-    expect(stage.record.ledger.state.polls[0]?.result?.outcome).toEqual({ kind: 'consensus', sentence: 'Advance' })
+    expect(stage.state().polls[0]?.result?.outcome).toEqual({ kind: 'consensus', sentence: 'Advance' })
     expect(text('.card')).toContain('Consensus: Advance')
     await press('Put it away')
     expect(document.querySelector('.card')).toBeNull()
@@ -163,7 +159,7 @@ describe('an open poll', () => {
     await press('Count the room')
     await fill('In the room: In favour', '7')
     await press('Add to the count')
-    expect(stage.record.ledger.state.polls[0]?.room).toEqual([0, 7, 0, 0, 0])
+    expect(stage.state().polls[0]?.room).toEqual([0, 7, 0, 0, 0])
     expect(text('.poll-turnout')).toContain('7 in the room')
     await voting()
     expect(() => control('Count the room')).toThrow('there is no')

@@ -2,22 +2,20 @@ import type { Attendee } from '@plenary/shared/ledger'
 import { type PersonId, ROLES } from '@plenary/shared/meeting'
 
 import { ROLE_WORDS } from '../identity/role-words.ts'
+import { Check } from '../ui/check.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SuggestField } from '../ui/suggest-field.tsx'
-import { useObservable } from '../ui/use-observable.ts'
-import { understandingOf } from '../understanding/index.ts'
-import { NOTHING_UNDERSTOOD } from './gaps.ts'
-import { guestMarked } from './here.ts'
+import { shownName } from './here.ts'
 import { useLive, useMay, useRecord, useSelf } from './live.ts'
+import { useOverview } from './use-overview.ts'
 import { useRoster } from './use-roster.ts'
 
 /** The note taker says who is here of those who have no page: one press for each name, and a field for the others. */
 export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
-  const { ask, editor } = useLive()
+  const { ask } = useLive()
   const attendance = useRecord(({ attendance }) => attendance)
   const guests = useRecord(({ guests }) => guests)
-  const live = editor === null ? undefined : understandingOf(editor)
-  const { people } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
+  const { people } = useOverview()
   const roster = useRoster()
   const me = useSelf()
   const givesRoles = useMay('give-role')
@@ -25,19 +23,17 @@ export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
   const known = new Set([...people.map(({ name }) => name), ...attendance.map(({ attendee }) => attendee.name)])
   const checkIn = (attendee: Attendee) => void ask({ do: 'check-in', as: 'present', attendee })
   return (
-    <Dialog title="Who is here" className="present-dialog" beginsAt="top" onClose={onClose}>
+    <Dialog title="Who is here" beginsAt="top" onClose={onClose}>
       <ul className="present-list">
         {attendance.map(({ attendee, left }) => (
           <li key={attendee.person ?? attendee.name}>
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={left === null}
-                onChange={() => (left === null ? void ask({ do: 'leave', attendee }) : checkIn(attendee))}
-              />
-              {guestMarked(attendee.name, attendee.person !== null && guests.has(attendee.person))}
+            <Check
+              checked={left === null}
+              onToggle={() => (left === null ? void ask({ do: 'leave', attendee }) : checkIn(attendee))}
+            >
+              {shownName(attendee, guests)}
               {attendee.affiliation !== undefined && <span className="turn-kind"> {attendee.affiliation}</span>}
-            </label>
+            </Check>
             {givesRoles && attendee.person !== null && attendee.person !== me?.id && (
               <RoleChoice person={attendee.person} name={attendee.name} />
             )}
@@ -45,15 +41,13 @@ export function PresentDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
         {listed.map(({ key, name, affiliation }) => (
           <li key={key}>
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={false}
-                onChange={() => checkIn({ person: null, name, ...(affiliation === null ? {} : { affiliation }) })}
-              />
+            <Check
+              checked={false}
+              onToggle={() => checkIn({ person: null, name, ...(affiliation === null ? {} : { affiliation }) })}
+            >
               {name}
               {affiliation !== null && <span className="turn-kind"> {affiliation}</span>}
-            </label>
+            </Check>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Button } from '../ui/button.tsx'
+import { Check } from '../ui/check.tsx'
 import { Card } from './card.tsx'
 import { useLive, useMay, useRecord, useSelf } from './live.ts'
 import { useProposal } from './use-proposal.ts'
@@ -36,10 +37,9 @@ export function Proposal() {
         </>
       )}
       {me !== null && (
-        <label className="check">
-          <input type="checkbox" checked={isExempt} onChange={() => void ask({ do: 'exempt', exempt: !isExempt })} />
+        <Check checked={isExempt} onToggle={() => void ask({ do: 'exempt', exempt: !isExempt })}>
           Do not propose me
-        </label>
+        </Check>
       )}
     </div>
   )

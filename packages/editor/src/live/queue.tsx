@@ -135,7 +135,7 @@ function Raise({ kinds }: { readonly kinds: readonly TurnKind[] }) {
         maxLength={100}
         autoComplete="off"
         value={topic}
-        onChange={(event) => setTopic(event.target.value)}
+        onWrite={setTopic}
       />
     </div>
   )

@@ -10,7 +10,7 @@ import { optionWords } from './option-words.ts'
 import { PresentDialog } from './present-dialog.tsx'
 import { QuickAction } from './quick-action.tsx'
 import { Stack } from './stack.tsx'
-import { fill, liveStage, press, text } from './testing/stage.tsx'
+import { fill, liveStage, press, showing, text } from './testing/stage.tsx'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -50,8 +50,7 @@ describe('a screen reader', () => {
 })
 
 test('a screen reader hears nothing of what was before this page came, however late the record tells it', async () => {
-  const stage = await liveStage()
-  await stage.show(<Announcer />)
+  const stage = await showing(<Announcer />)
   vi.useFakeTimers()
   await stage.does(stage.bob, { do: 'exempt', exempt: true })
   stage.record.ledger.now -= 60_000
@@ -62,31 +61,27 @@ test('a screen reader hears nothing of what was before this page came, however l
 
 describe('a whisper', () => {
   test('offers whoever is next to take notes, and goes when they do', async () => {
-    const stage = await liveStage()
-    await stage.show(<Stack />)
+    const stage = await showing(<Stack />)
     await stage.does(stage.bob, { do: 'begin-meeting' })
     await stage.does(stage.bob, { do: 'open-item', item: { item: 'a', text: 'Glossary' } })
     await act(async () => stage.record.whisper({ whisper: 'nobody-writes', item: 'a', isNoteTaker: false }))
     expect(text('.whisper')).toContain('“Glossary” is being talked about.')
     await press('Take notes')
-    expect(stage.record.ledger.state.noteTakers.map(({ name }) => name)).toEqual(['Ann'])
+    expect(stage.state().noteTakers.map(({ name }) => name)).toEqual(['Ann'])
     expect(document.querySelector('.whisper')).toBeNull()
   })
 
   test('asks the note taker whether to add somebody who speaks, and adds them', async () => {
-    const stage = await liveStage({ role: 'note-taker' })
-    await stage.show(<Stack />)
+    const stage = await showing(<Stack />, { role: 'note-taker' })
     await act(async () => stage.record.whisper({ whisper: 'not-checked-in', name: 'Zoe', person: null }))
     await press('Add Zoe')
-    expect(stage.record.ledger.state.attendance.map(({ attendee }) => attendee.name)).toEqual(['Zoe'])
+    expect(stage.state().attendance.map(({ attendee }) => attendee.name)).toEqual(['Zoe'])
     expect(document.querySelector('.whisper')).toBeNull()
   })
 
   test('asks oneself, and is put away by those who would rather not', async () => {
-    const stage = await liveStage()
-    await stage.show(<Stack />)
-    const person = stage.session.ledger.you.get()?.person?.id ?? null
-    await act(async () => stage.record.whisper({ whisper: 'not-checked-in', name: 'Ann', person }))
+    const stage = await showing(<Stack />)
+    await act(async () => stage.record.whisper({ whisper: 'not-checked-in', name: 'Ann', person: stage.me }))
     expect(text('.whisper h2')).toBe('You are not on the list of those present')
     await press('Put it away')
     expect(document.querySelector('.whisper')).toBeNull()
@@ -97,8 +92,7 @@ describe('an action item by thumb', () => {
   test('goes behind the last one, in its form', async () => {
     const editor = await capturing('# Call\n\nPresent: Ann Lee\n\n## Actions\n\n- [ ] @ann: read\n\n## Next\n')
     understandingOf(editor)?.now()
-    const stage = await liveStage({ editor })
-    await stage.show(<QuickAction onClose={() => undefined} />)
+    await showing(<QuickAction onClose={() => undefined} />, { editor })
     await fill('What is to be done', 'write it')
     await fill('Who does it', 'Ann Lee')
     await press('Add it')
@@ -109,8 +103,7 @@ describe('an action item by thumb', () => {
   test('is a line of its own where there are none yet', async () => {
     const editor = await capturing('# Call\n\ntext\n')
     understandingOf(editor)?.now()
-    const stage = await liveStage({ editor })
-    await stage.show(<QuickAction onClose={() => undefined} />)
+    await showing(<QuickAction onClose={() => undefined} />, { editor })
     await fill('What is to be done', 'write it')
     await press('Add it')
     expect(markdownOf(editor)).toMatch(/text\n\n.*write it\n$/)
@@ -122,13 +115,11 @@ describe('who is here', () => {
     answering({})
     const editor = await capturing('# Call\n\n## Attendees\n\n- Radu Ionescu, Quayside\n')
     understandingOf(editor)?.now()
-    const stage = await liveStage({ role: 'note-taker', editor })
-    await stage.show(<PresentDialog onClose={() => undefined} />)
-    const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
-    await act(async () => boxes()[0]?.click())
-    expect(stage.record.ledger.state.attendance).toMatchObject([{ attendee: { person: null, name: 'Radu Ionescu' } }])
-    await act(async () => boxes()[0]?.click())
-    expect(stage.record.ledger.state.attendance[0]?.left).not.toBeNull()
+    const stage = await showing(<PresentDialog onClose={() => undefined} />, { role: 'note-taker', editor })
+    await press(/^Radu Ionescu/)
+    expect(stage.state().attendance).toMatchObject([{ attendee: { person: null, name: 'Radu Ionescu' } }])
+    await press(/^Radu Ionescu/)
+    expect(stage.state().attendance[0]?.left).not.toBeNull()
     expect(document.querySelector('.role-choice')).toBeNull()
   })
 

@@ -1,4 +1,3 @@
-import type { LedgerState } from '@plenary/shared/ledger'
 import { useState } from 'react'
 
 import { ConsentCard } from './consent-card.tsx'
@@ -19,28 +18,30 @@ export function Stack() {
   const [openedAt] = useState(() => new Date(ledger.now()).toISOString())
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
   const putAway = (id: string) => setAway(new Set([...away, id]))
-  const open = polls.filter(({ result }) => result === null)
   const isNews = (id: string, at: string | undefined): boolean => at !== undefined && at >= openedAt && !away.has(id)
+  const open = polls.filter(({ result }) => result === null)
   const running = consents.filter(({ end }) => end === null)
   // On a phone there is room for what everybody has to answer now, and the rest can wait.
   const isPressing = open.length > 0 || running.length > 0
   return (
     <section className="stack" aria-label="Votes and calls">
-      {!isPressing && <Whispers />}
-      {!isPressing && <ProposalCard />}
-      {endedPolls(polls).map(
-        ({ poll, result }) =>
-          !isPressing &&
-          isNews(poll.poll, result.at) && (
-            <PollResultCard key={poll.poll} poll={poll} result={result} onDismiss={() => putAway(poll.poll)} />
-          ),
-      )}
-      {consents.map(
-        (call) =>
-          !isPressing &&
-          isNews(call.consent, call.end?.at) && (
-            <ConsentEndCard key={call.consent} call={call} onDismiss={() => putAway(call.consent)} />
-          ),
+      {!isPressing && (
+        <>
+          <Whispers />
+          <ProposalCard />
+          {polls.map(
+            (poll) =>
+              poll.result !== null &&
+              isNews(poll.poll, poll.result.at) && (
+                <PollResultCard key={poll.poll} poll={poll} result={poll.result} onDismiss={() => putAway(poll.poll)} />
+              ),
+          )}
+          {consents
+            .filter(({ consent, end }) => isNews(consent, end?.at))
+            .map((call) => (
+              <ConsentEndCard key={call.consent} call={call} onDismiss={() => putAway(call.consent)} />
+            ))}
+        </>
       )}
       {handover !== null && <HandoverCard key={handover.handover} handover={handover} />}
       {running.map((call) => (
@@ -51,8 +52,4 @@ export function Stack() {
       ))}
     </section>
   )
-}
-
-function endedPolls(polls: LedgerState['polls']) {
-  return polls.flatMap((poll) => (poll.result === null ? [] : [{ poll, result: poll.result }]))
 }

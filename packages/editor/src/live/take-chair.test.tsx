@@ -3,14 +3,13 @@ import { afterEach, expect, test, vi } from 'vitest'
 
 import { answering } from '../testing/answers.ts'
 import { TakeChair } from './take-chair.tsx'
-import { control, liveStage, press } from './testing/stage.tsx'
+import { control, press, showing } from './testing/stage.tsx'
 
 afterEach(() => vi.unstubAllGlobals())
 
 async function offeredOn(access: 'open' | 'invited') {
   answering({ 'GET /api/me': () => ({ json: { person: null, administrator: false, access, providers: [] } }) })
-  const stage = await liveStage()
-  await stage.show(<TakeChair />)
+  const stage = await showing(<TakeChair />)
   await act(() => new Promise<void>((resolve) => void setTimeout(resolve)))
   return stage
 }
@@ -19,7 +18,7 @@ test('the chair is taken on an open server, where nobody has it', async () => {
   const stage = await offeredOn('open')
   stage.record.ledger.chairs = []
   await press('Take the chair')
-  expect([...stage.record.ledger.state.roles.values()]).toEqual(['chair'])
+  expect([...stage.state().roles.values()]).toEqual(['chair'])
   expect(() => control('Take the chair')).toThrow('there is no')
 })
 

@@ -1,14 +1,13 @@
 import { useMemo } from 'react'
 
 import { peopleOf } from '../presence/index.ts'
-import { useObservable } from '../ui/use-observable.ts'
-import { lastReading, understandingOf } from '../understanding/index.ts'
+import { lastReading } from '../understanding/index.ts'
 import { nextItem, type PlannedItem, planOf, refOf } from './agenda.ts'
-import { NOTHING_UNDERSTOOD } from './gaps.ts'
 import { nameItem } from './line-id.ts'
 import { useLive, useRecord } from './live.ts'
 import { presenterHere, presentersOf } from './presenters.ts'
 import { topicsIn } from './topics.ts'
+import { useOverview } from './use-overview.ts'
 
 interface Agenda {
   readonly plan: readonly PlannedItem[]
@@ -20,9 +19,8 @@ interface Agenda {
 /** The agenda of the minutes as the record has it run. */
 export function useAgenda(): Agenda {
   const { editor, awareness, ledger, ask } = useLive()
-  const live = editor === null ? undefined : understandingOf(editor)
   // Whatever changes the agenda changes the outline.
-  const { outline } = useObservable(live?.overview ?? NOTHING_UNDERSTOOD)
+  const { outline } = useOverview()
   const progress = useRecord(({ agenda }) => agenda)
   const topics = useMemo(() => (editor === null || outline.length === 0 ? [] : topicsIn(editor)), [editor, outline])
   const plan = useMemo(() => planOf(topics, progress), [topics, progress])

@@ -3,7 +3,7 @@ import type { Whisper } from '@plenary/shared/protocol'
 import { Button } from '../ui/button.tsx'
 import { useObservable } from '../ui/use-observable.ts'
 import { Card } from './card.tsx'
-import { attendanceOf, guestMarked } from './here.ts'
+import { attendanceOf, shownName } from './here.ts'
 import { useLive, useMay, useRecord, useSelf } from './live.ts'
 
 /** What the server tells this person alone. */
@@ -58,7 +58,7 @@ function NotCheckedIn({ whisper: { name, person }, onDismiss }: WhisperProps<'no
   const me = useSelf()
   const mayAdd = useMay('check-in-others')
   const isHere = useRecord(({ attendance }) => attendanceOf(attendance, person ?? undefined)?.left === null)
-  const isGuest = useRecord(({ guests }) => person !== null && guests.has(person))
+  const guests = useRecord(({ guests }) => guests)
   const isMe = me !== null && person === me.id
   if (isHere || (!isMe && !mayAdd)) return null
   const add = async () => {
@@ -67,7 +67,11 @@ function NotCheckedIn({ whisper: { name, person }, onDismiss }: WhisperProps<'no
   }
   return (
     <Card
-      title={isMe ? 'You are not on the list of those present' : `Add ${guestMarked(name, isGuest)} to those present?`}
+      title={
+        isMe
+          ? 'You are not on the list of those present'
+          : `Add ${shownName({ person, name }, guests)} to those present?`
+      }
       kind="Only for you"
       className="whisper"
       onDismiss={onDismiss}

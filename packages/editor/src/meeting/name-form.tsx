@@ -6,6 +6,7 @@ import { useRoster } from '../live/use-roster.ts'
 import type { OwnPerson } from '../presence/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { FormProblem } from '../ui/form-problem.tsx'
 
 interface NameFormProps {
   readonly me: OwnPerson
@@ -43,7 +44,7 @@ export function NameForm({ me, introduction, label, onDone }: NameFormProps) {
         enterKeyHint="done"
         list={id}
         value={name}
-        onChange={(event) => sayName(event.target.value)}
+        onWrite={sayName}
       />
       <datalist id={id}>
         {roster.map((person) => (
@@ -57,13 +58,9 @@ export function NameForm({ me, introduction, label, onDone }: NameFormProps) {
         placeholder="if you like"
         enterKeyHint="done"
         value={affiliation}
-        onChange={(event) => setAffiliation(event.target.value)}
+        onWrite={setAffiliation}
       />
-      {problem !== '' && (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      )}
+      <FormProblem words={problem} />
       <Button type="submit">Save</Button>
     </form>
   )

@@ -4,9 +4,9 @@ import { useState } from 'react'
 
 import type { Saving } from '../connection/index.ts'
 import { textOf, type Replica } from '../export/replica.ts'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
+import { NewsBanner } from './news-banner.tsx'
 import { stopOf } from './saving-words.ts'
 
 interface NewsProps {
@@ -26,54 +26,40 @@ export function News({ saving, isUnreadable, notice, readsOnly, replica }: NewsP
     // What the server said of this end, if it said anything.
     const reason = notice?.code === saving.reason ? `${notice.message} ` : ''
     return (
-      <div className="meeting-news">
-        <Banner tone="danger" actions={remedy === 'reload' ? <Reload /> : <CopyMyText replica={replica} />}>
-          {reason + sentence}
-        </Banner>
-      </div>
+      <NewsBanner tone="danger" actions={remedy === 'reload' ? <Reload /> : <CopyMyText replica={replica} />}>
+        {reason + sentence}
+      </NewsBanner>
     )
   }
   if (isUnreadable) {
     return (
-      <div className="meeting-news">
-        <Banner
-          tone="danger"
-          actions={
-            <>
-              <Reload />
-              <CopyMyText replica={replica} />
-            </>
-          }
-        >
-          Somebody has put something into these minutes that this page cannot show. Nothing of it or of your text is
-          lost. Reload the page to go on writing; if that does not help, copy the text and have Plenary updated.
-        </Banner>
-      </div>
+      <NewsBanner
+        tone="danger"
+        actions={
+          <>
+            <Reload />
+            <CopyMyText replica={replica} />
+          </>
+        }
+      >
+        Somebody has put something into these minutes that this page cannot show. Nothing of it or of your text is lost.
+        Reload the page to go on writing; if that does not help, copy the text and have Plenary updated.
+      </NewsBanner>
     )
   }
   if (notice !== null) {
-    return (
-      <div className="meeting-news">
-        <Banner tone="warning">{notice.message}</Banner>
-      </div>
-    )
+    return <NewsBanner tone="warning">{notice.message}</NewsBanner>
   }
   if (saving.state === 'offline' && !saving.kept && saving.changes > 0) {
     return (
-      <div className="meeting-news">
-        <Banner tone="danger" actions={<CopyMyText replica={replica} />}>
-          The server cannot be reached, and this browser does not let Plenary keep your text. Keep this page open until
-          the connection is back, or copy your text.
-        </Banner>
-      </div>
+      <NewsBanner tone="danger" actions={<CopyMyText replica={replica} />}>
+        The server cannot be reached, and this browser does not let Plenary keep your text. Keep this page open until
+        the connection is back, or copy your text.
+      </NewsBanner>
     )
   }
   if (readsOnly !== null) {
-    return (
-      <div className="meeting-news">
-        <Banner tone="info">{readsOnly}</Banner>
-      </div>
-    )
+    return <NewsBanner tone="info">{readsOnly}</NewsBanner>
   }
   return null
 }

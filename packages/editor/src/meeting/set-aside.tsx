@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 
 import { copyName, discardAside, readAside } from '../connection/index.ts'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
 import { whenThere } from '../ui/when-there.ts'
+import { NewsBanner } from './news-banner.tsx'
 
 interface SetAsideProps {
   readonly id: string
@@ -28,21 +28,18 @@ export function SetAside({ id, epoch }: SetAsideProps) {
     setText(null)
   }
   return (
-    <div className="meeting-news">
-      <Banner
-        tone="warning"
-        actions={
-          <>
-            <Button onClick={() => void copy()}>Copy it</Button>
-            <Button onClick={discard}>Discard it</Button>
-            <output>{said}</output>
-          </>
-        }
-      >
-        The server did not take some of what you wrote here before. The minutes as you had them are kept in this
-        browser.
-      </Banner>
-    </div>
+    <NewsBanner
+      tone="warning"
+      actions={
+        <>
+          <Button onClick={() => void copy()}>Copy it</Button>
+          <Button onClick={discard}>Discard it</Button>
+          <output>{said}</output>
+        </>
+      }
+    >
+      The server did not take some of what you wrote here before. The minutes as you had them are kept in this browser.
+    </NewsBanner>
   )
 }
 

@@ -23,7 +23,8 @@ export type MeetingState =
   | {
       readonly state: 'failed'
       readonly message: string
-      /** Only people who are known here may read. */ readonly isByName: boolean
+      /** Only people who are known here may read. */
+      readonly isByName: boolean
     }
   | ({ readonly state: 'open' } & OpenMeeting)
 

@@ -1,13 +1,11 @@
 import type { ConsentCall, Poll } from '@plenary/shared/ledger'
 import { Mic } from 'lucide-react'
-import { useCallback } from 'react'
 
 import { openItemOf } from '../live/agenda.ts'
-import { countdownWords } from '../live/clock-words.ts'
-import { ItemTime } from '../live/item-run.tsx'
+import { Countdown } from '../live/countdown.tsx'
+import { ItemTime } from '../live/item-time.tsx'
 import { useRecord } from '../live/live.ts'
 import { optionWords } from '../live/option-words.ts'
-import { Ticking } from '../live/ticking.tsx'
 import { TURN_WORDS } from '../live/turn-words.ts'
 
 import '../live/live.css'
@@ -43,13 +41,12 @@ export function Now() {
 }
 
 function Call({ call: { wording, due } }: { readonly call: ConsentCall }) {
-  const left = useCallback((now: number) => countdownWords(Date.parse(due) - now), [due])
   return (
     <section className="projector-card">
       <p className="card-kind">Consent call</p>
       <h2>{wording}</h2>
       <p>
-        <Ticking className="consent-clock" words={left} /> to object
+        <Countdown className="consent-clock" due={due} /> to object
       </p>
     </section>
   )

@@ -1,9 +1,10 @@
 import type { HouseStyle } from '@plenary/shared/style'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 
 import type { MeetingStyle } from '../app/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { StyleFields } from './style-fields.tsx'
 import { StyleJson } from './style-json.tsx'
@@ -29,10 +30,6 @@ export function StyleDialog({ current, restyle, onClose }: StyleDialogProps) {
     if (refused === null) onClose()
     else setProblem(refused)
   }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    void store(style)
-  }
   const take = (id: string) => {
     const other = named.find((each) => each.id === id)
     setStyle(other?.style ?? current.style)
@@ -40,9 +37,15 @@ export function StyleDialog({ current, restyle, onClose }: StyleDialogProps) {
 
   return (
     <Dialog title="House style" className="style-dialog" onClose={onClose}>
-      <form className="style-form" onSubmit={submit}>
+      <DialogForm
+        submit="Use this style"
+        otherwise={current.origin === 'stored' && <Button onClick={() => void store(null)}>Take it back</Button>}
+        problem={problem}
+        onSubmit={() => store(style)}
+        onCancel={onClose}
+      >
         <p>New text is written so. What stands in the imported file stays as it is.</p>
-        <Choice label="Begin with" defaultValue="" onChange={(event) => take(event.target.value)}>
+        <Choice label="Begin with" defaultValue="" onChoose={take}>
           <option value="">
             {current.origin === 'inferred' ? 'The style of the imported file' : 'The style as it is'}
           </option>
@@ -55,19 +58,7 @@ export function StyleDialog({ current, restyle, onClose }: StyleDialogProps) {
         <StyleFields style={style} onChange={setStyle} />
         <StylePreview style={style} date={today()} />
         <StyleJson style={style} onChange={setStyle} />
-        {problem !== '' && (
-          <p role="alert" className="problem">
-            {problem}
-          </p>
-        )}
-        <div className="dialog-actions">
-          {current.origin === 'stored' && <Button onClick={() => void store(null)}>Take it back</Button>}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary">
-            Use this style
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -18,39 +18,39 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
         label="Name of the style"
         value={style.name}
         maxLength={100}
-        onChange={(event) => onChange({ ...style, name: event.target.value })}
+        onWrite={(name) => onChange({ ...style, name })}
       />
       <Field
         label="Name of the file"
         value={style.fileName}
         maxLength={100}
-        onChange={(event) => onChange({ ...style, fileName: event.target.value })}
+        onWrite={(fileName) => onChange({ ...style, fileName })}
       />
       <Field
         label="Title"
         hint="{title}, and the date as {yyyy}, {mm}, {dd}, {month}, {d}{th}"
         value={title.pattern}
         maxLength={200}
-        onChange={(event) => onChange({ ...style, title: { ...title, pattern: event.target.value } })}
+        onWrite={(pattern) => onChange({ ...style, title: { ...title, pattern } })}
       />
       <Field
         label="A person"
         hint="{name}, {handle}, {initials}, {affiliation}"
         value={attendance.entry}
         maxLength={100}
-        onChange={(event) => onChange({ ...style, attendance: { ...attendance, entry: event.target.value } })}
+        onWrite={(entry) => onChange({ ...style, attendance: { ...attendance, entry } })}
       />
       <Field
         label="A topic of the agenda"
         hint="An example with a timebox and a name"
         value={agenda.example}
         maxLength={100}
-        onChange={(event) => onChange({ ...style, agenda: { ...agenda, example: event.target.value } })}
+        onWrite={(example) => onChange({ ...style, agenda: { ...agenda, example } })}
       />
       <Choice
         label="List marker"
         value={writing.bullet}
-        onChange={(event) => write({ bullet: event.target.value as typeof writing.bullet })}
+        onChoose={(bullet) => write({ bullet: bullet as typeof writing.bullet })}
       >
         <option>-</option>
         <option>*</option>
@@ -63,7 +63,7 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
         min={0}
         max={8}
         value={writing.indent}
-        onChange={(event) => write({ indent: numberIn(event.target.value) })}
+        onWrite={(text) => write({ indent: numberIn(text) })}
       />
       <Field
         label="Wrap lines at"
@@ -72,7 +72,7 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
         min={0}
         max={400}
         value={writing.wrap}
-        onChange={(event) => write({ wrap: numberIn(event.target.value) })}
+        onWrite={(text) => write({ wrap: numberIn(text) })}
       />
     </div>
   )

@@ -10,7 +10,7 @@ import {
   type Understanding,
   type Written,
 } from '@plenary/shared/blocks'
-import type { DocJson } from '@plenary/shared/document'
+import { type DocJson, oneLine } from '@plenary/shared/document'
 import type { Node } from '@tiptap/pm/model'
 
 import type { Places, Range } from './places.ts'
@@ -64,7 +64,7 @@ function headings({ doc }: Places): Found<'heading'>[] {
   const found: Found<'heading'>[] = []
   doc.descendants((node: Node, pos) => {
     if (node.type.name === 'heading') {
-      const text = node.textContent.replace(/\s+/g, ' ').trim()
+      const text = oneLine(node.textContent)
       const line = { from: pos + 1, to: pos + 1 + node.content.size }
       if (text !== '') found.push(inLine('heading', { text, level: Number(node.attrs['level']) }, line))
     }

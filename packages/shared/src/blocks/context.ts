@@ -1,4 +1,3 @@
-import { samePath } from './path.ts'
 import type { Roster } from './people/roster.ts'
 import type { Line, View } from './reading/index.ts'
 
@@ -22,9 +21,4 @@ export interface Context {
   readonly claims: Claims
   /** Of the meeting, if the minutes say it: dates in them leave out the year. */
   readonly date?: string | undefined
-}
-
-/** The lines of the node at this path, in their order. */
-export function linesAt(view: View, path: readonly number[]): readonly Line[] {
-  return view.lines.filter((line) => samePath(line.path, path))
 }

@@ -1,9 +1,11 @@
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 
+import { oneLine } from '../document/one-line.ts'
+
 /** The id of what stands on a node without one: it comes from what it says, so edits around it leave it alone. */
 export function idOfWords(kind: string, words: string): string {
-  const hash = digest(encodeUtf8(`${kind} ${words.replace(/\s+/g, ' ').trim()}`))
+  const hash = digest(encodeUtf8(`${kind} ${oneLine(words)}`))
   return Array.from(hash.subarray(0, 5), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 

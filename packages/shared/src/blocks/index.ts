@@ -44,13 +44,25 @@ export { identify } from './identify.ts'
 export { agendaRefs } from './inscribe/agenda-refs.ts'
 export { type AgendaRef, refsOf } from './inscribe/refs-of.ts'
 export { checkIn, leave, strike } from './inscribe/check-in.ts'
-export { type NotesForm, type NotesPlace, notesPlaceOf, PLAIN_NOTES } from './inscribe/notes-place.ts'
+export type { NotesPlace } from './inscribe/new-topic.ts'
+export { type NotesForm, notesPlaceOf, PLAIN_NOTES } from './inscribe/notes-place.ts'
 export { notReached, type NotReachedForm } from './inscribe/not-reached.ts'
 export { noteTakers } from './inscribe/note-takers.ts'
-export { consentRecorded, pollResult, type ResultPlace } from './inscribe/poll-result.ts'
+export { consentRecorded, pollResult } from './inscribe/poll-result.ts'
+export type { ResultPlace } from './inscribe/result-lines.ts'
 export type { LinePlace } from './change/line.ts'
 export type { Facts } from './matter/facts.ts'
-export { comparePaths, comparePlaces, isWithin, nodeAt, type Path, type Place, samePath, type Span } from './path.ts'
+export {
+  comparePaths,
+  comparePlaces,
+  isWithin,
+  nextPath,
+  nodeAt,
+  type Path,
+  type Place,
+  samePath,
+  type Span,
+} from './path.ts'
 export type { DateOrder } from './matter/date.ts'
 export { type FrontMatter, frontMatterOf, type MatterEntry, type MatterValue } from './matter/front-matter.ts'
 export { setMatter } from './matter/write.ts'
@@ -59,14 +71,7 @@ export { type Resolution, Roster } from './people/roster.ts'
 export { parseTally, setAbstentions, setCount, setOutcome, setQuestion, setTally } from './poll/change.ts'
 export { newCounts, newPoll } from './poll/create.ts'
 export type { Poll, PollForm, PollOption } from './poll/poll.ts'
-export {
-  AGAINST_TO_FOR,
-  FOR_NEUTRAL_AGAINST,
-  FOR_TO_AGAINST,
-  PLAIN_POLLS,
-  type PollStyle,
-  pollStyleOf,
-} from './poll/style.ts'
+export { FOR_NEUTRAL_AGAINST, FOR_TO_AGAINST, PLAIN_POLLS, type PollStyle, pollStyleOf } from './poll/style.ts'
 export { type Problem, problemsIn } from './problems.ts'
 export type { Turn, TurnStyle } from './speaker/speaker.ts'
 export {

@@ -41,6 +41,11 @@ export function isNext(path: Path, next: Path): boolean {
   )
 }
 
+/** Right behind, in the same parent. */
+export function nextPath(path: Path): number[] {
+  return [...path.slice(0, -1), path.at(-1)! + 1]
+}
+
 /** Document order; an ancestor stands before what is in it. */
 export function comparePaths(a: Path, b: Path): number {
   for (let level = 0; level < Math.min(a.length, b.length); level++) {

@@ -1,4 +1,5 @@
 import type { DocJson } from '../document/node.ts'
+import { oneLine } from '../document/one-line.ts'
 import type { Action } from './action/action.ts'
 import type { Written } from './block.ts'
 import { placeOf } from './carriers.ts'
@@ -97,7 +98,7 @@ function listed(names: readonly string[]): string {
 }
 
 function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = oneLine(text)
   if (line === '') return ''
   return `: “${line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line}”`
 }

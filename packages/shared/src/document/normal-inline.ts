@@ -36,7 +36,7 @@ export function sameMark(a: MarkJson, b: MarkJson): boolean {
   return reference && a.attrs.href === b.attrs.href && (a.attrs.title ?? null) === (b.attrs.title ?? null)
 }
 
-export function sameMarks(a: readonly MarkJson[] = [], b: readonly MarkJson[] = []): boolean {
+function sameMarks(a: readonly MarkJson[] = [], b: readonly MarkJson[] = []): boolean {
   return a.length === b.length && a.every((mark, index) => sameMark(mark, b[index]!))
 }
 

@@ -1,5 +1,6 @@
 import type { BlockJson, DocJson, InlineJson } from './node.ts'
 import { isMatter, plainText } from './normal.ts'
+import { oneLine } from './one-line.ts'
 
 /** What the minutes call themselves: `title` in the front matter, else the first heading; undefined when neither says. */
 export function titleOf(document: DocJson): string | undefined {
@@ -30,5 +31,5 @@ function wordsOf(content: readonly InlineJson[]): string {
     if (node.type === 'text') return node.marks?.some((mark) => mark.type === 'raw') ? '' : node.text
     return node.type === 'image' ? (node.attrs.alt ?? '') : ' '
   })
-  return words.join('').replace(/\s+/g, ' ').trim()
+  return oneLine(words.join(''))
 }

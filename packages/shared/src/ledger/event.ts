@@ -49,6 +49,17 @@ export interface AffiliationTally {
   readonly counts: readonly number[]
 }
 
+/** Somebody wants to take over from `from`, or is asked to by them; it comes about at `due` unless somebody says no. */
+export interface Handover {
+  readonly handover: string
+  readonly from: PersonId
+  readonly to: PersonId
+  readonly name: string
+  /** Who of the two has to say yes or no. */
+  readonly asks: PersonId
+  readonly due: string
+}
+
 /** What has happened, as everybody may know it. Ids of polls, consent calls and turns are the server's. */
 export type LedgerEvent =
   | { readonly type: 'meeting-begun' }
@@ -64,17 +75,7 @@ export type LedgerEvent =
   /** A check-in was a mistake. */
   | { readonly type: 'struck'; readonly attendee: Attendee }
   // Note taker
-  /** Somebody wants to take over from `from`, or is asked to by them; it comes about at `due` unless somebody says no. */
-  | {
-      readonly type: 'note-taking-asked'
-      readonly handover: string
-      readonly from: PersonId
-      readonly to: PersonId
-      readonly name: string
-      /** Who of the two has to say yes or no. */
-      readonly asks: PersonId
-      readonly due: string
-    }
+  | ({ readonly type: 'note-taking-asked' } & Handover)
   | { readonly type: 'note-taking-declined'; readonly handover: string }
   | { readonly type: 'note-taking-begun'; readonly person: PersonId; readonly name: string; readonly handover?: string }
   | { readonly type: 'note-taking-ended'; readonly person: PersonId }

@@ -14,8 +14,8 @@ type NoteTakingEvent = EventOf<
 export function noteTakingAfter(state: LedgerState, event: NoteTakingEvent, time: string): LedgerState {
   switch (event.type) {
     case 'note-taking-asked': {
-      const { handover, from, to, name, asks, due } = event
-      return { ...state, handover: { handover, from, to, name, asks, due } }
+      const { type: _, ...handover } = event
+      return { ...state, handover }
     }
     case 'note-taking-declined':
       return settled(state, event.handover)

@@ -1,12 +1,12 @@
 import { can, type PersonId, type Role } from '../meeting/index.ts'
 import type { CommandOf } from './command.ts'
 import { accept, type Context, type Decision, may, NOTHING_NEW, refuse } from './decision.ts'
-import type { LedgerEvent } from './event.ts'
-import type { Handover, LedgerState } from './state.ts'
+import type { Handover, LedgerEvent } from './event.ts'
+import type { LedgerState } from './state.ts'
 import { isDue, later } from './time.ts'
 
 /** So long has whoever is asked to say no. */
-export const HANDOVER_SECONDS = 5
+const HANDOVER_SECONDS = 5
 
 /** From somebody who takes notes, who is asked; or at once, beside whoever does, by somebody who may write anyway. */
 export function takeOver({ from }: CommandOf<'take-over'>, context: Context): Decision {

@@ -1,5 +1,14 @@
 import type { Level, PersonId, Role } from '../meeting/index.ts'
-import type { AffiliationTally, AgendaItemRef, Attendee, Attending, Outcome, PollTerms, TurnKind } from './event.ts'
+import type {
+  AffiliationTally,
+  AgendaItemRef,
+  Attendee,
+  Attending,
+  Handover,
+  Outcome,
+  PollTerms,
+  TurnKind,
+} from './event.ts'
 
 /** What a meeting's ledger says, folded up: the same on the server and in every browser. Times are ISO 8601 in UTC. */
 export interface LedgerState {
@@ -52,15 +61,6 @@ export interface NoteTaker {
 
 export interface NoteTaking extends NoteTaker {
   readonly until: string | null
-}
-
-export interface Handover {
-  readonly handover: string
-  readonly from: PersonId
-  readonly to: PersonId
-  readonly name: string
-  readonly asks: PersonId
-  readonly due: string
 }
 
 /** An agenda item that was opened or closed; its text is empty where it was closed without ever having been opened. */

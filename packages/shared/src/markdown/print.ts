@@ -1,5 +1,6 @@
 import { Keys } from '../document/keys.ts'
 import type { DocJson, InlineJson, NodeJson } from '../document/node.ts'
+import { oneLine } from '../document/one-line.ts'
 import type { Base } from './base.ts'
 import { emptyBase, readBase } from './base.ts'
 import type { Frame } from './frame.ts'
@@ -123,7 +124,7 @@ function parentsOf(node: NodeJson, wanted: ReadonlySet<object>, found: NodeJson[
 function excerpt(node: NodeJson): string {
   const words: string[] = []
   forEachNode(node, (each) => each.type === 'text' && words.push(each.text))
-  const text = words.join(' ').replace(/\s+/g, ' ').trim()
+  const text = oneLine(words.join(' '))
   return text === '' ? `an empty ${node.type}` : text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

@@ -284,7 +284,7 @@ class Pen {
 }
 
 /** The ways to write an address before the one that always works. */
-export function addressSpellings(text: string, habits: Habits): string[] {
+function addressSpellings(text: string, habits: Habits): string[] {
   const bare = isBareAddress(text) ? [text] : []
   const angle = isAngleAddress(text) ? [`<${text}>`] : []
   return habits.isAngleAddress ? [...angle, ...bare] : [...bare, ...angle]

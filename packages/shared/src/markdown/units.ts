@@ -42,12 +42,12 @@ function textUnits(node: TextJson): Unit[] {
   return Array.from(node.text, (char) => ({ kind: 'char', text: char, marks: nesting, key: char + suffix }))
 }
 
-export function unitOf(kind: Unit['kind'], text: string, marks: readonly MarkJson[]): Unit {
+function unitOf(kind: Unit['kind'], text: string, marks: readonly MarkJson[]): Unit {
   const name = kind === 'char' ? '' : `${kind} `
   return { kind, text, marks, key: `${name}${text}${keySuffix(marks)}` }
 }
 
-export function imageUnit(image: { src: string; alt?: string; title?: string | null }): Unit {
+function imageUnit(image: { src: string; alt?: string; title?: string | null }): Unit {
   return {
     kind: 'image',
     text: '',

@@ -104,7 +104,7 @@ function noteLines(block: BlockJson, known: Set<string>): void {
 }
 
 /** The lines of a text as people read them; an image is U+FFFC. */
-export function lineTexts(content: readonly InlineJson[]): readonly string[] {
+function lineTexts(content: readonly InlineJson[]): readonly string[] {
   const text = content.map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '\uFFFC'))
   return text.join('').split('\n')
 }

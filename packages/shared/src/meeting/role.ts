@@ -18,10 +18,6 @@ export function isRole(value: unknown): value is Role {
   return ROLES.some((role) => role === value)
 }
 
-export function isLevel(value: unknown): value is Level {
-  return LEVELS.some((level) => level === value)
-}
-
 /** The more trusted of two roles. */
 export function stronger(one: Role | null, other: Role | null): Role | null {
   if (one === null || other === null) return one ?? other

@@ -1,4 +1,5 @@
 import type { BlockJson, InlineJson } from '../document/node.ts'
+import { oneLine } from '../document/one-line.ts'
 import { parse } from '../markdown/index.ts'
 import type { Pattern } from './house-style.ts'
 import { fill, type Values } from './pattern.ts'
@@ -13,7 +14,7 @@ export function blocksOf(pattern: Pattern, values: Values): readonly BlockJson[]
 /** The same within one line, such as that of a heading. */
 export function inlineOf(pattern: Pattern, values: Values = {}): readonly InlineJson[] {
   // The letter in front keeps the line from being read as another block.
-  const [block] = parse(`x${fill(pattern, escaped(values)).replace(/\s+/g, ' ').trim()}`).content
+  const [block] = parse(`x${oneLine(fill(pattern, escaped(values)))}`).content
   const [first, ...rest] = block?.type === 'paragraph' ? (block.content ?? []) : []
   if (first?.type !== 'text') return []
   const text = first.text.slice(1)

@@ -48,7 +48,7 @@ export function skeleton(style: HouseStyle, meeting: NewMinutes): DocJson {
 const EMPTY: ParagraphJson = { type: 'paragraph' }
 
 /** What the places of a style's patterns stand for in this meeting. */
-export function valuesOf({ title: style }: HouseStyle, { title, date, time, offset, group }: NewMinutes): Values {
+function valuesOf({ title: style }: HouseStyle, { title, date, time, offset, group }: NewMinutes): Values {
   return { ...dateValues(date, time, offset), title: title ?? (style.usual === '' ? group : style.usual), group }
 }
 

@@ -222,9 +222,6 @@ export const anyDocument: fc.Arbitrary<DocJson> = fc
   .array(block, { minLength: 1, maxLength: 5 })
   .map((content) => ({ type: 'doc', content }))
 
-/** Any inline content of a paragraph. */
-export const anyInline: fc.Arbitrary<readonly InlineJson[]> = inlines
-
 /** Any text at all that looks like Markdown. */
 export const anyText: fc.Arbitrary<string> = fc
   .array(

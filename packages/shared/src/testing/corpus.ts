@@ -13,7 +13,7 @@ const beside = join(import.meta.dirname, '../../../../../shared/corpus')
 const corpus = process.env['PLENARY_CORPUS'] ?? beside
 
 /** Our own samples, one per dialect or construct. */
-export const FIXTURES: readonly Sample[] = samplesIn(fixtures)
+const FIXTURES: readonly Sample[] = samplesIn(fixtures)
 
 /** Real minutes; empty where they are not at hand. */
 export const CORPUS: readonly Sample[] = existsSync(corpus)

@@ -90,7 +90,7 @@ export function insertRaw(kind: string): Command {
 }
 
 /** Puts a new block in the place of an empty paragraph, else below the text block of the selection. */
-export function insertBlock(name: string, attrs: Attrs | null = null): Command {
+function insertBlock(name: string, attrs: Attrs | null = null): Command {
   return (state, dispatch) => {
     const node = typeOf(state.schema, name).createAndFill(attrs)
     const tr = node && placeBlock(state.tr, node)

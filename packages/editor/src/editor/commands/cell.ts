@@ -63,7 +63,7 @@ export function newCell(table: Node, column: number): Node {
 }
 
 /** A row of empty cells, as wide as the header. */
-export function newRow(table: Node): Node {
+function newRow(table: Node): Node {
   const cells = Array.from({ length: Math.max(1, columnsOf(table)) }, (_, column) => newCell(table, column))
   return typeOf(table.type.schema, 'tableRow').create(null, cells)
 }

@@ -1,5 +1,5 @@
-import type { Command, PastNoteTaking } from '@plenary/shared/ledger'
-import type { Person, Role } from '@plenary/shared/meeting'
+import type { Command, LedgerState, PastNoteTaking } from '@plenary/shared/ledger'
+import type { Person, PersonId, Role } from '@plenary/shared/meeting'
 import type { Editor } from '@tiptap/core'
 import { act, type ReactNode } from 'react'
 import { onTestFinished } from 'vitest'
@@ -12,7 +12,11 @@ import { type Live, LiveContext } from '../live.ts'
 
 export interface LiveStage {
   readonly record: RecordDouble
+  /** What the record says by now. */
+  readonly state: () => LedgerState
   readonly session: Session
+  /** Whose page it is. */
+  readonly me: PersonId
   /** Somebody else, whose commands reach this page as from another one. */
   readonly bob: Person
   readonly show: (node: ReactNode) => Promise<void>
@@ -25,7 +29,7 @@ export interface LiveStage {
   readonly refused: () => string | null
 }
 
-interface StageOptions {
+export interface StageOptions {
   readonly role?: Role
   readonly kind?: Person['kind']
   readonly editor?: Editor
@@ -41,6 +45,13 @@ export function liveStage({ role = 'participant', kind = 'github', ...page }: St
   return joinedStage(server, record, page)
 }
 
+/** The same with something on the page. */
+export async function showing(node: ReactNode, options: StageOptions = {}): Promise<LiveStage> {
+  const stage = await liveStage(options)
+  await stage.show(node)
+  return stage
+}
+
 /** One more page of a meeting: that of whoever visits it just now. */
 export async function joinedStage(
   server: ServerDouble,
@@ -50,7 +61,7 @@ export async function joinedStage(
   const bob = record.somebody('Bob', 'chair', 'github')
   const session = openSession(MEETING, { connect: server.connect })
   onTestFinished(() => session.close())
-  await until(session.ledger.you, (you) => you !== null)
+  const you = await until(session.ledger.you, (you) => you !== null)
   let refused: string | null = null
   const live: Live = {
     meeting: MEETING.id,
@@ -67,7 +78,9 @@ export async function joinedStage(
   const stage = createStage()
   return {
     record,
+    state: () => record.ledger.state,
     session,
+    me: you?.person?.id ?? '',
     bob,
     show: (node) => stage.show(<LiveContext value={live}>{node}</LiveContext>),
     does: (who, command) => act(async () => record.act(who, command)),
@@ -77,11 +90,13 @@ export async function joinedStage(
   }
 }
 
-/** The button, radio or other control of this name. */
+/** The button, box to tick or other control of this name. */
 export function control(name: string | RegExp): HTMLElement {
-  const all = [...document.querySelectorAll<HTMLElement>('button, [role=radio], summary, a')]
+  const all = [
+    ...document.querySelectorAll<HTMLElement>('button, [role=radio], [type=radio], [type=checkbox], summary, a'),
+  ]
   const found = all.find((one) => {
-    const words = one.getAttribute('aria-label') ?? one.textContent ?? ''
+    const words = one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent ?? ''
     return typeof name === 'string' ? words === name || one.textContent === name : name.test(words)
   })
   if (found === undefined)

@@ -9,7 +9,7 @@ import type {
 } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
 import { wordsAt } from '../change/words.ts'
-import { childrenOf, nodeAt, type Path, type Span } from '../path.ts'
+import { childrenOf, nextPath, nodeAt, type Path, type Span } from '../path.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
 import { itemText, type NewItem, spellNames } from './change.ts'
@@ -52,14 +52,14 @@ class Adding {
     const { path } = at
     const node = this.#node(path)
     if (this.#agenda.form === 'lines') return this.#lineBehind(at)
-    if (node?.type === 'tableCell') return insert(nextTo(path.slice(0, -1)), this.#row(path))
+    if (node?.type === 'tableCell') return insert(nextPath(path.slice(0, -1)), this.#row(path))
     if (node?.type === 'heading') {
       return insert(this.#sectionEnd(path, node.attrs.level), { ...node, content: this.#words() })
     }
     const lettered = this.#letteredBehind(at)
     if (lettered !== null) return lettered
     const own = path.slice(0, -1)
-    return insert(nextTo(own), this.#entry(this.#node(own)))
+    return insert(nextPath(own), this.#entry(this.#node(own)))
   }
 
   within(parent: AgendaItem): Change {
@@ -108,7 +108,7 @@ class Adding {
       return { type: 'text', at: { path: [...path, waiting, 0], from: 0, to: 0 }, content: this.#words() }
     }
     if (node?.type === 'table') return insert([...path, node.content.length], this.#row([...path, 0, 0]))
-    return insert(node?.type === 'heading' ? this.#sectionEnd(path, 6) : nextTo(path), this.#list(false))
+    return insert(node?.type === 'heading' ? this.#sectionEnd(path, 6) : nextPath(path), this.#list(false))
   }
 
   #words(): InlineJson[] {
@@ -191,10 +191,6 @@ function depthOf(item: AgendaItem, items: readonly AgendaItem[]): number {
 
 function insert(path: Path, node: BlockJson | ListItemJson | TableRowJson): Change {
   return { type: 'insert', path, nodes: [node] }
-}
-
-function nextTo(path: Path): Path {
-  return [...path.slice(0, -1), path.at(-1)! + 1]
 }
 
 function isList(node: NodeJson): boolean {

@@ -26,7 +26,7 @@ export interface AgendaSpelling {
   readonly joined: { readonly isTimeFirst: boolean; readonly between: string } | null
 }
 
-export const PLAIN_SPELLING: AgendaSpelling = {
+const PLAIN_SPELLING: AgendaSpelling = {
   time: { place: 'end', open: ' (', close: ')' },
   length: '10 minutes',
   presenter: { place: 'end', open: ' (', close: ')' },

@@ -4,9 +4,12 @@ import { isSamePerson } from '../../meeting/index.ts'
 import type { Attendance, Attendee, Presence } from '../attendance/attendance.ts'
 import { addAttendee } from '../attendance/change/add.ts'
 import { type AttendanceStyle, insertAttendance, PLAIN_ATTENDANCE } from '../attendance/change/create.ts'
+import { listOf } from '../attendance/change/nearest.ts'
 import { isEntryOf, textIn } from '../attendance/change/place.ts'
-import { listOf, move, noteIn, setPresence, wordFor } from '../attendance/change/presence.ts'
+import { move, setPresence } from '../attendance/change/presence.ts'
 import { removeAttendee } from '../attendance/change/remove.ts'
+import { noteIn } from '../attendance/change/state-note.ts'
+import { wordFor } from '../attendance/change/state-words.ts'
 import { recogniseAttendance } from '../attendance/recognise.ts'
 import type { Change } from '../change/change.ts'
 import { write } from '../change/inline.ts'
@@ -30,10 +33,19 @@ export function checkIn(
   const attendances = recogniseAttendance(viewOf(document))
   const entries = entriesOf(attendances, person)
   const entry = entries.find(isHere) ?? entries[0]
-  const since = as === 'late' ? (time ?? undefined) : undefined
-  if (entry === undefined) return add(document, attendances, person, as, since, style)
-  if (isHere(entry)) return sayOfOneHere(document, attendances, entry, as, since)
-  return bringIn(document, attendances, entry, as, since, style)
+  const coming = { document, attendances, as, since: as === 'late' ? (time ?? undefined) : undefined, style }
+  if (entry === undefined) return add(coming, person)
+  return isHere(entry) ? sayOfOneHere(coming, entry) : bringIn(coming, entry)
+}
+
+/** How somebody comes into the minutes, as they were read. */
+interface Coming {
+  readonly document: DocJson
+  readonly attendances: readonly Attendance[]
+  readonly as: Attending
+  /** When they came; undefined where that need not be said. */
+  readonly since: string | undefined
+  readonly style: AttendanceStyle
 }
 
 /** Says when somebody left, behind what is said of them already. Who has no entry gets none. */
@@ -87,13 +99,7 @@ function partsOf(words: string): readonly string[] {
 }
 
 /** Of somebody who is listed as there: only what is not said yet. */
-function sayOfOneHere(
-  document: DocJson,
-  attendances: readonly Attendance[],
-  entry: Attendee,
-  as: Attending,
-  since: string | undefined,
-): readonly Change[] {
+function sayOfOneHere({ document, attendances, as, since }: Coming, entry: Attendee): readonly Change[] {
   if (as === 'present' || as === entry.state) return []
   if (entry.state === 'present') return setPresence(document, attendances, entry, as, since)
   const note = noteIn(textIn(document, entry.at))
@@ -103,14 +109,7 @@ function sayOfOneHere(
 }
 
 /** Somebody who was listed as away, or has come back. */
-function bringIn(
-  document: DocJson,
-  attendances: readonly Attendance[],
-  entry: Attendee,
-  as: Attending,
-  since: string | undefined,
-  style: AttendanceStyle,
-): readonly Change[] {
+function bringIn({ document, attendances, as, since, style }: Coming, entry: Attendee): readonly Change[] {
   const index = attendances.findIndex((each) => isEntryOf(each, entry))
   const from = attendances[index]!
   if (isHere(from) || listOf(attendances, index, as) !== null) {
@@ -126,14 +125,7 @@ function bringIn(
   ]
 }
 
-function add(
-  document: DocJson,
-  attendances: readonly Attendance[],
-  person: Named,
-  as: Attending,
-  since: string | undefined,
-  style: AttendanceStyle,
-): readonly Change[] {
+function add({ document, attendances, as, since, style }: Coming, person: Named): readonly Change[] {
   const to = placeFor(attendances, as)
   const note = noteFor(document, to, as, since)
   const known = withInitials(note === undefined ? person : { ...person, note }, attendances)

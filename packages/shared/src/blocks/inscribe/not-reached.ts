@@ -1,6 +1,8 @@
 import type { BlockJson, DocJson, ListItemJson, ListJson } from '../../document/node.ts'
+import { oneLine } from '../../document/one-line.ts'
 import type { AgendaItemRef } from '../../ledger/index.ts'
 import { isNotesTitle, isOtherTitle } from '../agenda/title.ts'
+import { itemOf, paragraphOf } from '../attendance/change/nodes.ts'
 import type { Change } from '../change/change.ts'
 import { written } from '../change/words.ts'
 import { bareLines, keyOf } from '../reading/index.ts'
@@ -56,7 +58,7 @@ function renewed(document: DocJson, head: number, list: ListJson, words: readonl
   return [
     ...(missing.length === 0
       ? []
-      : [{ type: 'insert', path: [...path, list.content.length], nodes: missing.map(itemOf) } as const]),
+      : [{ type: 'insert', path: [...path, list.content.length], nodes: missing.map(lineOf) } as const]),
     ...gone.map((index): Change => ({ type: 'remove', path: [...path, index] })),
   ]
 }
@@ -93,17 +95,13 @@ function headOf(level: number): BlockJson {
 }
 
 function listOf(words: readonly string[]): ListJson {
-  return { type: 'bulletList', content: words.map(itemOf) }
+  return { type: 'bulletList', content: words.map(lineOf) }
 }
 
-function itemOf(text: string): ListItemJson {
-  return { type: 'listItem', content: [{ type: 'paragraph', content: written(text) }] }
+function lineOf(text: string): ListItemJson {
+  return itemOf(paragraphOf(written(text)))
 }
 
 function textOf({ content: [first] }: ListItemJson): string {
   return first?.type === 'paragraph' ? bareLines(first)[0]!.text : ''
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

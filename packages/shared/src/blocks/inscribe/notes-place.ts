@@ -1,11 +1,12 @@
-import type { BlockJson, DocJson, NodeJson, ParagraphJson } from '../../document/node.ts'
+import type { BlockJson, DocJson, NodeJson } from '../../document/node.ts'
 import type { AgendaItemRef } from '../../ledger/index.ts'
 import { isOtherTitle } from '../agenda/title.ts'
-import type { Change } from '../change/change.ts'
-import { childrenOf, nodeAt, type Path, type Place } from '../path.ts'
+import { written } from '../change/words.ts'
+import { childrenOf, nextPath, nodeAt, type Path, type Place } from '../path.ts'
 import { bareLines } from '../reading/index.ts'
 import { type Understanding, understand } from '../understand.ts'
 import { endOfMinutes } from './end-of-minutes.ts'
+import { newItem, newList, newNotes, newSection, type NotesPlace } from './new-topic.ts'
 import { type Topic, Topics } from './topic.ts'
 
 /** How a group writes the notes of a topic. A house style fills it. */
@@ -19,14 +20,6 @@ export interface NotesForm {
 }
 
 export const PLAIN_NOTES: NotesForm = { topicLevel: 3, areItems: true, head: null }
-
-/** Where the caret of whoever takes notes goes. */
-export interface NotesPlace {
-  /** What has to be written first; nothing where the place is there. */
-  readonly changes: readonly Change[]
-  /** In the minutes after these changes. */
-  readonly at: Place
-}
 
 /**
  * Where the notes of an agenda item go on: behind what is written below its heading or in its bullet. Where it has neither, these
@@ -55,16 +48,8 @@ function behindNotes(document: DocJson, topic: Topic, areItems: boolean): NotesP
   const end = topic.form === 'section' ? topic.end : siblings.length
   const last = end > begin ? lastPlace(siblings[end - 1]!, [...parent, end - 1]) : null
   if (last !== null) return { changes: [], at: last }
-  const isNew = end === begin && (topic.form === 'item' || areItems)
-  const node = isNew ? EMPTY_LIST : EMPTY
-  return {
-    changes: [{ type: 'insert', path: [...parent, end], nodes: [node] }],
-    at: { path: [...parent, end, ...(isNew ? [0, 0] : [])], from: 0 },
-  }
+  return newNotes([...parent, end], end === begin && (topic.form === 'item' || areItems))
 }
-
-const EMPTY: ParagraphJson = { type: 'paragraph' }
-const EMPTY_LIST: BlockJson = { type: 'bulletList', content: [{ type: 'listItem', content: [EMPTY] }] }
 
 /** The end of the last line in a block; null where nobody writes on behind it, as behind a table. */
 function lastPlace(node: NodeJson, path: Path): Place | null {
@@ -111,9 +96,7 @@ function firstOf(refs: Topics['refs'], topics: Topics): Topic | null {
 }
 
 function endOf(topic: Topic): Path {
-  return topic.form === 'section'
-    ? [...topic.path.slice(0, -1), topic.end]
-    : [...topic.path.slice(0, -1), topic.path.at(-1)! + 1]
+  return topic.form === 'section' ? [...topic.path.slice(0, -1), topic.end] : nextPath(topic.path)
 }
 
 /** Like the topic next to it. */
@@ -123,33 +106,10 @@ function beside(like: Topic, path: Path, { text }: AgendaItemRef, { areItems, to
   return newSection(path, text, level, areItems)
 }
 
-function newItem(path: Path, text: string): NotesPlace {
-  const content: BlockJson[] = [{ type: 'paragraph', content: [{ type: 'text', text }] }, EMPTY_LIST]
-  return {
-    changes: [{ type: 'insert', path, nodes: [{ type: 'listItem', content }] }],
-    at: { path: [...path, 1, 0, 0], from: 0 },
-  }
-}
-
-function newSection(
-  path: Path,
-  text: string,
-  level: number,
-  areItems: boolean,
-  over: readonly BlockJson[] = [],
-): NotesPlace {
-  const heading: BlockJson = { type: 'heading', attrs: { level }, content: [{ type: 'text', text }] }
-  const at = [...path.slice(0, -1), path.at(-1)! + over.length + 1]
-  return {
-    changes: [{ type: 'insert', path, nodes: [...over, heading, areItems ? EMPTY_LIST : EMPTY] }],
-    at: { path: areItems ? [...at, 0, 0] : at, from: 0 },
-  }
-}
-
 /** The first topic below the heading of the notes. */
 function inNotes(document: DocJson, head: Topic, item: AgendaItemRef, form: NotesForm): NotesPlace {
   const parent = head.path.slice(0, -1)
-  if (head.form === 'item') return newItem([...head.path.slice(0, -1), head.path.at(-1)! + 1], item.text)
+  if (head.form === 'item') return newItem(nextPath(head.path), item.text)
   const end = [...parent, head.end]
   if (form.topicLevel > 0) {
     const level = Math.min(6, head.level > 6 ? form.topicLevel : Math.max(form.topicLevel, head.level + 1))
@@ -175,23 +135,12 @@ function itemsBeforeOther(list: NodeJson): number {
   return end
 }
 
-function newList(path: Path, text: string, over: readonly BlockJson[] = []): NotesPlace {
-  const content: BlockJson[] = [{ type: 'paragraph', content: [{ type: 'text', text }] }, EMPTY_LIST]
-  const list: BlockJson = { type: 'bulletList', content: [{ type: 'listItem', content }] }
-  return {
-    changes: [{ type: 'insert', path, nodes: [...over, list] }],
-    at: { path: [...path.slice(0, -1), path.at(-1)! + over.length, 0, 1, 0, 0], from: 0 },
-  }
-}
-
 /** Minutes without a place for notes: at their end, before what is to be done. */
 function atEnd(document: DocJson, item: AgendaItemRef, form: NotesForm): NotesPlace {
   const path = [endOfNotes(document)]
   const { head } = form
   const over: readonly BlockJson[] =
-    head === null
-      ? []
-      : [{ type: 'heading', attrs: { level: head.level }, content: [{ type: 'text', text: head.text }] }]
+    head === null ? [] : [{ type: 'heading', attrs: { level: head.level }, content: written(head.text) }]
   if (form.topicLevel === 0) return newList(path, item.text, over)
   const level = over.length > 0 ? form.topicLevel : Math.min(form.topicLevel, outermost(document, path[0]!))
   return newSection(path, item.text, level, form.areItems, over)

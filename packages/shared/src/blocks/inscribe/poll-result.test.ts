@@ -10,7 +10,8 @@ import type { Change } from '../change/change.ts'
 import { nodeAt } from '../path.ts'
 import { FOR_TO_AGAINST, PLAIN_POLLS } from '../poll/style.ts'
 import { understand } from '../understand.ts'
-import { consentRecorded, pollResult, type ResultPlace } from './poll-result.ts'
+import { consentRecorded, pollResult } from './poll-result.ts'
+import type { ResultPlace } from './result-lines.ts'
 
 const schema = minutesSchema()
 const TERMS: PollTerms = {

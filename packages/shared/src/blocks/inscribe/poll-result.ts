@@ -1,31 +1,20 @@
-import type { BlockJson, DocJson, InlineJson } from '../../document/node.ts'
-import type { AgendaItemRef, Outcome, OutcomeKind, PollResult, PollTerms, Reason } from '../../ledger/index.ts'
+import type { BlockJson, DocJson } from '../../document/node.ts'
+import { oneLine } from '../../document/one-line.ts'
+import type { AgendaItemRef, PollResult, PollTerms, Reason } from '../../ledger/index.ts'
+import { paragraphOf } from '../attendance/change/nodes.ts'
 import { pathOfId } from '../carriers.ts'
 import type { Change } from '../change/change.ts'
 import { wordsAt, wordsLike, written } from '../change/words.ts'
-import type { Path } from '../path.ts'
+import { nextPath } from '../path.ts'
 import { behindCounts, setTally } from '../poll/change.ts'
 import { newCounts, newQuestion } from '../poll/create.ts'
 import type { Poll } from '../poll/poll.ts'
 import { type PollStyle, pollStyleOf, PLAIN_POLLS } from '../poll/style.ts'
 import { keyOf } from '../reading/index.ts'
-import { speakerLabel } from '../speaker/complete.ts'
-import { PLAIN_SPEAKERS, speakerStyle, type SpeakerStyle } from '../speaker/style.ts'
 import { type Understanding, understand } from '../understand.ts'
 import { insertMissing } from './missing.ts'
 import { endOfItem } from './notes-place.ts'
-
-/** How a group writes what the record brings, and where it goes when its block is gone. */
-export interface ResultPlace {
-  readonly poll?: PollStyle
-  readonly speaker?: SpeakerStyle
-  /** What people say are items, not paragraphs. */
-  readonly areItems?: boolean
-  /** The open agenda item: its notes get the result of a block that somebody has deleted. */
-  readonly item?: AgendaItemRef | null
-  /** Counts for each affiliation below the reasons. */
-  readonly byAffiliation?: boolean
-}
+import { affiliationLine, outcomeLine, reasonLines, type ResultPlace } from './result-lines.ts'
 
 /**
  * Freezes the result of a poll into its block: the counts in the block's own form, the outcome with who declared it, the reasons
@@ -149,7 +138,7 @@ function writeAnew(
   if (node !== null) {
     const words = wordsAt(document, { path: node, from: 0, to: Number.MAX_SAFE_INTEGER })
     const stands = keyOf(words).includes(keyOf(question))
-    return insertMissing(document, behind(node), stands ? below : [asked, ...below])
+    return insertMissing(document, nextPath(node), stands ? below : [asked, ...below])
   }
   return [{ type: 'insert', path: endOfItem(document, found, item ?? null), nodes: [withId(asked, block), ...below] }]
 }
@@ -163,63 +152,4 @@ function withoutBlankCounts({ counts, carrier, form, options }: Poll): readonly 
   const isBlank = options.every(({ count }) => count.value === null)
   const isApart = counts !== null && counts.join() !== carrier.path.join() && form !== 'line' && form !== 'none'
   return isBlank && isApart ? [{ type: 'remove', path: counts }] : []
-}
-
-const WORDS: Readonly<Record<OutcomeKind, string>> = {
-  consensus: 'consensus',
-  'no-consensus': 'no consensus',
-  'more-information': 'more information requested',
-  'more-work': 'more work needed',
-  withdrawn: 'withdrawn',
-  deferred: 'deferred',
-}
-
-/** What is longer is not read as an outcome. */
-const LONGEST = 150
-
-function outcomeLine({ kind, sentence }: Outcome, by: string): readonly BlockJson[] {
-  const line = `Outcome: ${WORDS[kind]} (declared by ${oneLine(by).replace(/[()]/g, '')}).`
-  const more = oneLine(sentence)
-  if (more === '') return [paragraphOf(written(line))]
-  if (line.length + more.length < LONGEST) return [paragraphOf(written(`${line} ${more}`))]
-  return [paragraphOf(written(line)), paragraphOf(written(more))]
-}
-
-/** As other things that people say; without a name where they gave none. */
-function reasonLines(
-  { turns, roster }: Understanding,
-  reasons: readonly Reason[],
-  { speaker = PLAIN_SPEAKERS, areItems = false }: ResultPlace,
-): readonly BlockJson[] {
-  const style = speakerStyle(turns, roster, speaker)
-  const speaking = { roster, turns, style }
-  const lines = reasons.map(({ name, text }) => {
-    const words = written(oneLine(text))
-    if (name === null) return paragraphOf([...written('Reason given by somebody against: '), ...words])
-    return paragraphOf([...speakerLabel(name, speaking), ...words])
-  })
-  if (!areItems || lines.length === 0) return lines
-  return [{ type: 'bulletList', content: lines.map((line) => ({ type: 'listItem', content: [line] })) }]
-}
-
-function affiliationLine(options: readonly string[], { affiliations }: PollResult): readonly BlockJson[] {
-  const parts = (affiliations ?? []).map(({ affiliation, counts }) => {
-    const said = options.flatMap((label, index) => (counts[index] ? [`${label} ${counts[index]}`] : []))
-    return `${affiliation} ${said.join(', ')}`
-  })
-  if (parts.length === 0) return []
-  // Its numbers are no poll of their own.
-  return [{ type: 'paragraph', attrs: { role: 'plain' }, content: written(`By affiliation: ${parts.join('; ')}`) }]
-}
-
-function paragraphOf(content: readonly InlineJson[]): BlockJson {
-  return { type: 'paragraph', content }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
-function behind(path: Path): Path {
-  return [...path.slice(0, -1), path.at(-1)! + 1]
 }

@@ -9,14 +9,7 @@ import { understand } from '../understand.ts'
 import { parseTally, setAbstentions, setCount, setOutcome, setQuestion, setTally } from './change.ts'
 import { newPoll } from './create.ts'
 import type { Poll } from './poll.ts'
-import {
-  AGAINST_TO_FOR,
-  FOR_NEUTRAL_AGAINST,
-  FOR_TO_AGAINST,
-  PLAIN_POLLS,
-  type PollStyle,
-  pollStyleOf,
-} from './style.ts'
+import { FOR_NEUTRAL_AGAINST, FOR_TO_AGAINST, PLAIN_POLLS, type PollStyle, pollStyleOf } from './style.ts'
 
 /** The text after a change of the last poll, and what a diff shows. */
 function edited(
@@ -178,7 +171,11 @@ describe('a new poll', () => {
 
   test.each([
     ['from for to against', style({ options: FOR_TO_AGAINST }), '**POLL: shall we?**\n\n| SF | F | N | A | SA |'],
-    ['from against to for', style({ options: AGAINST_TO_FOR }), '**POLL: shall we?**\n\n| SA | A | N | F | SF |'],
+    [
+      'from against to for',
+      style({ options: FOR_TO_AGAINST.toReversed() }),
+      '**POLL: shall we?**\n\n| SA | A | N | F | SF |',
+    ],
     ['of three', style({ options: FOR_NEUTRAL_AGAINST }), '**POLL: shall we?**\n\n| F | N | A |'],
     ['as a list', style({ form: 'list', mark: null, label: 'Poll' }), 'Poll: shall we?\n\n- SF: 7\n- F: 4\n'],
     ['as lines', style({ form: 'line', isAllMarked: false }), '**POLL**: shall we?\n\nSF: 7\nF: 4\n'],

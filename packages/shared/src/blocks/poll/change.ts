@@ -1,7 +1,7 @@
 import type { BlockJson, DocJson } from '../../document/node.ts'
 import type { Change } from '../change/change.ts'
 import { wordsAt, wordsLike, written } from '../change/words.ts'
-import { nodeAt, type Path, type Span } from '../path.ts'
+import { nextPath, nodeAt, type Path, type Span } from '../path.ts'
 import { Roster } from '../people/roster.ts'
 import { viewOf } from '../reading/index.ts'
 import { speakingIn } from '../speaker/voices.ts'
@@ -28,7 +28,7 @@ export function setTally(
   style: PollStyle = PLAIN_POLLS,
 ): readonly Change[] {
   if (poll.counts === null)
-    return [{ type: 'insert', path: behind(poll.carrier.path), nodes: newCounts(style, counts) }]
+    return [{ type: 'insert', path: nextPath(poll.carrier.path), nodes: newCounts(style, counts) }]
   return poll.options.flatMap((_, index) => setCount(document, poll, index, counts[index] ?? null))
 }
 
@@ -114,14 +114,10 @@ export function behindCounts(poll: Poll): Path {
     case 'columns':
     case 'rows':
     case 'list':
-      return behind(poll.counts ?? poll.carrier.path)
+      return nextPath(poll.counts ?? poll.carrier.path)
     case 'line':
-      return behind(last ?? poll.carrier.path)
+      return nextPath(last ?? poll.carrier.path)
     case 'none':
-      return behind(poll.carrier.path)
+      return nextPath(poll.carrier.path)
   }
-}
-
-function behind(path: Path): Path {
-  return [...path.slice(0, -1), path.at(-1)! + 1]
 }

@@ -18,7 +18,6 @@ export interface PollStyle {
 }
 
 export const FOR_TO_AGAINST = ['SF', 'F', 'N', 'A', 'SA'] as const
-export const AGAINST_TO_FOR = ['SA', 'A', 'N', 'F', 'SF'] as const
 export const FOR_NEUTRAL_AGAINST = ['F', 'N', 'A'] as const
 
 export const PLAIN_POLLS: PollStyle = {

@@ -2,7 +2,7 @@ import type { DocJson, InlineJson, TableCellJson } from '../../../document/node.
 import type { Change } from '../../change/change.ts'
 import { frontMatterOf } from '../../matter/front-matter.ts'
 import { appendLine, setMatter } from '../../matter/write.ts'
-import { nodeAt, type Path, samePath } from '../../path.ts'
+import { nextPath, nodeAt, type Path, samePath } from '../../path.ts'
 import { type EntryPattern, type Named, writeEntry } from '../../people/entry-pattern.ts'
 import { isMarked, type Line, viewOf } from '../../reading/index.ts'
 import type { Attendance } from '../attendance.ts'
@@ -45,7 +45,7 @@ export function addNotePlace(
       const item = itemAround(document, carrier.path)
       if (item !== null)
         return [{ type: 'insert', path: item.after, nodes: [itemOf(lineOf(style.label, name, item.isBold))] }]
-      return [{ type: 'insert', path: next(carrier.path), nodes: [lineOf(style.label, name, true)] }]
+      return [{ type: 'insert', path: nextPath(carrier.path), nodes: [lineOf(style.label, name, true)] }]
     }
   }
 }
@@ -72,12 +72,12 @@ function addLabelled(document: DocJson, { carrier }: Attendance, label: string, 
   const isBold = hasBoldLabel(lines[carrier.row])
   const item = carrier.path.slice(0, -1)
   if (nodeAt(document, item)?.type === 'listItem') {
-    return { type: 'insert', path: next(item), nodes: [itemOf(lineOf(label, name, isBold))] }
+    return { type: 'insert', path: nextPath(item), nodes: [itemOf(lineOf(label, name, isBold))] }
   }
   const node = nodeAt(document, carrier.path)
   const labelled = lines.filter((line) => labelOf(line) !== null)
   if (labelled.length < 2 || node?.type !== 'paragraph') {
-    return { type: 'insert', path: next(carrier.path), nodes: [lineOf(label, name, isBold)] }
+    return { type: 'insert', path: nextPath(carrier.path), nodes: [lineOf(label, name, isBold)] }
   }
   const isHard = (node.content ?? []).some(({ type }) => type === 'hardBreak')
   const end = textAt(document, carrier.path).length
@@ -104,13 +104,9 @@ function itemAround(document: DocJson, path: Path): { readonly after: Path; read
   const first = nodeAt(document, [...item, 0])
   const node = first?.type === 'paragraph' ? first.content?.[0] : undefined
   return {
-    after: next(item),
+    after: nextPath(item),
     isBold: node?.type === 'text' && node.marks?.some(({ type }) => type === 'bold') === true,
   }
-}
-
-function next(path: Path): Path {
-  return [...path.slice(0, -1), path.at(-1)! + 1]
 }
 
 /** `@{handle}`, where people are listed by nothing else. */

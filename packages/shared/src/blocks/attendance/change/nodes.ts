@@ -21,8 +21,8 @@ export function paragraphOf(content: readonly InlineJson[]): ParagraphJson {
   return content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content }
 }
 
-export function itemOf(block: BlockJson): ListItemJson {
-  return { type: 'listItem', content: [block] }
+export function itemOf(...content: readonly BlockJson[]): ListItemJson {
+  return { type: 'listItem', content }
 }
 
 export function cellOf(text: string): TableCellJson {

@@ -3,25 +3,14 @@ import type { Change } from '../../change/change.ts'
 import { behind, write } from '../../change/inline.ts'
 import { withMark, written } from '../../change/words.ts'
 import { nodeAt, type Path } from '../../path.ts'
-import { stateIn } from '../../people/note.ts'
 import type { Attendance, Attendee, Presence } from '../attendance.ts'
 import { columnsOf, textIn as textInRow } from '../columns.ts'
 import { addAttendee } from './add.ts'
+import { listOf } from './nearest.ts'
 import { contentIn, isEntryOf, textIn } from './place.ts'
 import { removeAttendee } from './remove.ts'
-
-/** What is written behind a name where the group has no word of its own for it. */
-const WORDS: Readonly<Record<Presence, string>> = {
-  present: 'present',
-  late: 'late',
-  left: 'left early',
-  regrets: 'regrets',
-  absent: 'absent',
-  observer: 'observer',
-}
-
-/** With a time behind it. */
-const TIMED: Readonly<Record<Presence, string>> = { ...WORDS, left: 'left' }
+import { noteIn } from './state-note.ts'
+import { spell, wordFor } from './state-words.ts'
 
 /**
  * Says of somebody in the attendance whether they are there, as this group says it: in the list that is headed so, if there is
@@ -48,28 +37,6 @@ export function setPresence(
       ...tick(document, from, attendee, presence),
     ]
   )
-}
-
-/** The nearest attendance of that state, with none of the own state between: that would be another session's. */
-export function listOf(attendances: readonly Attendance[], index: number, presence: Presence): Attendance | null {
-  const own = attendances[index]!
-  if (own.state === presence) return null
-  const found = [1, -1].flatMap((step) => {
-    const others = step > 0 ? attendances.slice(index + 1) : attendances.slice(0, index).toReversed()
-    const end = others.findIndex(({ state }) => state === own.state)
-    const each = (end < 0 ? others : others.slice(0, end)).find(({ state }) => state === presence)
-    return each === undefined ? [] : [each]
-  })
-  const near = found.filter((each) => distance(each, own) <= NEAR)
-  return near.sort((a, b) => distance(a, own) - distance(b, own))[0] ?? null
-}
-
-/** Blocks between two lists of the same session: a heading, a comment, the note taker. */
-const NEAR = 4
-
-function distance({ carrier: a }: Attendance, { carrier: b }: Attendance): number {
-  const level = a.path.findIndex((place, depth) => place !== b.path[depth])
-  return level < 0 ? 0 : Math.abs(a.path[level]! - (b.path[level] ?? 0))
 }
 
 /** From one list to another; `note` is what is said of them there. */
@@ -183,61 +150,4 @@ function inNote(
   if (note.isOnly) return [write(place, isUsual ? '' : `${note.before}${word}${note.after}`)]
   // What else the brackets say stays; what is said first holds.
   return [write({ ...place, from: place.from + note.before.length, to: place.from + note.before.length }, `${word}, `)]
-}
-
-/** As it stands behind another name in the same list, with the time of this one. */
-export function wordFor(
-  document: DocJson,
-  { attendees }: Pick<Attendance, 'attendees'>,
-  presence: Presence,
-  time?: string,
-): string {
-  const note = attendees
-    .filter(({ state }) => state === presence)
-    .map(({ at }) => noteIn(textIn(document, at)))
-    .find((each) => each?.isOnly === true)
-  const like = note?.words.split(/[,;]/).find((part) => stateIn(part) === presence)
-  return spell(presence, like?.trim() ?? '', time)
-}
-
-/** With the zone behind it: `16:05 UTC`, `4:05 pm CET`, `16:05 +02:00`. */
-const TIME = /\d{1,2}[:.]\d{2}\b(?:\s*[ap]m\b)?(?:\s+(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|\s+[A-Z]{2,5}\b)?/
-
-/** Like the word that others have: theirs may have a time, which is not that of this one. */
-function spell(presence: Presence, like: string, time: string | undefined): string {
-  if (time !== undefined) return TIME.test(like) ? like.replace(TIME, time) : `${TIMED[presence]} ${time}`
-  return like.replace(new RegExp(String.raw`\s*(?:\bat\s+)?${TIME.source}.*`), '') || WORDS[presence]
-}
-
-export interface StateNote {
-  readonly from: number
-  readonly to: number
-  readonly before: string
-  readonly words: string
-  readonly after: string
-  /** It says nothing else. */
-  readonly isOnly: boolean
-}
-
-/** Where an entry says whether somebody is there: in brackets, or behind a dash or comma. */
-export function noteIn(text: string): StateNote | null {
-  for (const match of text.matchAll(
-    /(\s*[([])([^()[\]]*)([)\]])|(\s+[-–—]\s+|,\s+|\s+(?=joined|arrived|left|late\b))([^()[\]]+)$/g,
-  )) {
-    const [whole, open, inner, close, dash, rest] = match
-    const words = inner ?? rest ?? ''
-    if (stateIn(words) === undefined) continue
-    const isOnly = !words
-      .split(/[,;·|/]|\s[-–—]\s|\b(?:from|of)\b/)
-      .some((part) => part.trim() !== '' && stateIn(part) === undefined)
-    return {
-      from: match.index,
-      to: match.index + whole.length,
-      before: open ?? dash ?? '',
-      words,
-      after: close ?? '',
-      isOnly,
-    }
-  }
-  return null
 }
