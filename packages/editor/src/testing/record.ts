@@ -1,4 +1,4 @@
-import { type Command, readCommand } from '@plenary/shared/ledger'
+import { type Command, mayTakeChair, readCommand } from '@plenary/shared/ledger'
 import type { Person, Role } from '@plenary/shared/meeting'
 import type { Message, Whisper } from '@plenary/shared/protocol'
 
@@ -101,6 +101,8 @@ export class RecordDouble {
       }),
     )
     const role = this.ledger.roleOf(who?.id ?? '')
-    connection.say({ kind: 'you', you: { person: who, role, now: this.ledger.time, ballots } })
+    const { state, chairs, isOpen, time } = this.ledger
+    const you = { person: who, role, mayTakeChair: mayTakeChair({ role, state, chairs, isOpen }), now: time, ballots }
+    connection.say({ kind: 'you', you })
   }
 }

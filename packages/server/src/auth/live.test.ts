@@ -168,6 +168,26 @@ describe('a connection', () => {
     expect(participant.entries).toEqual([])
   })
 
+  test('[LD10] is told that the chair can be taken only where it would be granted: not beside a chair by a grant', async () => {
+    const { app } = await testServer()
+    const [ann, bob] = [await introduce(app, 'Ann'), await introduce(app, 'Bob')]
+    const url = await listen(app)
+    const come = (meeting: string, who: CameIn): Promise<Participant> =>
+      Participant.open(`${url}/sync/${meeting}`, { ...who.headers })
+
+    const chaired = await newMeeting(app, {}, { ...ann.headers })
+    const other = await come(chaired, bob)
+    expect(await other.ask({ do: 'take-chair' })).toMatchObject({ ok: false })
+    expect(other.you).toMatchObject({ role: 'participant', mayTakeChair: false })
+
+    const free = await newMeeting(app)
+    const [first, second] = [await come(free, ann), await come(free, bob)]
+    await eventually(() => first.you?.mayTakeChair === true && second.you?.mayTakeChair === true)
+    expect(await second.ask({ do: 'take-chair' })).toMatchObject({ ok: true })
+    await eventually(() => first.you?.mayTakeChair === false && second.you?.mayTakeChair === false)
+    expect(second.you?.role).toBe('chair')
+  })
+
   test('[RL13] ends when its person signs out, or its token is revoked', async () => {
     const here = await invitedMeeting()
     const ann = await here.come('Ann', 'participant')

@@ -1,4 +1,4 @@
-import type { Entry, Present } from '@plenary/shared/ledger'
+import { type Entry, mayTakeChair, type Present } from '@plenary/shared/ledger'
 import type { PersonId } from '@plenary/shared/meeting'
 import type { Whisper } from '@plenary/shared/protocol'
 
@@ -12,6 +12,9 @@ export interface AudienceOptions {
   readonly book: Book
   readonly clock: Clock
   readonly isOpen: boolean
+  /** Whom their grants make chair of this meeting, whatever its ledger says. */
+  readonly chairs: () => Promise<readonly PersonId[]>
+  readonly failed: (error: unknown) => void
 }
 
 /** What one connection has been told. */
@@ -37,6 +40,10 @@ export class Audience {
   readonly #options: AudienceOptions
   readonly #seats = new Map<Session, Seat>()
   #piece: Piece | undefined
+  /** Undefined until the grants have been read. */
+  #chairs: readonly PersonId[] | undefined
+  #mayHaveChanged = false
+  #isReading = false
 
   constructor(options: AudienceOptions) {
     this.#options = options
@@ -57,6 +64,7 @@ export class Audience {
     const seat = { told: undefined, you: '' }
     this.#seats.set(session, seat)
     this.#introduce(session, seat)
+    void this.#readChairs()
   }
 
   leave(session: Session): void {
@@ -81,7 +89,9 @@ export class Audience {
   /** Something has changed of who a session is. */
   reconsider(session: Session): void {
     const seat = this.#seats.get(session)
-    if (seat !== undefined) this.#introduce(session, seat)
+    if (seat === undefined) return
+    this.#introduce(session, seat)
+    void this.#readChairs()
   }
 
   /** Goes on where a session had not read what it was sent. */
@@ -121,6 +131,28 @@ export class Audience {
     return this.#piece
   }
 
+  /** Grants change with people who come and become somebody, which is when they are read again; once for all who come together. */
+  async #readChairs(): Promise<void> {
+    const { isOpen, chairs, failed } = this.#options
+    // Where people are invited nobody takes the chair.
+    if (!isOpen) return
+    this.#mayHaveChanged = true
+    if (this.#isReading) return
+    this.#isReading = true
+    try {
+      while (this.#mayHaveChanged) {
+        this.#mayHaveChanged = false
+        const now = await chairs()
+        if (now.join() === this.#chairs?.join()) continue
+        this.#chairs = now
+        for (const [session, seat] of this.#seats) this.#introduce(session, seat)
+      }
+    } catch (error) {
+      failed(error)
+    }
+    this.#isReading = false
+  }
+
   /** Lets a session do what it may now, and tells it. */
   #introduce(session: Session, seat: Seat): void {
     const { book, clock, isOpen } = this.#options
@@ -129,7 +161,13 @@ export class Audience {
     const role = roleIn(book.state, member, isOpen)
     session.permit({ role, level: book.state.level })
     if (!session.isPlenary || session.state === 'leaving') return
-    const who = { person, role, ballots: person ? book.choicesOf(person.id) : {} }
+    const chairs = this.#chairs
+    const who = {
+      person,
+      role,
+      mayTakeChair: chairs !== undefined && mayTakeChair({ role, state: book.state, chairs, isOpen }),
+      ballots: person ? book.choicesOf(person.id) : {},
+    }
     const you = JSON.stringify(who)
     if (seat.you === you) return
     seat.you = you

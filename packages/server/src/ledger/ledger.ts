@@ -70,7 +70,13 @@ export class Ledger {
   private constructor(options: LedgerOptions, { book, inscribed, trouble }: StoredBook) {
     const { id, store, clock, isOpen, chairs, past, report } = options
     this.#inscribed = inscribed
-    const audience = new Audience({ book, clock, isOpen })
+    const audience = new Audience({
+      book,
+      clock,
+      isOpen,
+      chairs: () => chairs(id),
+      failed: (error) => report('nobody could be told who is chair', error),
+    })
     this.#options = options
     this.#book = book
     this.#audience = audience

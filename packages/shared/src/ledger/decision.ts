@@ -70,6 +70,6 @@ export function refuse(code: Refusal['code'], message: string): Decision {
   return { accepted: false, refusal: { code, message } }
 }
 
-export function may({ role, state }: Context, action: Action): boolean {
+export function may({ role, state }: Pick<Context, 'role' | 'state'>, action: Action): boolean {
   return can(role, action, state.level)
 }

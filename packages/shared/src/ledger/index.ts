@@ -13,6 +13,7 @@ export { NEEDED, WHAT_TO_DO } from './permission.ts'
 export { readCommand } from './read-command.ts'
 export { reduce } from './reduce.ts'
 export { roleOf, type Standing } from './role-of.ts'
+export { mayTakeChair } from './roles.ts'
 export {
   nextNoteTakers,
   type PastMeeting,

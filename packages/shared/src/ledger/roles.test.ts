@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 
 import { LEVELS, type Role } from '../meeting/index.ts'
 import { person, refusalOf, TestLedger, typesOf } from '../testing/ledger.ts'
-import { NOTHING_YET, roleOf } from './index.ts'
+import { mayTakeChair, NOTHING_YET, roleOf } from './index.ts'
 
 const chair = person('Ada')
 const bob = person('Bob')
@@ -74,6 +74,31 @@ describe('taking the chair', () => {
     const reader = ledger.join(person('Rea'), 'reader')
     expect(refusalOf(ledger.ask(reader, { do: 'take-chair' }))).toBe('forbidden')
   })
+})
+
+test('whether somebody may take the chair is known before they ask', () => {
+  const readers = person('Rea')
+  const isGranted = (who: typeof bob, change: (ledger: TestLedger) => void): boolean => {
+    const here = new TestLedger()
+    here.isOpen = true
+    here.join(bob)
+    here.join(readers, 'reader')
+    change(here)
+    const isTold = mayTakeChair(here.context(who))
+    const decision = here.ask(who, { do: 'take-chair' })
+    expect(isTold).toBe(decision.accepted && decision.events.length > 0)
+    return isTold
+  }
+  expect(isGranted(bob, () => {})).toBe(true)
+  expect(isGranted(readers, () => {})).toBe(false)
+  expect(isGranted(bob, (here) => void (here.isOpen = false))).toBe(false)
+  expect(isGranted(bob, (here) => void here.join(chair, 'chair'))).toBe(false)
+  expect(isGranted(bob, (here) => void here.ask(bob, { do: 'take-chair' }))).toBe(false)
+  const end = (here: TestLedger): void => {
+    here.ask(bob, { do: 'take-over' })
+    here.ask(bob, { do: 'end-meeting', notReached: [] })
+  }
+  expect(isGranted(bob, end)).toBe(false)
 })
 
 describe('the role of somebody', () => {

@@ -1,8 +1,9 @@
 import type { PersonId, Role } from '../meeting/index.ts'
 import type { CommandOf } from './command.ts'
-import { accept, type Context, type Decision, NOTHING_NEW, refuse } from './decision.ts'
+import { accept, type Context, type Decision, may, NOTHING_NEW, refuse } from './decision.ts'
 import type { EventOf, LedgerEvent } from './event.ts'
 import { declined, takesNotes } from './note-taking.ts'
+import { NEEDED } from './permission.ts'
 
 /** Only a chair gets here, and nobody is more than a chair; so nobody gives themselves more than they have. */
 export function giveRole({ person, name, role }: CommandOf<'give-role'>, context: Context): Decision {
@@ -40,8 +41,15 @@ export function takeChair(context: Context): Decision {
   return accept({ type: 'role-given', person: actor.id, name: actor.name, role: 'chair' })
 }
 
+/** Whether somebody of this role is no chair, and would be one if they took the chair. */
+export function mayTakeChair(context: Pick<Context, 'role' | 'state' | 'chairs' | 'isOpen'>): boolean {
+  const { role, isOpen, state } = context
+  if (!isOpen || role === 'chair' || state.phase.phase === 'ended') return false
+  return may(context, NEEDED['take-chair']) && chairs(context).length === 0
+}
+
 /** Everybody who is a chair, by the ledger or, where it says nothing of them, by their grants. */
-function chairs({ chairs, state }: Context): readonly PersonId[] {
+function chairs({ chairs, state }: Pick<Context, 'chairs' | 'state'>): readonly PersonId[] {
   const given = [...state.roles].filter(([, role]) => role === 'chair').map(([person]) => person)
   return [...given, ...chairs.filter((person) => !state.roles.has(person))]
 }

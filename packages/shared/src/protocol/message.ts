@@ -33,6 +33,8 @@ export interface You {
   /** Null for somebody who has not said a name yet. */
   readonly person: Person | null
   readonly role: Role | null
+  /** Whether the chair would be theirs if they took it. */
+  readonly mayTakeChair: boolean
   /** The server's clock, ISO 8601 in UTC. */
   readonly now: string
   /** Their own ballots, by poll: the number of an option. */
