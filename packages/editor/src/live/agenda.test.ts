@@ -22,7 +22,7 @@ const progress = (
   since: state === 'open' ? '2027-04-27T16:00:00.000Z' : null,
   spent: 0,
   extended: 0,
-  presenter: null,
+  presenters: [],
   ...rest,
 })
 const TOPICS = [topic('Welcome', 5), topic('Glossary', 10, 0, true), topic('Terms', null, 1), topic('Process')]

@@ -1,11 +1,11 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { capturing } from '../capture/testing/capturing.ts'
-import { answering } from '../testing/answers.ts'
 import { understandingOf } from '../understanding/index.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { ItemRun } from './item-run.tsx'
 import { MeetingMenu } from './meeting-menu.tsx'
+import { NoteTakingPanel } from './note-taking.tsx'
 import { openPopovers } from './testing/popover.ts'
 import { control, type LiveStage, press, showing, text } from './testing/stage.tsx'
 
@@ -23,11 +23,7 @@ Present: Ann, Bob
 ACTION: write it
 `
 
-afterEach(() => vi.unstubAllGlobals())
-
 async function page(role: 'chair' | 'participant' = 'chair', minutes = MINUTES) {
-  // The menu asks what kind of server this is.
-  answering({})
   const editor = await capturing(minutes)
   understandingOf(editor)?.now()
   const shown = (
@@ -86,13 +82,17 @@ describe('running the agenda', () => {
     expect(item?.item).toBe(id)
   })
 
-  test('says who presents an item, so that nobody asks them for notes of it meanwhile', async () => {
+  test('says who presents an item, so that nobody asks them for notes of it, also where they come later', async () => {
     const stage = await page('chair', MINUTES.replace('Glossary (10 minutes)', 'Glossary (Bob, 10 minutes)'))
-    await stage.does(stage.bob, { do: 'check-in', as: 'present' })
     await press('Begin')
     await press('Open the first')
     await press('Next')
-    expect(stage.state().agenda.map(({ presenter }) => presenter)).toEqual([null, stage.bob.id])
+    const presenters = stage.state().agenda.map(({ presenters }) => presenters.map(({ name }) => name))
+    expect(presenters).toEqual([[], ['Bob', 'Bob']])
+    await stage.show(<NoteTakingPanel />)
+    const cem = stage.record.somebody('Cem')
+    for (const who of [stage.bob, cem]) await stage.does(who, { do: 'check-in', as: 'present' })
+    expect(text('.proposal')).toContain('Next in line: Cem')
   })
 
   test('is seen by everybody and done by whoever runs it', async () => {

@@ -82,7 +82,7 @@ describe('the question of an open vote', () => {
 
 test('the line of the open item is marked, and followed while it is written', () => {
   const { editor, state } = page()
-  const item = { item: 'a1', text: 'behind', state: 'open', since: '', spent: 0, extended: 0, presenter: null } as const
+  const item = { item: 'a1', text: 'behind', state: 'open', since: '', spent: 0, extended: 0, presenters: [] } as const
   state.set({ ...NOTHING_YET, sequence: 1, agenda: [item] })
   typeAt(editor, 17, 'now ')
   expect(editor.view.dom.querySelector('.item-open')?.textContent).toBe('now behind')

@@ -1,36 +1,31 @@
 import { Roster } from '@plenary/shared/blocks'
-import type { Attendance } from '@plenary/shared/ledger'
+import { readCommand } from '@plenary/shared/ledger'
+import { type Called, isSamePerson } from '@plenary/shared/meeting'
 import { expect, test } from 'vitest'
 
-import { presenterHere, presentersOf } from './presenters.ts'
+import { presentersOf } from './presenters.ts'
 
-const id = (letter: string) => letter.repeat(26)
-const row = (name: string, person: string | null, left: string | null = null, handle?: string): Attendance => ({
-  attendee: { person, name, ...(handle === undefined ? {} : { handle }) },
-  as: 'present',
-  since: '2027-04-27T16:00:00.000Z',
-  left,
-})
 const ROSTER = new Roster([{ name: 'Zoe Park', initials: 'ZP' } as never])
-const HERE = [row('Zoe Park', id('z')), row('Bob Ray', id('b'), null, 'bobr'), row('Cem Gül', id('c'), 'left')]
+const PEOPLE: readonly Called[] = [{ name: 'Zoe Park' }, { name: 'Bob Ray', handle: 'bobr' }, { name: 'Cem Gül' }]
 
-test('whoever presents is found by name, handle or initials, if they are here', () => {
-  const found = (written: string) => presenterHere(presentersOf(written, ROSTER), HERE, [])
-  expect(['Zoe Park', 'ZP', '@bobr', 'Nobody, bob ray', 'Cem Gül', ''].map(found)).toEqual([
-    id('z'),
-    id('z'),
-    id('b'),
-    id('b'),
-    undefined,
-    undefined,
+test('whoever presents is known by name, handle or initials', () => {
+  const found = (written: string) =>
+    PEOPLE.filter((one) => presentersOf(written, ROSTER).some((each) => isSamePerson(each, one))).map(
+      ({ name }) => name,
+    )
+  expect(['Zoe Park', 'ZP', '@bobr', 'Nobody, bobr and cem gül', ''].map(found)).toEqual([
+    ['Zoe Park'],
+    ['Zoe Park'],
+    ['Bob Ray'],
+    ['Bob Ray', 'Cem Gül'],
+    [],
   ])
 })
 
-test('a page that is open is enough, but only of somebody whom the server knows', () => {
-  const connected = [
-    { id: 'a stock client', name: 'Ann' },
-    { id: id('d'), name: 'Dee' },
-  ]
-  const found = (written: string) => presenterHere(presentersOf(written), [], connected)
-  expect([found('Ann'), found('Dee')]).toEqual([undefined, id('d')])
+test('whatever an agenda says there, the server takes it', () => {
+  const item = { item: 'i1', text: 'Glossary' }
+  for (const written of ['x'.repeat(200), 'Ann (she/her), @b b, …', Array.from({ length: 99 }, String).join(), ' , ']) {
+    const command = { do: 'open-item', item, presenters: presentersOf(written, ROSTER) }
+    expect(readCommand(command)).toEqual(command)
+  }
 })

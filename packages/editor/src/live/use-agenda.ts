@@ -1,11 +1,12 @@
+import type { Called } from '@plenary/shared/meeting'
+import type { Editor } from '@tiptap/core'
 import { useMemo } from 'react'
 
-import { peopleOf } from '../presence/index.ts'
 import { lastReading } from '../understanding/index.ts'
 import { nextItem, type PlannedItem, planOf, refOf } from './agenda.ts'
 import { nameItem } from './line-id.ts'
 import { useLive, useRecord } from './live.ts'
-import { presenterHere, presentersOf } from './presenters.ts'
+import { presentersOf } from './presenters.ts'
 import { topicsIn } from './topics.ts'
 import { useOverview } from './use-overview.ts'
 
@@ -18,7 +19,7 @@ interface Agenda {
 
 /** The agenda of the minutes as the record has it run. */
 export function useAgenda(): Agenda {
-  const { editor, awareness, ledger, ask } = useLive()
+  const { editor, ask } = useLive()
   // Whatever changes the agenda changes the outline.
   const { outline } = useOverview()
   const progress = useRecord(({ agenda }) => agenda)
@@ -26,15 +27,16 @@ export function useAgenda(): Agenda {
   const plan = useMemo(() => planOf(topics, progress), [topics, progress])
   const open = async (item: PlannedItem): Promise<void> => {
     const id = editor === null ? null : nameItem(editor, item)
-    const roster = editor === null ? undefined : lastReading(editor.state)?.understanding.roster
-    const { attendance } = ledger.state.get()
-    const presenters = presentersOf(item.presenter ?? '', roster)
-    const presenter = presenterHere(presenters, attendance, peopleOf(awareness).get())
     await ask({
       do: 'open-item',
       item: { ...refOf(item), ...(id === null ? {} : { item: id }) },
-      ...(presenter === undefined ? {} : { presenter }),
+      presenters: presentersIn(editor, item),
     })
   }
   return { plan, next: nextItem(plan), open }
+}
+
+/** Who presents an item, by the minutes as they were read last. */
+export function presentersIn(editor: Editor | null, { presenter }: Pick<PlannedItem, 'presenter'>): readonly Called[] {
+  return presentersOf(presenter ?? '', editor === null ? undefined : lastReading(editor.state)?.understanding.roster)
 }

@@ -6,8 +6,7 @@ import { whenThere } from '../ui/when-there.ts'
 import { openItemOf } from './agenda.ts'
 import { presentIn } from './here.ts'
 import { useLive, useRecord } from './live.ts'
-import { presentersOf } from './presenters.ts'
-import { useAgenda } from './use-agenda.ts'
+import { presentersIn, useAgenda } from './use-agenda.ts'
 
 /** Somebody who is here, by their identity, and could take notes. */
 interface Candidate extends Called {
@@ -16,7 +15,7 @@ interface Candidate extends Called {
 
 /** Whom the rotation proposes to take notes next; null where nobody is left to ask. */
 export function useProposal(): Proposal<Candidate> | null {
-  const { pastNoteTaking } = useLive()
+  const { editor, pastNoteTaking } = useLive()
   const [past, setPast] = useState<readonly PastNoteTaking[]>([])
   useEffect(() => whenThere(pastNoteTaking(), setPast), [pastNoteTaking])
   const attendance = useRecord(({ attendance }) => attendance)
@@ -30,16 +29,18 @@ export function useProposal(): Proposal<Candidate> | null {
       person === null || as === 'observer' ? [] : [{ person, name, ...(handle === undefined ? {} : { handle }) }],
     )
     const among = (people: ReadonlySet<PersonId>) => present.filter(({ person }) => people.has(person))
-    const presenter = plan.find((one) => one.item === item?.item)?.presenter
+    // As it was when the item was opened, and as its line says by now.
+    const own = plan.find((one) => one.item === item?.item)
+    const presenting = [...(item?.presenters ?? []), ...(own === undefined ? [] : presentersIn(editor, own))]
     return (
       nextNoteTakers({
         past,
         present,
-        presenting: presenter === null || presenter === undefined ? [] : presentersOf(presenter),
+        presenting,
         exempt: among(exempt),
         passed: among(passed),
         current: noteTakers,
       })[0] ?? null
     )
-  }, [past, attendance, noteTakers, exempt, passed, plan, item])
+  }, [editor, past, attendance, noteTakers, exempt, passed, plan, item])
 }

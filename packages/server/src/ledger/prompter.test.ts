@@ -1,4 +1,4 @@
-import type { Command, PastNoteTaking } from '@plenary/shared/ledger'
+import type { CommandOf, PastNoteTaking } from '@plenary/shared/ledger'
 import type { Whisper } from '@plenary/shared/protocol'
 import { describe, expect, test } from 'vitest'
 
@@ -7,7 +7,7 @@ import { House } from '../testing/house.ts'
 import { member, named } from '../testing/people.ts'
 import type { Person } from '../testing/person.ts'
 
-const ITEM: Command = { do: 'open-item', item: { item: 'reef', text: 'Reef' } }
+const ITEM: CommandOf<'open-item'> = { do: 'open-item', item: { item: 'reef', text: 'Reef' } }
 const PAST: readonly PastNoteTaking[] = [{ name: 'Ann', date: '2027-04-20', minutes: 60 }]
 
 interface Meeting {
@@ -55,6 +55,19 @@ describe('whispers', () => {
     // Ann took notes last week.
     expect(whispers(people.bob)).toEqual([{ ...silence, isNoteTaker: false }])
     expect(whispers(people.ann)).toEqual([])
+  })
+
+  test('[LD17] whoever presents the open item is not next in line, also where they came after it was opened', async () => {
+    const { house, people, pass } = await meeting()
+    people.bob.ask('away', { do: 'leave' })
+    people.cem.ask('reef', { ...ITEM, presenters: [{ name: 'Bob' }] })
+    await house.settle()
+    people.bob.ask('back', { do: 'check-in', as: 'present' })
+    await house.settle()
+    await pass(90)
+    await pass(90)
+    expect(whispers(people.bob)).toEqual([])
+    expect(whispers(people.ann)).toEqual([{ whisper: 'nobody-writes', item: 'reef', isNoteTaker: false }])
   })
 
   test('[LD17] every word begins the time anew, and without an open item nobody is told', async () => {

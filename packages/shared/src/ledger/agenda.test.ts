@@ -5,6 +5,7 @@ import { person, refusalOf, TestLedger, typesOf } from '../testing/ledger.ts'
 const scribe = person('Sam')
 const bob = person('Bob')
 const GLOSSARY = { item: 'i1', text: 'Glossary', minutes: 10 }
+const BOB = [{ name: 'Bob' }]
 const PROCESS = { item: 'i2', text: 'Process' }
 let ledger: TestLedger
 
@@ -19,9 +20,9 @@ function states(): readonly string[] {
 }
 
 test('one item is open at a time: whichever was, is done', () => {
-  ledger.ask(scribe, { do: 'open-item', item: GLOSSARY, presenter: bob.id })
+  ledger.ask(scribe, { do: 'open-item', item: GLOSSARY, presenters: BOB })
   expect(ledger.state.agenda).toEqual([
-    { ...GLOSSARY, state: 'open', since: ledger.time, spent: 0, extended: 0, presenter: bob.id },
+    { ...GLOSSARY, state: 'open', since: ledger.time, spent: 0, extended: 0, presenters: BOB },
   ])
   const decision = ledger.ask(scribe, { do: 'open-item', item: PROCESS })
   expect(typesOf(decision)).toEqual(['item-closed', 'item-opened'])
@@ -33,8 +34,9 @@ test('opening the open item again changes nothing, unless somebody else presents
   const since = ledger.time
   ledger.now += 60_000
   expect(ledger.ask(scribe, { do: 'open-item', item: GLOSSARY })).toEqual({ accepted: true, events: [] })
-  ledger.ask(scribe, { do: 'open-item', item: GLOSSARY, presenter: bob.id })
-  expect(ledger.state.agenda).toMatchObject([{ since, presenter: bob.id }])
+  ledger.ask(scribe, { do: 'open-item', item: GLOSSARY, presenters: BOB })
+  expect(ledger.state.agenda).toMatchObject([{ since, presenters: BOB }])
+  expect(ledger.ask(scribe, { do: 'open-item', item: GLOSSARY, presenters: BOB })).toMatchObject({ events: [] })
 })
 
 test('the time of an item is summed up over its pauses', () => {

@@ -5,11 +5,12 @@ import type { AgendaProgress } from './state.ts'
 import { millisecondsBetween } from './time.ts'
 
 /** One item is open at a time: the one before is done. */
-export function openItem({ item, presenter }: CommandOf<'open-item'>, { state }: Context): Decision {
+export function openItem({ item, presenters }: CommandOf<'open-item'>, { state }: Context): Decision {
   const open = openOf(state.agenda)
-  const opened: LedgerEvent = { type: 'item-opened', item, ...(presenter === undefined ? {} : { presenter }) }
+  const opened: LedgerEvent = { type: 'item-opened', item, ...(presenters === undefined ? {} : { presenters }) }
   if (open?.item === item.item) {
-    return presenter === undefined || presenter === open.presenter ? NOTHING_NEW : accept(opened)
+    const isKnown = presenters === undefined || JSON.stringify(presenters) === JSON.stringify(open.presenters)
+    return isKnown ? NOTHING_NEW : accept(opened)
   }
   return accept(...(open === undefined ? [] : [done(open)]), opened)
 }
@@ -42,13 +43,13 @@ export function agendaAfter(
 ): readonly AgendaProgress[] {
   switch (event.type) {
     case 'item-opened': {
-      const { item, presenter } = event
+      const { item, presenters } = event
       return withItem(agenda, item.item, (before) => ({
         ...before,
         ...item,
         state: 'open',
         since: before.since ?? time,
-        presenter: presenter ?? before.presenter,
+        presenters: presenters ?? before.presenters,
       }))
     }
     case 'item-closed':
@@ -69,5 +70,5 @@ function withItem(
   change: (before: AgendaProgress) => AgendaProgress,
 ): readonly AgendaProgress[] {
   if (agenda.some((one) => one.item === item)) return agenda.map((one) => (one.item === item ? change(one) : one))
-  return [...agenda, change({ item, text: '', state: 'done', since: null, spent: 0, extended: 0, presenter: null })]
+  return [...agenda, change({ item, text: '', state: 'done', since: null, spent: 0, extended: 0, presenters: [] })]
 }

@@ -1,4 +1,4 @@
-import type { Level, PersonId, Role } from '../meeting/index.ts'
+import type { Called, Level, PersonId, Role } from '../meeting/index.ts'
 import type { AgendaItemRef, Attendee, Attending, Outcome, PollTerms, TurnKind } from './event.ts'
 
 /** What a person asks for. Who asks, and when, is the server's to say. */
@@ -24,7 +24,8 @@ export type Command =
   | { readonly do: 'pass'; readonly person?: PersonId }
   | { readonly do: 'exempt'; readonly exempt: boolean }
   // Agenda
-  | { readonly do: 'open-item'; readonly item: AgendaItemRef; readonly presenter?: PersonId }
+  /** With those whom the minutes name as presenting it, who may come later. */
+  | { readonly do: 'open-item'; readonly item: AgendaItemRef; readonly presenters?: readonly Called[] }
   | { readonly do: 'close-item'; readonly item: string; readonly as: 'done' | 'skipped' | 'deferred' }
   | { readonly do: 'extend-item'; readonly item: string; readonly minutes: number }
   // Queue

@@ -1,4 +1,4 @@
-import type { Level, PersonId, Role } from '../meeting/index.ts'
+import type { Called, Level, PersonId, Role } from '../meeting/index.ts'
 
 /** Somebody as an attendance names them: by their identity, or somebody without a page, as the note taker wrote them. */
 export interface Attendee {
@@ -83,7 +83,7 @@ export type LedgerEvent =
   | { readonly type: 'note-taking-passed'; readonly person: PersonId }
   | { readonly type: 'note-taking-exempted'; readonly person: PersonId; readonly exempt: boolean }
   // Agenda
-  | { readonly type: 'item-opened'; readonly item: AgendaItemRef; readonly presenter?: PersonId }
+  | { readonly type: 'item-opened'; readonly item: AgendaItemRef; readonly presenters?: readonly Called[] }
   | { readonly type: 'item-closed'; readonly item: string; readonly as: 'done' | 'skipped' | 'deferred' }
   | { readonly type: 'item-extended'; readonly item: string; readonly minutes: number }
   // Queue

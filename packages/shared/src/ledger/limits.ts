@@ -12,6 +12,8 @@ export const LONGEST = {
   reference: 500,
   /** Items of an agenda. */
   agenda: 500,
+  /** Ways to call those who present one of them. */
+  presenters: 24,
   /** Minutes. */
   day: 1_440,
   /** People, counted for an option in the room. */

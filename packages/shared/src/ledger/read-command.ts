@@ -1,4 +1,4 @@
-import { isPersonId, LEVELS, type PersonId, readName, ROLES } from '../meeting/index.ts'
+import { type Called, isPersonId, LEVELS, type PersonId, readName, ROLES } from '../meeting/index.ts'
 import type { Command, CommandOf } from './command.ts'
 import { type AgendaItemRef, type Attendee, OUTCOMES, TURN_KINDS } from './event.ts'
 import { LONGEST } from './limits.ts'
@@ -29,11 +29,14 @@ const id = matching(/^[a-z0-9]{1,32}$/)
 const block = verbatim(LONGEST.reference)
 const item = verbatim(LONGEST.reference)
 
+const handle = matching(/^[\p{L}\p{N}_.-]{1,80}$/u)
+
+const called: Reader<Called> = object({ name, handle: optional(handle) })
 const attendee: Reader<Attendee> = object({
   person: orNull(person),
   name,
   affiliation: optional(name),
-  handle: optional(matching(/^[\p{L}\p{N}_.-]{1,80}$/u)),
+  handle: optional(handle),
 })
 const agendaItem: Reader<AgendaItemRef> = object({
   item,
@@ -62,7 +65,7 @@ const COMMANDS: { readonly [Do in Command['do']]: Reader<Omit<CommandOf<Do>, 'do
   'stop-taking-notes': object({}),
   pass: object({ person: optional(person) }),
   exempt: object({ exempt: boolean }),
-  'open-item': object({ item: agendaItem, presenter: optional(person) }),
+  'open-item': object({ item: agendaItem, presenters: optional(list(called, 0, LONGEST.presenters)) }),
   'close-item': object({ item, as: oneOf(['done', 'skipped', 'deferred']) }),
   'extend-item': object({ item, minutes: integer(1, 60) }),
   'raise-hand': object({ kind: oneOf(TURN_KINDS), topic: optional(line(LONGEST.topic)) }),

@@ -1,4 +1,4 @@
-import type { Level, PersonId, Role } from '../meeting/index.ts'
+import type { Called, Level, PersonId, Role } from '../meeting/index.ts'
 import type {
   AffiliationTally,
   AgendaItemRef,
@@ -72,7 +72,8 @@ export interface AgendaProgress extends AgendaItemRef {
   readonly spent: number
   /** Minutes beyond the planned ones. */
   readonly extended: number
-  readonly presenter: PersonId | null
+  /** Whom the minutes named as presenting it when it was opened, whether they were here or not. */
+  readonly presenters: readonly Called[]
 }
 
 export interface Turn {

@@ -33,6 +33,7 @@ const which = fc.nat({ max: 3 }).map((index) => `n${index}`)
 const block = fc.constantFrom('b1', 'b2', null)
 const item = fc.constantFrom('i1', 'i2')
 const agendaItem = fc.record({ item, text: words })
+const called = fc.record({ name: words, handle: fc.constantFrom('bob', 'gus') }, { requiredKeys: ['name'] })
 const attendee = fc.oneof(
   fc.record({ person: fc.constant(null), name: words, affiliation: words }, { requiredKeys: ['person', 'name'] }),
   fc.record({ person: who, name: words }),
@@ -66,7 +67,10 @@ const COMMANDS: { readonly [Do in Command['do']]: fc.Arbitrary<Omit<Extract<Comm
   'stop-taking-notes': fc.constant({}),
   pass: fc.record({ person: who }, { requiredKeys: [] }),
   exempt: fc.record({ exempt: fc.boolean() }),
-  'open-item': fc.record({ item: agendaItem, presenter: who }, { requiredKeys: ['item'] }),
+  'open-item': fc.record(
+    { item: agendaItem, presenters: fc.array(called, { maxLength: 2 }) },
+    { requiredKeys: ['item'] },
+  ),
   'close-item': fc.record({ item, as: fc.constantFrom('done', 'skipped', 'deferred') }),
   'extend-item': fc.record({ item, minutes: fc.integer({ min: 1, max: 60 }) }),
   'raise-hand': fc.record({ kind: fc.constantFrom(...TURN_KINDS), topic: words }, { requiredKeys: ['kind'] }),
