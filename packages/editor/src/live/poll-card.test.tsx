@@ -133,6 +133,35 @@ describe('an open poll', () => {
     expect(stage.state().polls[0]?.reasons).toEqual([{ name: 'Ann', text: 'Too early' }])
   })
 
+  test('that is closed before a reason is sent says so, and gives it back', async () => {
+    const stage = await voting({}, { secret: true, shows: 'at-close' })
+    await stage.waits(1)
+    const poll = stage.record.ledger.state.polls[0]?.poll ?? ''
+    await press(/^Against|Against/)
+    await fill('Say why', 'Too early')
+    await stage.does(stage.bob, { do: 'end-voting', poll })
+    expect(document.querySelector('textarea')).toBeNull()
+    const sentence =
+      'The vote was closed before you sent your reason. Tell it to the note taker, if you like: “Too early”'
+    expect(text('.card')).toContain(sentence)
+    await stage.does(stage.bob, { do: 'close-poll', poll, outcome: { kind: 'consensus', sentence: '' } })
+    expect(text('.card')).toContain(sentence)
+    const late = await act(() => stage.session.ledger.command({ do: 'give-reason', poll, text: 'Too early' }))
+    expect(late).toMatchObject({ ok: false, message: expect.stringContaining('closed before your reason came') })
+  })
+
+  test('that is closed after a reason was sent has nothing to say of it', async () => {
+    const stage = await voting({}, { secret: true, shows: 'at-close' })
+    await stage.waits(1)
+    const poll = stage.record.ledger.state.polls[0]?.poll ?? ''
+    await press(/^Against|Against/)
+    await fill('Say why', 'Too early')
+    await press('Send it to the minutes')
+    await stage.does(stage.bob, { do: 'close-poll', poll, outcome: { kind: 'consensus', sentence: '' } })
+    expect(text('.card')).toContain('Too early')
+    expect(text('.card')).not.toContain('before you sent')
+  })
+
   test('is closed only with an outcome that somebody states', async () => {
     const stage = await voting({ role: 'chair' })
     // What ended before this page came is no news to it.

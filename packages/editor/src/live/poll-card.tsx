@@ -19,18 +19,21 @@ interface PollCardProps {
   readonly poll: Poll
   /** The number keys vote in this one. */
   readonly takesKeys: boolean
+  /** Why they are against it, as far as it is written and not sent. */
+  readonly reason: string
+  readonly onReason: (text: string) => void
 }
 
 /** A poll without an outcome, for everybody at once; whoever runs it closes it from here. */
-export function PollCard({ poll, takesKeys }: PollCardProps) {
+export function PollCard({ poll, ...voting }: PollCardProps) {
   const [isClosing, setClosing] = useState(false)
   const close = () => setClosing(true)
   return (
     <>
       {poll.count === null ? (
-        <VotingCard poll={poll} takesKeys={takesKeys} onClosePoll={close} />
+        <VotingCard poll={poll} {...voting} onClosePoll={close} />
       ) : (
-        <CountedCard poll={poll} count={poll.count} onState={close} />
+        <CountedCard poll={poll} count={poll.count} reason={voting.reason} onState={close} />
       )}
       {isClosing && <ClosePollDialog poll={poll} onClose={() => setClosing(false)} />}
     </>
@@ -38,7 +41,13 @@ export function PollCard({ poll, takesKeys }: PollCardProps) {
 }
 
 /** The question, large buttons, and what may be known of the others. */
-function VotingCard({ poll, takesKeys, onClosePoll }: PollCardProps & { readonly onClosePoll: () => void }) {
+function VotingCard({
+  poll,
+  takesKeys,
+  reason,
+  onReason,
+  onClosePoll,
+}: PollCardProps & { readonly onClosePoll: () => void }) {
   const { ask } = useLive()
   const { terms } = poll
   const ballot = useYou()?.ballots[poll.poll] ?? null
@@ -78,7 +87,7 @@ function VotingCard({ poll, takesKeys, onClosePoll }: PollCardProps & { readonly
         {termsWords(poll)}
         {ballot !== null && ' You may change your vote until it closes.'}
       </p>
-      {ballot !== null && isAgainst(terms.options, ballot) && <Reason poll={poll} />}
+      {ballot !== null && isAgainst(terms.options, ballot) && <Reason poll={poll} text={reason} onText={onReason} />}
       <Turnout poll={poll} />
       {runs && <Running poll={poll} onClosePoll={onClosePoll} />}
     </Card>

@@ -4,18 +4,26 @@ import { useId, useState, type SubmitEvent } from 'react'
 import { Button } from '../ui/button.tsx'
 import { useLive } from './live.ts'
 
+interface ReasonProps {
+  readonly poll: Poll
+  /** What they have written and not sent. It outlives the poll, which somebody may close meanwhile. */
+  readonly text: string
+  readonly onText: (text: string) => void
+}
+
 /** Asks who is against it why, in private: nothing of it leaves this page unless they press the button. */
-export function Reason({ poll: { poll, terms } }: { readonly poll: Poll }) {
+export function Reason({ poll: { poll, terms }, text, onText }: ReasonProps) {
   const { ask } = useLive()
   const id = useId()
-  const [text, setText] = useState('')
   const [isSent, setSent] = useState(false)
   if (isSent) return <output className="card-note">Your reason goes into the minutes.</output>
   const send = async (event: SubmitEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
     const done = await ask({ do: 'give-reason', poll, text: text.trim() })
-    setSent(done.ok)
+    if (!done.ok) return
+    setSent(true)
+    onText('')
   }
   return (
     <form className="reason" onSubmit={(event) => void send(event)}>
@@ -26,7 +34,7 @@ export function Reason({ poll: { poll, terms } }: { readonly poll: Poll }) {
         maxLength={500}
         value={text}
         aria-describedby={`${id}-hint`}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onText(event.target.value)}
       />
       <p id={`${id}-hint`} className="card-note">
         Only you see this.{' '}

@@ -17,6 +17,7 @@ export function Stack() {
   const handover = useRecord(({ handover }) => handover)
   const [openedAt] = useState(() => new Date(ledger.now()).toISOString())
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
+  const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map())
   const putAway = (id: string) => setAway(new Set([...away, id]))
   const isNews = (id: string, at: string | undefined): boolean => at !== undefined && at >= openedAt && !away.has(id)
   const open = polls.filter(({ result }) => result === null)
@@ -33,7 +34,13 @@ export function Stack() {
             (poll) =>
               poll.result !== null &&
               isNews(poll.poll, poll.result.at) && (
-                <PollResultCard key={poll.poll} poll={poll} result={poll.result} onDismiss={() => putAway(poll.poll)} />
+                <PollResultCard
+                  key={poll.poll}
+                  poll={poll}
+                  result={poll.result}
+                  reason={reasons.get(poll.poll) ?? ''}
+                  onDismiss={() => putAway(poll.poll)}
+                />
               ),
           )}
           {consents
@@ -48,7 +55,13 @@ export function Stack() {
         <ConsentCard key={call.consent} call={call} />
       ))}
       {open.map((poll) => (
-        <PollCard key={poll.poll} poll={poll} takesKeys={poll === open.at(-1)} />
+        <PollCard
+          key={poll.poll}
+          poll={poll}
+          takesKeys={poll === open.at(-1)}
+          reason={reasons.get(poll.poll) ?? ''}
+          onReason={(text) => setReasons((before) => new Map(before).set(poll.poll, text))}
+        />
       ))}
     </section>
   )

@@ -62,6 +62,10 @@ describe('the commands of people', () => {
     // Whose it was is forgotten by then.
     expect(JSON.stringify((await keptIn(house))[2])).not.toMatch(/Ann|annx|"reason"/)
     expect((await house.store.ledger(RECORD.id))?.reasons).toEqual([])
+    // So an answer that was lost comes also after the close.
+    ann.ask('reason', { do: 'give-reason', poll, text: 'Too soon.' })
+    await house.settle()
+    expect(ann.answerTo('reason')).toEqual({ id: 'reason', ok: true, sequence: 5 })
   })
 
   test('[LD21] what somebody asks is decided by what they are when its turn has come', async () => {

@@ -170,6 +170,9 @@ describe('a reason', () => {
       ],
     })
     expect(ledger.entries.slice(-3).map(({ actor }) => actor.id)).toEqual(Array(3).fill(scribe.id))
+    // Asked again, each hears what has become of theirs.
+    expect(give(ann, 'Too early.')).toEqual({ accepted: true, events: [] })
+    expect(refusalOf(give(gus, 'I was wrong.'))).toBe('too-late')
   })
 
   test('is taken from each of two who have the same name', () => {

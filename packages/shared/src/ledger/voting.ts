@@ -42,6 +42,8 @@ function affiliationOf({ actor, state }: Context): string | null {
 
 /** Only from somebody who voted against it; of a secret poll nobody learns from whom, nor before the count that there is one. */
 export function giveReason({ poll: id, text }: CommandOf<'give-reason'>, context: Context): Decision {
+  const counted = context.state.polls.find(({ poll, count }) => poll === id && count !== null)
+  if (counted !== undefined) return afterCount(counted, text)
   return whileVoting(id, context, ({ terms, reasons, voted }) => {
     const { actor } = context
     const ballot = context.ballots(id).get(actor.id)
@@ -58,6 +60,18 @@ export function giveReason({ poll: id, text }: CommandOf<'give-reason'>, context
     if (terms.secret) return { accepted: true, events: [], reason: { poll: id, person: actor.id, text } }
     return accept({ type: 'reason-given', poll: id, name: actor.name, text })
   })
+}
+
+/**
+ * A page that has lost the answer asks again. Of a secret poll the record does not know who gave a reason; but it knows the reason, and
+ * so does everybody by now.
+ */
+function afterCount({ terms, reasons }: Poll, text: string): Decision {
+  if (terms.secret && reasons.some((reason) => reason.text === text)) return NOTHING_NEW
+  return refuse(
+    'too-late',
+    'The vote was closed before your reason came, so the minutes do not have it: tell it to the note taker.',
+  )
 }
 
 function ownOf(reasons: ReadonlyMap<PersonId, string>, person: PersonId): readonly string[] {
