@@ -86,7 +86,7 @@ export function collaboration({ doc, onUnreadable }: CollaborationOptions): Exte
         ({ tr, dispatch }) => {
           tr.setMeta('preventDispatch', true)
           if (storage.undo?.manager[can]() !== true) return false
-          if (dispatch) storage.undo.manager[act]()
+          if (dispatch) storage.undo.step(act)
           return true
         }
       return { undo: command('canUndo', 'undo'), redo: command('canRedo', 'redo') }

@@ -2,6 +2,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import * as Y from 'yjs'
 
 import { type Binding, TYPED } from './binding.ts'
+import { holderOf, isNobodyElses } from './held.ts'
 import type { RelativeSelection } from './position.ts'
 
 /** Edits closer together than this (ms) are one step of undo. */
@@ -37,6 +38,15 @@ export class Undo {
     this.manager.destroy()
   }
 
+  /** Takes back the last step, or does again what was taken back last; one that reaches into what is held stays as it is. */
+  step(act: 'undo' | 'redo'): void {
+    const { undoStack, redoStack } = this.manager
+    const steps = act === 'undo' ? undoStack : redoStack
+    const holder = this.view && holderOf(this.view.state, this.binding.root, steps)
+    if (holder === undefined) this.manager[act]()
+    else holder.refused()
+  }
+
   private restore(selection: RelativeSelection | null | undefined): void {
     if (this.view === undefined) return
     const { tr } = this.view.state
@@ -44,12 +54,4 @@ export class Undo {
     if (restored !== null) tr.setSelection(restored)
     this.view.dispatch(tr.scrollIntoView())
   }
-}
-
-/**
- * Undo deletes what the person had made, children before parents. A block in which something is left by then holds somebody
- * else's text, and stays.
- */
-function isNobodyElses(item: Y.Item): boolean {
-  return !(item.content instanceof Y.ContentType) || item.content.type._length === 0
 }

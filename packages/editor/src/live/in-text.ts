@@ -5,6 +5,7 @@ import { Handshake, Megaphone } from 'lucide-react'
 
 import type { LineCommand } from '../capture/index.ts'
 import type { Ledger } from '../connection/index.ts'
+import type { Value } from '../connection/observable.ts'
 import type { SlashEntry } from '../editor/slash/entry.ts'
 import { marks } from './marks.ts'
 import type { Wish, Wishes } from './wishes.ts'
@@ -14,8 +15,13 @@ interface InTextOptions {
   readonly wishes: Wishes
 }
 
+interface LiveInTextOptions extends InTextOptions {
+  /** Why something is not done in the text. */
+  readonly problem: Value<string | null>
+}
+
 /** The live meeting within the text: the item that is open, questions that are voted on and so locked, and what can be asked for. */
-export function liveInText({ ledger, wishes }: InTextOptions): Extension {
+export function liveInText({ ledger, wishes, problem }: LiveInTextOptions): Extension {
   return Extension.create<unknown, { readonly wishes: Wishes }>({
     name: 'live',
     addStorage: () => ({ wishes }),
@@ -24,7 +30,7 @@ export function liveInText({ ledger, wishes }: InTextOptions): Extension {
         ...entry,
         isAllowed: ({ inSource }) => !inSource && isAvailable(),
       }))
-      return [marks(ledger), new Plugin({ slashEntries })]
+      return [marks(ledger, (sentence) => problem.set(sentence)), new Plugin({ slashEntries })]
     },
   })
 }

@@ -4,7 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Mapping } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
-import { isRemote } from '../binding/index.ts'
+import { type Held, isRemote } from '../binding/index.ts'
 import type { Ledger } from '../connection/index.ts'
 import { lastReading, placeNow } from '../understanding/index.ts'
 import { openItemOf } from './agenda.ts'
@@ -15,16 +15,24 @@ interface Marked {
   readonly locked: readonly string[]
 }
 
+const LOCKED =
+  'This question is locked while it is voted on: what you wrote of it can be undone once the vote is closed.'
 const NOTHING: Marked = { item: null, locked: [] }
 const key = new PluginKey<{ readonly marked: Marked; readonly set: DecorationSet }>('live-marks')
 
 /**
  * Shows in the text which item is open, and locks a question while it is voted on: what somebody votes for must not change under
- * their vote. Others' edits still come in, as they have happened; their pages lock it as well.
+ * their vote. Others' edits still come in, as they have happened; their pages lock it as well. `refuse` tells the person why undo has
+ * left it alone.
  */
-export function marks(ledger: Ledger): Plugin {
+export function marks(ledger: Ledger, refuse: (sentence: string) => void): Plugin {
+  const held: Held = {
+    ids: (state) => key.getState(state)?.marked.locked ?? [],
+    refused: () => refuse(LOCKED),
+  }
   return new Plugin({
     key,
+    held,
     state: {
       init: (_, { doc }) => ({ marked: NOTHING, set: DecorationSet.create(doc, []) }),
       apply(tr, { marked, set }, before) {

@@ -6,6 +6,7 @@ import { arrival } from '../app/router.ts'
 import { collaboration } from '../binding/index.ts'
 import { capture } from '../capture/index.ts'
 import type { Session } from '../connection/index.ts'
+import type { Value } from '../connection/observable.ts'
 import { MinutesEditor } from '../editor/minutes-editor.tsx'
 import { liveCommands, liveInText } from '../live/in-text.ts'
 import type { Wishes } from '../live/wishes.ts'
@@ -19,6 +20,8 @@ interface MinutesProps {
   readonly session: Session
   /** What is asked for in the text of the live meeting. */
   readonly wishes: Wishes
+  /** Why something is not done in it. */
+  readonly problem: Value<string | null>
   readonly editable: boolean
   /** Told once; give it a function that stays the same. */
   readonly onReady: (editor: Editor) => void
@@ -27,7 +30,7 @@ interface MinutesProps {
 }
 
 /** The text itself. Suspends until it has come from this browser or from the server. */
-export const Minutes = memo(({ id, session, wishes, editable, onReady, onUnreadable }: MinutesProps) => {
+export const Minutes = memo(({ id, session, wishes, problem, editable, onReady, onUnreadable }: MinutesProps) => {
   use(session.ready)
   const extensions = useMemo(
     () => [
@@ -35,11 +38,11 @@ export const Minutes = memo(({ id, session, wishes, editable, onReady, onUnreada
       carets({ awareness: session.awareness }),
       understanding(),
       capture(liveCommands({ ledger: session.ledger, wishes })),
-      liveInText({ ledger: session.ledger, wishes }),
+      liveInText({ ledger: session.ledger, wishes, problem }),
       strangers(),
       house(id),
     ],
-    [session, wishes, id, onUnreadable],
+    [session, wishes, problem, id, onUnreadable],
   )
   const ready = useCallback(
     (editor: Editor) => {

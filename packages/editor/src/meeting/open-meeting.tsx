@@ -99,6 +99,7 @@ export function OpenMeetingPage(open: OpenMeeting) {
               id={meeting.id}
               session={session}
               wishes={wishes}
+              problem={problem}
               editable={isEditable}
               onReady={setEditor}
               onUnreadable={stopWriting}

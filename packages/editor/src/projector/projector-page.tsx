@@ -46,7 +46,7 @@ function Projector(open: OpenMeeting) {
   const title = useObservable(replica.title) ?? meeting.title
   const saving = useObservable(session.saving)
   const [editor, setEditor] = useState<Editor | null>(null)
-  const { live, wishes, isThere } = useLiveMeeting(open, editor)
+  const { live, wishes, problem, isThere } = useLiveMeeting(open, editor)
   useDocumentTitle(`${title}, projector`)
   useEffect(
     () => (editor === null ? undefined : followNotes(editor, session.awareness, session.ledger)),
@@ -68,6 +68,7 @@ function Projector(open: OpenMeeting) {
               id={meeting.id}
               session={session}
               wishes={wishes}
+              problem={problem}
               editable={false}
               onReady={setEditor}
               onUnreadable={ignore}

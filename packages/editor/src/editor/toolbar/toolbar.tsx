@@ -44,20 +44,8 @@ function UndoTools({ editor }: { readonly editor: Editor }) {
   const { canUndo, canRedo } = useEditorState({ editor, selector: () => historyOf(editor) })
   return (
     <div className="tools">
-      <Tool
-        title="Undo"
-        shortcut="Mod-z"
-        icon={Undo2}
-        disabled={!canUndo}
-        onPress={() => undoManagerOf(editor.state)?.undo()}
-      />
-      <Tool
-        title="Redo"
-        shortcut="Mod-y"
-        icon={Redo2}
-        disabled={!canRedo}
-        onPress={() => undoManagerOf(editor.state)?.redo()}
-      />
+      <Tool title="Undo" shortcut="Mod-z" icon={Undo2} disabled={!canUndo} onPress={() => editor.commands.undo()} />
+      <Tool title="Redo" shortcut="Mod-y" icon={Redo2} disabled={!canRedo} onPress={() => editor.commands.redo()} />
     </div>
   )
 }
