@@ -32,6 +32,14 @@ describe('an action item', () => {
     expect(owners(editor)).toBeUndefined()
   })
 
+  test('of a line with nothing but a name is that person’s, and its text is typed next', async () => {
+    const editor = await capturing(`${PEOPLE}\n## Notes\n\nAnn: hello\n\nBob: ‸\n`)
+    press(editor, 'Mod-Enter')
+    type(editor, 'a')
+    type(editor, 'seed it')
+    expect(shownAs(editor)).toContain('ACTION: Bob: seed it‸\n')
+  })
+
   test('is begun by typing its label, which asks for the owner', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\n‸\n\nend\n`)
     type(editor, 'ACTION: ')
@@ -52,6 +60,19 @@ describe('an action item', () => {
     press(editor, 'Enter')
     type(editor, 'write it')
     expect(shownAs(editor)).toContain('- Bob: I can do that\n- AI: Bob Cray: write it‸\n')
+  })
+
+  test('takes the place of a name that Enter has put there also by Mod-Enter and a letter', async () => {
+    const editor = await capturing(`${PEOPLE}\n## Notes\n\nAnn: hello\n\nBob: I can do that‸\n`)
+    press(editor, 'Enter')
+    expect(shownAs(editor)).toContain('\n\nBob: ‸')
+    press(editor, 'Mod-Enter')
+    type(editor, 'a')
+    expect(owners(editor)).toEqual(['Ann Bell', 'Bob Cray', 'Bea Dorn'])
+    type(editor, 'be')
+    press(editor, 'Tab')
+    type(editor, 'seed it')
+    expect(shownAs(editor)).toContain('Bob: I can do that\n\nACTION: Bea Dorn: seed it‸\n')
   })
 
   test('needs no owner: what names nobody is its text, and Enter in the untouched list is Enter', async () => {
@@ -93,6 +114,15 @@ describe('an action item', () => {
 })
 
 describe('a decision', () => {
+  test('takes the place of a name that Enter has put there', async () => {
+    const editor = await capturing(`${PEOPLE}\n## Notes\n\nAnn: hello\n\nBob: I agree‸\n`)
+    press(editor, 'Enter')
+    press(editor, 'Mod-Enter')
+    type(editor, 'd')
+    type(editor, 'ship it')
+    expect(shownAs(editor)).toMatch(/Bob: I agree\n\n\W*\w+:\W* ship it‸\n/)
+  })
+
   test('is made of the line by Mod-Enter and a letter', async () => {
     const editor = await capturing('## Notes\n\n- ship it on Monday‸\n\n**RESOLVED:** a first one\n')
     press(editor, 'Mod-Enter')

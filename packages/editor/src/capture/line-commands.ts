@@ -43,8 +43,12 @@ export function toAction(editor: Editor, ask: (at: number) => void): boolean {
   const style = model.actionStyleOf(document, understanding.actions, forms?.action)
   const made = model.makeAction(document, line, style, understanding.roster)
   if (made !== null) {
-    applyHere(editor.view, made.changes, made.caret)
-    if (made.caret.from === made.caret.to) ask(editor.state.selection.from)
+    const { from, to } = made.caret
+    // Behind a mere name its text is to come; a name before a text may have to be another one.
+    const isBare = from < to && line.text.trimEnd().endsWith(':')
+    applyHere(editor.view, made.changes, { ...made.caret, from: isBare ? to : from })
+    if (from === to) ask(editor.state.selection.from)
+    if (isBare) editor.commands.setTextSelection(caretLine(editor.state)?.to ?? editor.state.selection.to)
     return true
   }
   const { content = [] } = model.newAction({ text: '' }, { ...style, form: 'label' })

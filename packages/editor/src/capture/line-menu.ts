@@ -6,6 +6,7 @@ import { caretLine } from './caret-line.ts'
 import { addAgenda, addAttendance } from './insertions.ts'
 import { toAction, toDecision, toPlain } from './line-commands.ts'
 import { insertPoll } from './polls.ts'
+import { withdraw } from './speakers.ts'
 
 /** Something that the caret's line can become, or that can stand there. */
 export interface LineCommand {
@@ -31,6 +32,11 @@ export interface Asking {
 
 /** What Mod-Enter lists, and the slash menu too. */
 export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[] {
+  // Whoever makes something of a line in which Enter has only put a name does not go on with that person.
+  const afresh = (run: () => boolean) => () => {
+    withdraw(editor.view)
+    return run()
+  }
   return [
     {
       id: 'action',
@@ -39,7 +45,7 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       words: 'ai todo task owner',
       typed: 'ACTION: ',
       icon: CheckSquare,
-      run: () => toAction(editor, ask.owner),
+      run: afresh(() => toAction(editor, ask.owner)),
     },
     {
       id: 'decision',
@@ -48,7 +54,7 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       words: 'resolution resolved agreed conclusion',
       typed: 'DECISION: ',
       icon: Gavel,
-      run: () => toDecision(editor),
+      run: afresh(() => toDecision(editor)),
     },
     {
       id: 'poll',
@@ -57,7 +63,7 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       words: 'vote ballot straw question count',
       typed: 'POLL: … Enter',
       icon: Vote,
-      run: () => insertPoll(editor),
+      run: afresh(() => insertPoll(editor)),
     },
     {
       id: 'speaker',
@@ -66,7 +72,7 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       words: 'who says name',
       typed: 'two letters and :',
       icon: MessageSquare,
-      run: ask.speaker,
+      run: afresh(ask.speaker),
     },
     {
       id: 'agenda',
@@ -75,7 +81,7 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       words: 'topics items plan timebox',
       typed: null,
       icon: ListTree,
-      run: () => addAgenda(editor),
+      run: afresh(() => addAgenda(editor)),
     },
     {
       id: 'attendance',
@@ -84,7 +90,7 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       words: 'people attendees present participants roll call regrets',
       typed: 'Present: names',
       icon: Users,
-      run: () => addAttendance(editor),
+      run: afresh(() => addAttendance(editor)),
     },
     {
       id: 'plain',

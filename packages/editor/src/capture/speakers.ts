@@ -143,7 +143,7 @@ export function offeredIn(state: EditorState): Offered | null {
 }
 
 /** Takes back the name that Enter wrote, while nothing stands behind it. */
-function withdraw(view: EditorView): boolean {
+export function withdraw(view: EditorView): boolean {
   const offered = offeredIn(view.state)
   const { from, empty } = view.state.selection
   if (offered === null || !empty || from !== offered.to) return false
