@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 
 import { checkIn } from './live.ts'
 import { caretAfter, expectSaved, minutesOf } from './minutes.ts'
 import { TestServer } from './server.ts'
+import { comeIn, invite, stranger } from './visitors.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -13,22 +14,10 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => server.remove())
 
-/** A browser that has never been here. */
-async function stranger(browser: Browser): Promise<Page> {
-  return (await browser.newContext({ baseURL: server.address })).newPage()
-}
-
-async function comeIn(page: Page, link: string, name: string): Promise<void> {
-  await page.goto(link)
-  await expect(page).not.toHaveURL(/#/)
-  await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: 'Come in' }).click()
-}
-
 test('the first link makes an administrator, who invites by links that can be revoked; nobody else comes in', async ({
   browser,
 }) => {
-  const ann = await stranger(browser)
+  const ann = await stranger(browser, server)
   await comeIn(ann, server.firstLink, 'Ann')
   await expect(ann.getByRole('heading', { name: 'Meetings' })).toBeVisible()
   await ann.getByRole('button', { name: 'New meeting' }).click()
@@ -38,13 +27,11 @@ test('the first link makes an administrator, who invites by links that can be re
   await checkIn(ann)
   await expect(minutesOf(ann)).toContainText('Ann')
 
-  await ann.getByRole('button', { name: 'Share', exact: true }).click()
+  const link = await invite(ann)
   const share = ann.getByRole('dialog', { name: 'Share' })
-  await share.getByRole('button', { name: 'Make a link' }).click()
-  const link = await share.getByLabel('The link', { exact: true }).inputValue()
   const address = link.replace(/#.*/, '')
 
-  const bob = await stranger(browser)
+  const bob = await stranger(browser, server)
   await comeIn(bob, link, 'Bob')
   await expect(bob).toHaveURL(address)
   await checkIn(bob)
@@ -54,7 +41,7 @@ test('the first link makes an administrator, who invites by links that can be re
   await expect(minutesOf(ann)).toContainText('Bob of Quayside')
   await expectSaved(bob)
 
-  const cem = await stranger(browser)
+  const cem = await stranger(browser, server)
   await cem.goto(address)
   await expect(cem.getByRole('alert')).toBeVisible()
   await expect(minutesOf(cem)).toHaveCount(0)

@@ -8,6 +8,8 @@ import {
 } from '@plenary/shared/ledger'
 import type { PersonId } from '@plenary/shared/meeting'
 
+import { guestMarked } from '../presence/index.ts'
+
 /** Those who have checked in and not left. */
 export function presentIn({ attendance }: Pick<LedgerState, 'attendance'>): readonly Attendance[] {
   return attendance.filter(({ left }) => left === null)
@@ -33,5 +35,5 @@ export function silentIn(
 
 /** A guest is only who they say, and is marked. */
 export function shownName({ person, name }: Pick<Attendee, 'person' | 'name'>, guests: ReadonlySet<PersonId>): string {
-  return person !== null && guests.has(person) ? `${name} (guest)` : name
+  return guestMarked(name, person !== null && guests.has(person))
 }

@@ -102,6 +102,13 @@ describe('the carets of others', () => {
     expect(layer.querySelector('.caret-named')).not.toBeNull()
   })
 
+  test('of guests are marked as those of guests', async () => {
+    ann.awareness.setLocalStateField('user', { id: 'p0', name: 'Ann', color: '#d92a38', guest: true })
+    ann.editor.view.focus()
+    show(ann, bob)
+    expect((await drawn(bob)).querySelector('.caret-name')?.textContent).toBe('Ann (guest)')
+  })
+
   test('move with the text, without a word from their owner', async () => {
     ann.editor.view.focus()
     putCaret(ann, 4)

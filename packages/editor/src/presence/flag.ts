@@ -1,6 +1,6 @@
 import { labelColor } from './color.ts'
 import type { Box } from './measure.ts'
-import type { User } from './person.ts'
+import { guestMarked, type User } from './person.ts'
 
 /** How long (ms) a name stands beside a caret that does not move. */
 const NAMED = 2_000
@@ -25,8 +25,9 @@ export class Flag {
   }
 
   /** Who it is. Names and colours come from other pages: they are set as text and as single style values only. */
-  introduce({ name, color }: User): void {
-    if (this.name.textContent !== name) this.name.textContent = name
+  introduce({ name, color, guest }: User): void {
+    const words = guestMarked(name, guest === true)
+    if (this.name.textContent !== words) this.name.textContent = words
     if (this.color === color) return
     this.color = color
     this.line.style.backgroundColor = color

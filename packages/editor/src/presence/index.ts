@@ -3,4 +3,13 @@ export { readCursor } from './cursor.ts'
 export { labelColor } from './color.ts'
 export { pagesIn, pagesOf } from './pages.ts'
 export { peopleOf, type Person } from './people.ts'
-export { forgetPerson, knownAs, ownPerson, type OwnPerson, rememberedName, rememberName, type User } from './person.ts'
+export {
+  forgetPerson,
+  guestMarked,
+  knownAs,
+  ownPerson,
+  type OwnPerson,
+  rememberedName,
+  rememberName,
+  type User,
+} from './person.ts'

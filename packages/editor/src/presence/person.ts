@@ -75,6 +75,11 @@ export function knownAs(user: User, person: Pick<KnownPerson, 'id' | 'name' | 'k
   return { id: person.id, name: cleanName(person.name), color, ...(person.kind === 'guest' ? { guest: true } : {}) }
 }
 
+/** A guest is only who they say. */
+export function guestMarked(name: string, isGuest: boolean): string {
+  return isGuest ? `${name} (guest)` : name
+}
+
 /** The name that was said last in this browser; empty where none was. */
 export function rememberedName(): string {
   const name = cleanName(remembered().name)
