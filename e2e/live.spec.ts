@@ -74,6 +74,10 @@ test('the agenda is run for everybody, and leads the note taker to the notes of 
   await expect(barOf(bob)).toContainText('left')
   await expect(minutesOf(ann).getByRole('heading', { name: 'Glossary' })).toBeVisible()
   await minutesOf(ann).focus()
+  // The editor puts the caret back a moment after it has the focus.
+  await expect
+    .poll(() => ann.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest('li') != null))
+    .toBe(true)
   await ann.keyboard.type('terms are hard')
   await expectSaved(ann)
   const file = await server.minutes(id)
