@@ -48,6 +48,15 @@ describe('printing on a base', () => {
     expect(edited(base, replace('1', '17'))).toBe('a  | b\n---|:-:\n17 | 2\n')
   })
 
+  test.each([
+    ['of one blank', '| a | b | c |\n|---|---|---|\n| 1 | | 3 |\n', '| 1 | x | 3 |'],
+    ['of two blanks', '| a | b | c |\n|---|---|---|\n| 1 |  | 3 |\n', '| 1 | x | 3 |'],
+    ['of none', '| a | b | c |\n|---|---|---|\n| 1 || 3 |\n', '| 1 | x | 3 |'],
+    ['that is the last', '| a | b | c |\n|---|---|---|\n| 1 | x | |\n', '| 1 | x | x |', 2],
+  ])('fills an empty cell %s with blanks on both sides', (_, base, row, column = 1) => {
+    expect(edited(base, fillCell(column)).split('\n')[2]).toBe(row)
+  })
+
   test('changes one line of front matter', () => {
     const base = '---\ntitle:  "x"   # keep\ndate: 1\n---\nbody\n'
     expect(edited(base, replace('date: 1', 'date: 2'))).toBe('---\ntitle:  "x"   # keep\ndate: 2\n---\nbody\n')
@@ -140,6 +149,21 @@ function replace(from: string, to: string): (minutes: DocJson) => DocJson {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, deep(each, name)]))
   }
   return (minutes) => deep(minutes) as DocJson
+}
+
+/** Writes `x` into a cell of the row below the head. */
+function fillCell(column: number): (minutes: DocJson) => DocJson {
+  return ({ content }) => ({
+    type: 'doc',
+    content: content.map((block) => {
+      const [head, row, ...rows] = block.type === 'table' ? block.content : []
+      if (block.type !== 'table' || head === undefined || row === undefined) return block
+      const cells = (row.content ?? []).map((cell, index) =>
+        index === column ? { ...cell, content: [{ type: 'text' as const, text: 'x' }] } : cell,
+      )
+      return { ...block, content: [head, { ...row, content: cells }, ...rows] }
+    }),
+  })
 }
 
 function mapItems({ content }: DocJson, change: (item: ListItemJson) => ListItemJson): DocJson {

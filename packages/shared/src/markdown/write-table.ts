@@ -124,14 +124,23 @@ function writeRow(
   let at = span.from
   cells.forEach((cell, index) => {
     const cellSpan = source.spanOf(before[index]!)!
-    out += source.slice(at, cellSpan.from) + writeCell(before[index]!, cell, place, writing, isTight)
+    out +=
+      source.slice(at, cellSpan.from) +
+      writeCell(before[index]!, cell, place, writing, isTight, source.text[cellSpan.to] === '|')
     at = cellSpan.to
   })
   return out + source.slice(at, span.to)
 }
 
 /** A cell keeps its pipes, and its width as far as its padding can make up for the change. */
-function writeCell(old: TableCellJson, cell: TableCellJson, place: Place, writing: Writing, isTight: boolean): string {
+function writeCell(
+  old: TableCellJson,
+  cell: TableCellJson,
+  place: Place,
+  writing: Writing,
+  isTight: boolean,
+  isFollowed: boolean,
+): string {
   const { source } = writing.base
   const span = source.spanOf(old)!
   const whole = source.slice(span.from, span.to)
@@ -150,7 +159,9 @@ function writeCell(old: TableCellJson, cell: TableCellJson, place: Place, writin
         ? blanks + ' '.repeat(-grown)
         : blanks
   const rest = tail.slice(blanks.length)
-  return lead + text + (padded === '' && rest.startsWith('|') && !inner && !isTight ? ' ' : padded) + rest
+  // The bar behind a cell is that of the next one, but for the last.
+  const isBeforeBar = rest.startsWith('|') || (rest === '' && isFollowed)
+  return lead + text + (padded === '' && isBeforeBar && text !== '' && !inner && !isTight ? ' ' : padded) + rest
 }
 
 function sameContent(a: TableCellJson, b: TableCellJson, { keys }: Writing): boolean {

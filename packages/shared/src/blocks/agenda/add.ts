@@ -56,6 +56,8 @@ class Adding {
     if (node?.type === 'heading') {
       return insert(this.#sectionEnd(path, node.attrs.level), { ...node, content: this.#words() })
     }
+    const around = this.#node(path.slice(0, -1))
+    if (around?.type !== 'listItem') return insert(this.#behindParagraph(path), this.#paragraph())
     const lettered = this.#letteredBehind(at)
     if (lettered !== null) return lettered
     const own = path.slice(0, -1)
@@ -71,6 +73,8 @@ class Adding {
     // A row holds no rows, and what is nested too deep is notes: the new one stands below it.
     if (node?.type === 'tableCell' || parent.at.from > 0 || !this.#canHold(parent)) return this.behind(parent)
     if (node?.type === 'heading') return insert(this.#sectionEnd(path, 6), this.#list(false))
+    if (this.#agenda.form === 'paragraphs' && path.length === this.#agenda.items[0]!.at.path.length)
+      return insert(nextPath(path), this.#list(false))
     const own = path.slice(0, -1)
     const nested = childrenOf(this.#node(own)!)
     const list = nested.findIndex(isList)
@@ -87,6 +91,17 @@ class Adding {
       ? [{ type: 'hardBreak' }, { type: 'text', text: words }]
       : [{ type: 'text', text: `\n${words}` }]
     return { type: 'text', at: { ...at, from: at.to }, content }
+  }
+
+  #paragraph(): BlockJson {
+    return { type: 'paragraph', content: this.#words() }
+  }
+
+  /** Behind a paragraph that is a topic, and the list of what is nested in it. */
+  #behindParagraph(path: Path): Path {
+    const next = nextPath(path)
+    const node = this.#node(next)
+    return node !== undefined && isList(node) ? nextPath(next) : next
   }
 
   /** `b. Oars` as the row behind `a. Boats`. */

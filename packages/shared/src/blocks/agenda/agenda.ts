@@ -17,12 +17,13 @@ export interface AgendaItem {
 
 /**
  * What the meeting is to talk about: a list; a section whose headings are the topics, with the items right below them; a
- * table with a column for the topics; or a paragraph with a topic on each line.
+ * table with a column for the topics; a paragraph with a topic on each line; or a paragraph for each topic, with a list of
+ * what is nested in it right below.
  */
 export interface Agenda {
   readonly kind: 'agenda'
-  /** The list, the table, the paragraph, or the heading of the section; what announces it while it has neither list nor items. */
+  /** The list, the table, the paragraph, or the heading of the section; for paragraphs what announces them. What announces it while it has neither list nor items. */
   readonly carrier: Carrier
-  readonly form: 'list' | 'section' | 'table' | 'lines'
+  readonly form: 'list' | 'section' | 'table' | 'lines' | 'paragraphs'
   readonly items: readonly AgendaItem[]
 }

@@ -21,6 +21,12 @@ describe('what belongs to an agenda', () => {
     expect(agendaOf(text)).toEqual(['Opening', 'Announcements'])
   })
 
+  test('nothing that tells how far it is', () => {
+    const text =
+      '## Agenda\n\n- Guides\n  - [How to turn](https://a.example/1)\n    - Under review\n  - [How to drill](https://a.example/2)\n    - In discussion, no draft yet\n'
+    expect(agendaOf(text)).toEqual(['Guides', '  How to turn', '  How to drill'])
+  })
+
   test('items nested to the third level', () => {
     const text = '## Agenda\n- a\n  - b\n    - c\n      - d\n- e\n\n## Notes\n'
     expect(agendaOf(text)).toEqual(['a', '  b', '    c', 'e'])

@@ -73,6 +73,11 @@ export class ItemReader {
     })
   }
 
+  /** What is planned in a list that stands below its topic. */
+  below(entries: readonly Entry[], topic: Passage): AgendaItem[] {
+    return this.list(this.#planned(entries, topic, false), isReport(topic.text), 1)
+  }
+
   #lettered({ lettered }: Entry): AgendaItem[] {
     return lettered.map(({ line, begin }) => this.item([line], passageOf([line], begin), []))
   }

@@ -35,7 +35,7 @@ export function agendaPlaces(view: View, roster: Roster, voices: Voices): readon
     if (place === null) return
     const last = place.parts.at(-1)
     ;(last === undefined ? waiting : places).push(place)
-    seen = last === undefined ? index : outline.endOf(last.index)
+    seen = last === undefined ? index : outline.endOf((last.kind === 'paragraph' ? last.list : null) ?? last.index)
   })
   if (places.length > 0) return places
   const timed = timedDocument(outline, parts)

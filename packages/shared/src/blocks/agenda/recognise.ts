@@ -46,8 +46,12 @@ class Reading {
   constructor(view: View, voices: Voices, taken: Line[], place: Place) {
     this.#view = view
     this.#place = place
-    const lists = place.parts.filter(({ kind }) => kind === 'list').map(({ index }) => index)
-    const entries = adopted(lists.map((index) => beforeRestart(view, index, entriesOf(view, index))))
+    const lists = place.parts.flatMap((part) => {
+      if (part.kind === 'paragraph') return part.list ?? []
+      return part.kind === 'list' ? part.index : []
+    })
+    const own = lists.map((index) => beforeRestart(view, index, entriesOf(view, index)))
+    const entries = place.parts.some(({ kind }) => kind === 'paragraph') ? own : adopted(own)
     this.#entries = new Map(lists.map((index, at) => [index, entries[at]!]))
     this.#items = new ItemReader(voices, taken, entries.flat())
   }
@@ -59,15 +63,28 @@ class Reading {
     if (first >= 0) {
       // Topics with headings of their own are what was talked about, and so is all that stands below them.
       const below = this.#all(parts.slice(first))
-      const isBelowTalk = this.#place.title !== 'agenda' || isTalk(below, this.#items) || areNotes(below)
+      const isBelowTalk = this.#place.title !== 'agenda' || isTalk(below, this.#items) || areNotes(below, this.#items)
       return [this.#agenda(index, 'section', this.#section(parts, isBelowTalk))]
     }
+    if (parts.some(({ kind }) => kind === 'paragraph')) return [this.#agenda(index, 'paragraphs', this.#paragraphs())]
     const hasNotes = this.#hasNotes(this.#all(parts))
     return parts.flatMap((part): Agenda[] => {
+      if (part.kind === 'heading' || part.kind === 'paragraph') return []
       if (part.kind === 'lines') return [this.#agenda(part.index, 'lines', this.#lines(part))]
       if (part.kind === 'table') return [this.#agenda(part.index, 'table', this.#items.table(this.#block(part)))]
       const entries = this.#entries.get(part.index)!
       return isTalk(entries, this.#items) ? [] : [this.#agenda(part.index, 'list', this.#items.list(entries, hasNotes))]
+    })
+  }
+
+  #paragraphs(): AgendaItem[] {
+    return this.#place.parts.flatMap((part) => {
+      if (part.kind !== 'paragraph') return []
+      const { lines } = this.#block(part)
+      const passage = passageOf(lines)
+      const entries = part.list === null ? [] : this.#entries.get(part.list)!
+      const below = this.#items.below(entries, passage)
+      return [this.#items.item(lines, passage, below)]
     })
   }
 

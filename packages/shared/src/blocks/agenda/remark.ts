@@ -16,6 +16,10 @@ const STATES =
 /** What has been or is being done. */
 const REPORTS = /^(?:start(?:ing|ed) to|working on|worked on|shipped|finished) |\b(?:is|are|draft) done\b/
 
+/** How far something is. */
+const STATUS =
+  /^(?:(?:still|currently|now|almost|nearly) )?(?:under review|in (?:review|discussion|progress)|(?:low|medium|high) priority|work in progress|on hold|waiting for|blocked (?:on|by)|needs? (?:a )?(?:re)?review|ready (?:to merge|for review))\b/
+
 const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
 
 /** What came out of a topic is none. */
@@ -53,7 +57,7 @@ export function isRemark(entry: Entry, passage: Passage, parent: string): boolea
   if (entry.item.isOrdered) return false
   const key = keyOf(text.slice(0, HEAD))
   if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent)) return false
-  if (SPEAKS.test(key) || STATES.test(key)) return true
+  if (SPEAKS.test(key) || STATES.test(key) || (STATUS.test(key) && !hasLink(passage))) return true
   if (hasLink(passage) || /\?\s*(?:\([^()]*\))?\s*$/.test(text)) return false
   return /[^.]\.\s*$/.test(text) || text.trim().split(/\s+/).length >= PROSE
 }

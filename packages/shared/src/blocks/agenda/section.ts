@@ -9,8 +9,9 @@ import { type AgendaTitle, isLabel, isNotesTitle, isOtherTitle } from './title.t
 import { areLinesOfTopics } from './topic-lines.ts'
 import { hasTimebox, isPlannedAlone } from './topic.ts'
 
-/** A part of an agenda by its index in the view: a list, a table, the lines of a paragraph from one on, or a heading that is a topic. */
+/** A part of an agenda by its index in the view: a list, a table, the lines of a paragraph from one on, or a heading or paragraph that is a topic. */
 export type Part =
+  | { readonly kind: 'paragraph'; readonly index: number; readonly list: number | null }
   | { readonly kind: 'list' | 'table'; readonly index: number }
   | { readonly kind: 'lines'; readonly index: number; readonly from: number }
   | { readonly kind: 'heading'; readonly index: number; readonly level: number }
@@ -38,6 +39,8 @@ export class Parts {
 
   /** The lists that follow a label. What is said among them are notes; behind it, only lists that look planned go on. */
   belowLabel(index: number, title: AgendaTitle): readonly Part[] {
+    const paragraphs = title === 'agenda' ? this.#paragraphs(index) : []
+    if (paragraphs.length > 0) return paragraphs
     const parts = this.#listsBelowLabel(index)
     return parts.length > 0 || title !== 'agenda' ? parts : this.#linesBehind(index)
   }
@@ -89,6 +92,8 @@ export class Parts {
 
   /** The lists and headings of a section, without what else may stand in it. */
   inSection(index: number, title: AgendaTitle, level = this.#outline.levelOf(index)): readonly Part[] {
+    const paragraphs = title === 'agenda' && this.#outline.title !== index ? this.#paragraphs(index) : []
+    if (paragraphs.length > 0) return paragraphs
     const siblings = [...this.#outline.behind(index)]
     const parts = this.#scan(siblings, title, level)
     if (parts.length > 0 || title !== 'agenda') return this.#withoutNotes(parts)
@@ -129,6 +134,35 @@ export class Parts {
     if (after !== undefined && this.#partAt(after) !== null) return []
     if (next === undefined || block?.node.type !== 'paragraph' || block.role !== null) return []
     return this.#areTopics(block.lines) ? [{ kind: 'lines', index: next, from: 0 }] : []
+  }
+
+  /**
+   * A paragraph for each topic, right behind what announces the agenda: most with timeboxes, and then a list right below one is of
+   * what it is about; without timeboxes there is nothing else up to the next heading.
+   */
+  #paragraphs(index: number): readonly Part[] {
+    const parts: Extract<Part, { kind: 'paragraph' }>[] = []
+    const lines: Line[] = []
+    let hasOthers = false
+    for (const at of this.#outline.behind(index)) {
+      const block = this.#blockAt(at)
+      const last = parts.at(-1)
+      if (block.node.type === 'rawBlock') continue
+      if (block.node.type === 'heading' || block.node.type === 'horizontalRule') break
+      const list = this.#partAt(at)?.kind === 'list' ? at : null
+      if (list !== null && last !== undefined && last.list === null) {
+        parts[parts.length - 1] = { ...last, list }
+        continue
+      }
+      hasOthers = block.node.type !== 'paragraph' || block.role !== null || block.lines.length > 1
+      if (hasOthers) break
+      parts.push({ kind: 'paragraph', index: at, list: null })
+      lines.push(block.lines[0]!)
+    }
+    const timed = lines.filter(({ text }) => hasTimebox(text))
+    const areTimed = timed.length > 1 && timed.length * 2 > lines.length
+    const isPlain = !hasOthers && parts.every(({ list }) => list === null) && this.#areTopics(lines)
+    return areTimed || isPlain ? parts : []
   }
 
   #areTopics(lines: readonly Line[]): boolean {

@@ -2,6 +2,22 @@ import { describe, expect, test } from 'vitest'
 
 import { agendaOf } from '../../testing/agenda-outline.ts'
 
+test('the talk below one topic leaves the items below the others what they are', () => {
+  const said = ['Ann', 'Bob', 'Cem', 'Ann', 'Bob'].map(
+    (name) => `* ${name}: I think that we should buy more of these screws, as I said last time`,
+  )
+  const text = `# Weekly\n\nPresent: Ann, Bob, Cem\n\n## Agenda\n\n### Announcements\n\n* A new shop opens\n* Prices go up\n\n### News\n\n* No updates.\n\n### acme/screws\n\n* Long ones [#1](https://a.example/1)\n* Short ones [#2](https://a.example/2)\n\n${said.join('\n\n')}\n`
+  expect(agendaOf(text)).toEqual([
+    'Announcements',
+    '  A new shop opens',
+    '  Prices go up',
+    'News',
+    'acme/screws',
+    '  Long ones #1',
+    '  Short ones #2',
+  ])
+})
+
 describe('an agenda in sections', () => {
   test('has headings as topics and their items; what is nested in these is notes', () => {
     const text = `## Agenda

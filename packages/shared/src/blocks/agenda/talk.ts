@@ -31,8 +31,11 @@ export function holdNotes(entries: readonly Entry[], items: ItemReader): boolean
 const TOLD = 4
 
 /** Whether what stands below the headings of an agenda are the notes. */
-export function areNotes(entries: readonly Entry[]): boolean {
-  const said = entries.filter(({ passage }) => passage !== null)
+export function areNotes(entries: readonly Entry[], items: ItemReader): boolean {
+  // Who speaks below the topics of one heading tells nothing of the others.
+  const said = entries.filter(
+    (entry) => entry.passage !== null && !isPlaceholder(entry.passage) && !items.isSaid(entry),
+  )
   const prose = said.filter((entry) => entry.passage !== null && isRemark(entry, entry.passage, ''))
   return said.length >= TOLD && prose.length * 2 > said.length
 }

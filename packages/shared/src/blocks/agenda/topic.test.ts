@@ -62,6 +62,8 @@ describe('timebox and presenter', () => {
     ['Release (10 minutes) Ann Bell, Bo', 'Release [10] > Ann Bell, Bo'],
     ['Release (10 minutes) and more', 'Release (10 minutes) and more'],
     ['[name=ann bell] Grant', 'Grant > ann bell'],
+    ['Grant [name=Ann]', 'Grant > Ann'],
+    ['Most of it runs through @ann', 'Most of it runs through @ann'],
     ['Python 3.9: wheels are built', 'Python 3.9: wheels are built'],
     ['Discussion: raise the limit', 'Discussion: raise the limit'],
     ['<missed> words', '<missed> words'],

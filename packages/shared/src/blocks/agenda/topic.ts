@@ -83,7 +83,7 @@ const BEGINS_IN_BRACKETS = new RegExp(
   'u',
 )
 /** Handles behind these words are those of the sentence: `a chat with @ann`. */
-const IS_OF_SENTENCE = /^(?:(?:with|for|from|to|of|and|cc|see|ask|via):?|@.*)$/i
+const IS_OF_SENTENCE = /^(?:(?:with|for|from|to|of|and|cc|see|ask|via|through|about|like|than|ping|thanks?):?|@.*)$/i
 
 /** Names before a topic end within so many letters. */
 const REACH = 80
@@ -205,6 +205,11 @@ class Reading {
 
   #presentedBy(parts: readonly Range[], place: 'timed' | 'alone'): boolean {
     if (parts.length === 0 || this.presenter !== null) return false
+    const [only] = parts
+    if (only !== undefined && /^name=./.test(this.#part(only))) {
+      this.#setPresenter({ from: only.from + 'name='.length, to: only.to })
+      return true
+    }
     const words = parts.map((part) => this.#part(part).replace(/:.*$/s, ''))
     const names = words.flatMap(namesIn)
     if (names.length === 0) return false

@@ -67,6 +67,10 @@ const NEVER =
 const LOOSE =
   /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|who joined|who|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
 
+/** What the IETF passes round for signatures: `Session I Blue Sheet`. */
+const SHEET =
+  /^(?:(?:(?:virtual|electronic|the) )*(?:(?:session|day|part|room|morning|afternoon)(?: (?:\d+|[ivx]+|one|two|three|[a-z]))? )*|[a-z]+day )?blue ?sheets?(?: (?:for )?(?:session|day|part)(?: (?:\d+|[ivx]+|one|two|three|[a-z]))?)?$/
+
 const NEAR =
   /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staff|directors|board|maintainers|community|committee|contributors|public)(?: of the (?:community|public|committee|group|team))?$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
 
@@ -109,7 +113,7 @@ function read(key: string): HeadSense | null {
       state: 'present',
       strength: /^(?:roll ?call|who (?:s|is|was) (?:here|there)|who attended|who joined)$/.test(key) ? 'sure' : 'loose',
     }
-  if (isCore(key.split(' '))) return { state: 'present', strength: 'sure' }
+  if (isCore(key.split(' ')) || SHEET.test(key)) return { state: 'present', strength: 'sure' }
   return NEAR.test(key) ? { state: 'present', strength: 'near' } : null
 }
 

@@ -13,7 +13,7 @@ import { readWhole } from './whole.ts'
 export function readLines(view: View, block: Block, isNearby: Nearby): readonly Attendance[] {
   const section = sectionOf(block)
   const isBeside = section?.strength === 'sure' || isNearby(block.path)
-  if (!isBeside && !mentionsIn(block.lines[0]!.node).people) return []
+  if (!isBeside && section?.strength !== 'loose' && !mentionsIn(block.lines[0]!.node).people) return []
   const found: Attendance[] = []
   const nearby = (): boolean => found.length > 0 || isBeside
   const lines = segmentsOf(block.lines)

@@ -74,6 +74,12 @@ describe('the entries of a list under a heading', () => {
     expect(found('## Widget Team\n\n- [x] Buy screws\n- [ ] Ann to sell nuts\n')).toEqual([])
   })
 
+  test('of which the last stands for others whom it does not name', () => {
+    expect(found('## Attendees\n\n- Ann Bell\n- Bob Cole\n- Cem Dag\n- @dan and co.\n')).toEqual([
+      'list present: Ann Bell | Bob Cole | Cem Dag | dan @dan',
+    ])
+  })
+
   test('of one guest, under a heading of their own behind the others', () => {
     expect(found('## Present\n\n- Ann Bell\n- Bob Cole\n\n## Guests\n\n- Cem Dag\n')[1]).toBe('list observer: Cem Dag')
     expect(found('## Present\n\n- Ann Bell, author of Bolt-27\n- Bob Cole\n')).toEqual([

@@ -7,7 +7,7 @@ export interface Mentions {
 }
 
 const PEOPLE =
-  /present|att?e|part|regret|apolog|absen|excus|roll|able to|cannot|can.t |who|sign|show|members|people|anwes|teilnehm|entschuld|gäste|présent|invit|asisten|ausent|disculp|justific|partecip|assent|scusati|ospiti|aanwezig|afwezig|deelnem|gasten|närvar|frånvar|tilstede|[出欠]席|参加|参会|与会|缺席|출석|참석|불참/i
+  /present|att?e|part|regret|apolog|absen|excus|roll|able to|cannot|can.t |who|sign|blue|show|members|people|anwes|teilnehm|entschuld|gäste|présent|invit|asisten|ausent|disculp|justific|partecip|assent|scusati|ospiti|aanwezig|afwezig|deelnem|gasten|närvar|frånvar|tilstede|[出欠]席|参加|参会|与会|缺席|출석|참석|불참/i
 const NOTES = /note|scrib|minut|secretar|recorder|rapporteur|protokoll|secrétaire|redacci|verbal|notul|記録|记录/i
 /** Labels stand at the beginning of a line. */
 const REACH = 160

@@ -1,6 +1,6 @@
 import type { DocJson } from '../../document/node.ts'
 import { frontMatterOf } from '../matter/front-matter.ts'
-import { comparePaths, nodeAt, type Path } from '../path.ts'
+import { comparePaths, nodeAt, type Path, samePath } from '../path.ts'
 import { bareLines, type Block, type View } from '../reading/index.ts'
 import type { Attendance } from './attendance.ts'
 import { senseOf } from './heads.ts'
@@ -9,6 +9,7 @@ import { readInitialsLine } from './initials-line.ts'
 import { readLines } from './lines.ts'
 import { readList, senseOver } from './list.ts'
 import { readMatter } from './matter.ts'
+import { readParagraphs } from './paragraphs.ts'
 import { readTable } from './table.ts'
 
 /** Every place in which the minutes list people, or wait for a list of them. */
@@ -20,6 +21,7 @@ export function recogniseAttendance(view: View): readonly Attendance[] {
   }
   for (const block of view.blocks) {
     if (block.role !== null && block.role !== 'attendance') continue
+    if (isRead(found.at(-1), block.path)) continue
     found.push(...readBlock(view, block, isNearby))
   }
   const inHtml = readHtml(view)
@@ -32,6 +34,8 @@ function readBlock(view: View, block: Block, isNearby: (path: Path) => boolean):
   switch (node.type) {
     case 'paragraph':
     case 'heading': {
+      const paragraphs = readParagraphs(view, block)
+      if (paragraphs !== null) return [paragraphs]
       const lines = readLines(view, block, isNearby)
       return lines.length > 0 ? lines : several(readInitialsLine(block))
     }
@@ -49,6 +53,11 @@ function readBlock(view: View, block: Block, isNearby: (path: Path) => boolean):
     case 'horizontalRule':
       return NONE
   }
+}
+
+/** Whether the place before has this paragraph among its own. */
+function isRead(last: Attendance | undefined, path: Path): boolean {
+  return last?.form === 'paragraphs' && last.attendees.some(({ at }) => samePath(at.path, path))
 }
 
 const NONE: readonly Attendance[] = []

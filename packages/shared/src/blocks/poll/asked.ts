@@ -2,7 +2,7 @@ import { samePath } from '../path.ts'
 import { speechAt } from '../people/speech.ts'
 import { isMarked, joinLines, type Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
-import { isCount } from './lines.ts'
+import { isCount, tallyAt } from './lines.ts'
 import { readOutcome } from './outcome.ts'
 import { isBetween, markedQuestion, type Question, questionAbove } from './question.ts'
 import { sectionOf, type Step } from './steps.ts'
@@ -50,6 +50,31 @@ export function askedAbove(steps: readonly Step[], at: number, names: Voices): A
     return above === null ? null : { question: above, first: index, last: index }
   }
   return null
+}
+
+/** A line that only says that counts follow: `Votes:`, `Straw poll results`. */
+const HEAD =
+  /^\W*(?:(?:the|straw|final|our) )*(?:vot(?:es?|ing)|polls?|straw ?polls?)(?: (?:results?|counts?|tally|outcome))?\W*$/i
+
+/**
+ * `Votes:` with the counts nested in it. What stands above is the question if it asks; where nobody wrote down what was voted on, these
+ * words are all there is.
+ */
+export function askedOver(steps: readonly Step[], at: number, names: Voices): Asked | null {
+  const step = steps[at]
+  if (step?.kind !== 'line' || step.line.item === null || !HEAD.test(step.line.text)) return null
+  const { line } = step
+  const tally = tallyAt(steps, at + 1, true)
+  if (tally === null || tally.lines[0]!.item?.parent !== line.item) return null
+  const above = askedAbove(steps, at, names)
+  if (above !== null && asks(above.question)) return { ...above, last: at }
+  const from = /^\W*/u.exec(line.text)![0].length
+  const question = { line, label: null, from, to: line.text.replace(/\W+$/u, '').length, isSpoken: false }
+  return { question, first: at, last: at }
+}
+
+function asks({ line, label }: Question): boolean {
+  return label !== null || /[?？]\W*$/.test(line.text) || isMarked(line, 'bold') || line.node.type === 'heading'
 }
 
 /** It says of itself that it asks, if not with a label. */

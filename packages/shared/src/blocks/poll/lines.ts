@@ -154,7 +154,20 @@ function entryOf(line: Line, isAsked: boolean): Entry | null {
   const [pair] = pairs
   const isAlone = pair !== undefined && pairs.length === 1 && VOTES.test(before) && after.trim().length < 30
   if (isAlone) return { label: pair.label, line, count: pair.count }
-  return isAsked ? ownOption(line) : null
+  return withNames(line) ?? (isAsked ? ownOption(line) : null)
+}
+
+/** `Yes (9): @ann, @bob`, `Yes: 9 - Ann, Bob`: a count of a known scale with who they were. */
+const WITH_NAMES =
+  /^[\s*_|]*(?<label>\p{L}[\p{L} ]{0,30}?)[\s*_]*(?:\((?<counted>\d{1,3})\)[\s*_]*[:：]|[:：][\s*_]*(?<count>\d{1,3})[\s*_]+[-–—]+\s)/du
+
+function withNames(line: Line): Entry | null {
+  const found = WITH_NAMES.exec(line.text)
+  const label = found?.groups?.['label'] ?? ''
+  const at = found?.indices?.groups?.['counted'] ?? found?.indices?.groups?.['count']
+  if (at === undefined || scaleOf(label) === null) return null
+  const [from, to] = at
+  return { label, line, count: { value: Number(line.text.slice(from, to)), from, to } }
 }
 
 /** `Keep it as it is: 7`, where a question was asked. */

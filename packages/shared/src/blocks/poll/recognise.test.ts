@@ -74,6 +74,9 @@ describe('counts', () => {
       '| Option | Votes |\n|--|--|\n| keep it | 7 |\n| change it | 3 |',
       'keep it 7, change it 3',
     ],
+    ['beside abstentions', 'Result: 9 in favour, 5 abstain', 'in favour 9 | 5 abstain'],
+    ['with who they were', '- Yes (2): @ann, @bob\n- No (0):\n- Abstain (1): @cem', 'Yes 2, No 0 | 1 abstain'],
+    ['with who they were behind a dash', 'Yes: 2 - Ann, Bob\nNo: 1 - Cem', 'Yes 2, No 1'],
     ['prose', '12 in favour, 2 against.', 'in favour 12, against 2'],
     ['votes', 'Votes in favour: 12\nVotes against: 2', 'in favour 12, against 2'],
     ['yays and nays', 'Result: 2 Yay, 5 Nay', 'Yay 2, Nay 5'],
@@ -100,6 +103,34 @@ describe('counts', () => {
     ['- +1\n- -1'],
   ])('are none: %s', (text) => {
     expect(pollsIn(`# Monthly\n\nAB: hello\n\n${text}\n`)).toEqual([])
+  })
+})
+
+describe('counts of options with numbers', () => {
+  const talk = (head: string): string =>
+    `# Monthly\n\n- Screws\n  - Ann: I like them\n  - ${head}\n    - 1: 7\n    - 2: 0\n`
+
+  test.each(['Voting:', 'Votes:', 'Vote results:', '**Votes**', 'Straw poll:'])('below %s', (head) => {
+    expect(shownIn(`${talk(head)}    - "1 or 2": 3\n  - Bob: good\n`)).toEqual([
+      `${head.replace(/\W+$/, '').replace(/^\W+/, '')} | 1 7, 2 0, "1 or 2" 3`,
+    ])
+  })
+
+  test('again and again', () => {
+    expect(pollsIn(`${talk('Votes:')}  - Bob: again\n  - Votes:\n    - 1: 2\n    - 3: 5\n`)).toHaveLength(2)
+  })
+
+  test('are those of the question above, if there is one', () => {
+    expect(shownIn('# Monthly\n\n- Which screws?\n- Votes:\n  - Long: 7\n  - Short: 2\n')).toEqual([
+      'Which screws? | Long 7, Short 2',
+    ])
+    expect(shownIn('# Monthly\n\n- We need a vote\n- Votes:\n  - Yes (7): @ann\n  - No (0):\n')).toEqual([
+      'Votes | Yes 7, No 0',
+    ])
+  })
+
+  test.each(['Sizes:', 'Voting rights:', 'Votes are not binding:'])('but not below %s', (head) => {
+    expect(pollsIn(talk(head))).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import type { Claims, Context } from '../context.ts'
 import { samePath } from '../path.ts'
 import type { Head, Line, View } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
-import { type Asked, askedAbove, askedAt, isPollish, isStillAsked } from './asked.ts'
+import { type Asked, askedAbove, askedAt, askedOver, isPollish, isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
 import { readOutcome, tellsOfMotion } from './outcome.ts'
 import type { Poll } from './poll.ts'
@@ -72,7 +72,8 @@ class Reader {
     if (this.#moved !== null && !isStillAsked(this.#moved.question, line)) this.#moved = null
     if (this.#counted !== null && !isStillAsked(this.#counted.question, line)) this.#counted = null
     if (line.role !== null && line.role !== 'poll') return at + 1
-    const asked = askedAt(this.#steps, at, this.#names, line.role === 'poll') ?? this.#toldAt(line, at)
+    const asked =
+      askedAt(this.#steps, at, this.#names, line.role === 'poll') ?? this.#toldAt(line, at) ?? this.#overAt(at)
     if (asked !== null) {
       this.#close()
       this.#moved = null
@@ -112,6 +113,11 @@ class Reader {
     return told === null ? null : { question: told, first: at, last: at }
   }
 
+  /** `Votes:`, unless a question waits for the counts below. */
+  #overAt(at: number): Asked | null {
+    return this.#open === null && this.#moved === null ? askedOver(this.#steps, at, this.#names) : null
+  }
+
   /** What counts answer that no marked question waits for. */
   #untold(above: Asked | null, tally: Tally): Asked | null {
     if (above !== null && isPollish(above.question)) return above
@@ -128,6 +134,7 @@ class Reader {
 
   /** Counts that stand right below a marked question may be of any options. */
   #isOpenAt(at: number): boolean {
+    if (this.#open?.last === at - 1) return true
     const above = this.#open === null ? null : this.#above(at)
     return above !== null && samePath(above.question.line.path, this.#open!.question.line.path)
   }

@@ -38,10 +38,15 @@ export function scaleOf(label: string): Scale | 'abstain' | null {
   return EXACT.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }
 
-/** Whether these labels together make a scale: two or more of one kind, none of them twice. */
+/** Whether these labels together make a scale: two or more of one kind, or one beside abstentions; none of them twice. */
 export function isScale(labels: readonly string[]): boolean {
   const scales = labels.map(scaleOf).filter((scale) => scale !== 'abstain')
-  return scales.length > 1 && scales[0] !== null && scales.every((scale) => scale === scales[0]) && !repeats(labels)
+  return (
+    labels.length > 1 &&
+    (scales[0] ?? null) !== null &&
+    scales.every((scale) => scale === scales[0]) &&
+    !repeats(labels)
+  )
 }
 
 export function repeats(labels: readonly string[]): boolean {

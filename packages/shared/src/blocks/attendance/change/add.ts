@@ -2,7 +2,7 @@ import type { DocJson, InlineJson, ListItemJson, ListJson, TableCellJson, TableJ
 import type { Change } from '../../change/change.ts'
 import { frontMatterOf } from '../../matter/front-matter.ts'
 import { addMatterValue } from '../../matter/write.ts'
-import { nodeAt } from '../../path.ts'
+import { nextPath, nodeAt } from '../../path.ts'
 import { type EntryPattern, type Named, PLAIN_ENTRY, writeEntry } from '../../people/entry-pattern.ts'
 import { isPlaceholder } from '../../people/vocabulary.ts'
 import { bareLines } from '../../reading/index.ts'
@@ -35,6 +35,8 @@ export function addAttendee(
       return addToSeries(document, attendance, entry)
     case 'lines':
       return [addLine(document, attendance, entry)]
+    case 'paragraphs':
+      return [addParagraph(attendance, entry)]
     case 'matter':
       return addValue(document, attendance, written === undefined ? text : textOfAll(written))
     case 'html':
@@ -156,6 +158,11 @@ function addLine(document: DocJson, { attendees, end }: Attendance, entry: reado
   const isHard = isHardBreak(contentAt(document, path), text.lastIndexOf('\n', last.at.from - 1))
   const line: readonly InlineJson[] = isHard ? [{ type: 'hardBreak' }] : [{ type: 'text', text: '\n' }]
   return { type: 'text', at: { path, from: to, to }, content: [...line, ...entry] }
+}
+
+/** A paragraph behind that of the last person; there is always one, or it would not be told from other text. */
+function addParagraph({ attendees }: Attendance, entry: readonly InlineJson[]): Change {
+  return { type: 'insert', path: nextPath(attendees.at(-1)!.at.path), nodes: [{ type: 'paragraph', content: entry }] }
 }
 
 function isHardBreak(content: readonly InlineJson[], offset: number): boolean {

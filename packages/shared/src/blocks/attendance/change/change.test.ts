@@ -39,6 +39,7 @@ const PARTS = [
   '',
   '',
   'Some words on screws.',
+  '\nRue Sol\n\nTom Ubb\n',
 ]
 const ZOE = { name: 'Zoe Quill', handle: 'zoeq', initials: 'ZQ', affiliation: 'Zeta' }
 

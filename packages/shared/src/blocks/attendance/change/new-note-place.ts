@@ -39,6 +39,14 @@ export function addNotePlace(
     case 'commas':
     case 'lines':
       return [addLabelled(document, attendance, style.label, name)]
+    case 'paragraphs':
+      return [
+        {
+          type: 'insert',
+          path: nextPath(attendance.attendees.at(-1)!.at.path),
+          nodes: [lineOf(style.label, name, true)],
+        },
+      ]
     case 'list':
     case 'table':
     case 'html': {

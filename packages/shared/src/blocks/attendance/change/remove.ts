@@ -23,6 +23,8 @@ export function removeAttendee(document: DocJson, attendance: Attendance, attend
       return [removeFromSeries(document, at)]
     case 'lines':
       return [removeLine(document, attendee)]
+    case 'paragraphs':
+      return [{ type: 'remove', path: at.path }]
     case 'matter':
       return removeValue(document, attendance, attendee)
     case 'html':
