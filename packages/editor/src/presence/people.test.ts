@@ -1,3 +1,4 @@
+import { seenAs } from '@plenary/shared/meeting'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -77,3 +78,12 @@ test('a guest is known as one, by the word of the server alone', () => {
   expect(knownAs(user, { id: 'p', name: 'Bob', kind: 'github' })).toEqual({ ...user, id: 'p', name: 'Bob' })
   expect(knownAs(user, null)).toBe(user)
 })
+
+test.each(['guest', 'openid'] as const)(
+  'of somebody whom the server knows as %s a page says what the server would',
+  (kind) => {
+    const person = { id: 'p'.repeat(26), name: `Dr. Ann "Lee" ${'x'.repeat(60)}`, kind }
+    const user = { id: 'browser', name: 'A', color: '#0e78ae' }
+    expect(knownAs(user, person)).toEqual(seenAs(person, user.color))
+  },
+)

@@ -1,18 +1,13 @@
-import type { Person as KnownPerson } from '@plenary/shared/meeting'
+import { type Person as KnownPerson, type Seen, seenAs } from '@plenary/shared/meeting'
 import { uuidv4 } from 'lib0/random'
 
 import { createValue, type Observable } from '../connection/observable.ts'
 import { colorOf, isColor } from './color.ts'
 
-/** What a page tells the others about the person in front of it. */
-export interface User {
-  /** Stands for this browser, not for an account; random and stable. */
-  readonly id: string
-  readonly name: string
+/** What a page tells the others about the person in front of it. Until the server knows them, the id stands for this browser. */
+export interface User extends Seen {
   /** `#rrggbb` */
   readonly color: string
-  /** Whether the server knows no more of them than the name that they said. */
-  readonly guest?: true
 }
 
 const KEY = 'plenary:person'
@@ -68,11 +63,12 @@ export function readUser(value: unknown, clientId: number): User | undefined {
   }
 }
 
-/** The same as the server tells the others of them, once it knows who they are: a person with two pages is one person on both. */
+/**
+ * The same as the server tells the others of them, once it knows who they are: a person with two pages is one person on both. To the
+ * letter, or the server would write each of their carets anew.
+ */
 export function knownAs(user: User, person: Pick<KnownPerson, 'id' | 'name' | 'kind'> | null): User {
-  if (person === null) return user
-  const { color } = user
-  return { id: person.id, name: cleanName(person.name), color, ...(person.kind === 'guest' ? { guest: true } : {}) }
+  return person === null ? user : { ...seenAs(person), color: user.color }
 }
 
 /** A guest is only who they say. */

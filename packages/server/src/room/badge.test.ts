@@ -1,4 +1,4 @@
-import type { Person } from '@plenary/shared/meeting'
+import { type Person, seenAs } from '@plenary/shared/meeting'
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
@@ -35,6 +35,12 @@ test('[PR5] what is right passes as it came, the first time and later', () => {
   }
   const gone = updateOf('null', 9)
   expect(badge.on(gone, ANN, anybody)).toBe(gone)
+})
+
+test.each(['guest', 'openid'] as const)('[PR5] what a page says of who is known as %s passes as it came', (kind) => {
+  const person: Person = { ...ANN, kind }
+  const update = updateOf(JSON.stringify({ user: seenAs(person, MINE.color), cursor: 1 }))
+  expect(new Badge().on(update, person, anybody)).toBe(update)
 })
 
 test.each([

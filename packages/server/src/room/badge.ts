@@ -1,4 +1,4 @@
-import { isPersonId, type Person } from '@plenary/shared/meeting'
+import { isPersonId, type Person, seenAs } from '@plenary/shared/meeting'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -58,12 +58,10 @@ function userOf(said: unknown, person: Person | null): unknown {
     guest: _guest,
     ...rest
   } = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {}
-  const colour = typeof color === 'string' && COLOUR.test(color) ? { color } : {}
-  if (person !== null) {
-    const guest = person.kind === 'guest' ? { guest: true } : {}
-    return { id: person.id, name: person.name, ...colour, ...guest }
-  }
-  return { ...rest, ...(typeof id === 'string' && !isPersonId(id) && { id }), ...colour }
+  const colour = typeof color === 'string' && COLOUR.test(color) ? color : undefined
+  if (person !== null) return seenAs(person, colour)
+  const own = typeof id === 'string' && !isPersonId(id) && { id }
+  return { ...rest, ...own, ...(colour !== undefined && { color: colour }) }
 }
 
 /** Whether two flat objects say the same, in whatever order. */
