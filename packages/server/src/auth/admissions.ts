@@ -37,8 +37,9 @@ export class Admissions {
    * Resolves when the connection is that of its visitor as they are known by now: what has changed of them since their request was
    * looked at, nobody could tell a connection that was not there yet.
    */
-  async admit(connection: Admitted, visitor: Visitor, meeting: Pick<MeetingRecord, 'id' | 'group'>): Promise<void> {
-    const admission = { visitor, meeting, looks: new Turns() }
+  async admit(connection: Admitted, visitor: Visitor, { id, group }: Admission['meeting']): Promise<void> {
+    // Not the whole record, which would be kept once for each connection.
+    const admission = { visitor, meeting: { id, ...(group !== undefined && { group }) }, looks: new Turns() }
     this.#open.set(connection, admission)
     connection.onClosed(() => this.#open.delete(connection))
     await this.#lookAgain(connection, admission)

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+
 import websocket from '@fastify/websocket'
 import { SCHEMA_VERSION } from '@plenary/shared/document'
 import type { ErrorCode } from '@plenary/shared/meeting'
@@ -16,6 +18,7 @@ import type { MeetingRecord } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ID } from './meetings.ts'
 import { NetworkSocket } from './socket.ts'
+import { forgetRequest } from './upgrade.ts'
 
 export interface SyncOptions {
   readonly rooms: Rooms
@@ -29,6 +32,11 @@ export interface SyncOptions {
 
 /** Whoever asks for a websocket: the meeting in which they may read, or why they do not get in. */
 type Arrival = MeetingRecord | { readonly refusal: 'who-are-you' | 'not-allowed'; readonly sentence: string }
+
+interface Arrived {
+  readonly arrival: Arrival
+  readonly response: ServerResponse
+}
 
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
 const MAX_FRAME = 4 * 1024 * 1024
@@ -82,9 +90,15 @@ export async function sync(
   app.addHook('preClose', async () => {
     setTimeout(() => app.websocketServer.clients.forEach((client) => client.terminate()), GOODBYE).unref()
   })
-  const arrivals = new WeakMap<FastifyRequest, Arrival>()
+  const arrivals = new WeakMap<FastifyRequest, Arrived>()
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
+
+  const now = (): number => performance.now()
+  const report = (error: unknown): void => {
+    meter.failed('frame')
+    app.log.error({ err: error }, 'a frame could not be handled')
+  }
 
   app.route<{ Params: { id: string }; Querystring: Query }>({
     method: 'GET',
@@ -92,26 +106,25 @@ export async function sync(
     config: { asks: 'itself' },
     schema: { params: ID, querystring: QUERY },
     // Whatever is not known, or not theirs, is answered before the upgrade.
-    preHandler: async (request) => {
-      arrivals.set(request, await arrivalOf(request))
+    preHandler: async (request, reply) => {
+      arrivals.set(request, { arrival: await arrivalOf(request), response: reply.raw })
     },
     handler: () => {
       throw new AppError('bad-request', 'Open this address as a websocket.')
     },
     wsHandler: (socket, request) => {
-      beating.watch(socket, request.raw.socket)
+      const network = request.raw.socket
+      beating.watch(socket, network)
       const { protocol, schema, epoch, deflate } = request.query
-      const [visitor, arrival] = [visitorOf(request), arrivals.get(request)]
-      if (arrival === undefined) throw new Error('a websocket was opened before anybody asked whether it may be')
-      const report = (error: unknown): void => {
-        meter.failed('frame')
-        app.log.error({ err: error }, 'a frame could not be handled')
-      }
-      const session = new Session(new NetworkSocket(socket, request.raw.socket, report), {
+      const [visitor, arrived] = [visitorOf(request), arrivals.get(request)]
+      if (arrived === undefined) throw new Error('a websocket was opened before anybody asked whether it may be')
+      const { arrival, response } = arrived
+      forgetRequest(socket, network, response)
+      const session = new Session(new NetworkSocket(socket, network, report), {
         plenary: protocol === '1',
         deflates: deflate === '1',
         ...('id' in arrival && { member: memberOf(visitor, arrival) }),
-        now: () => performance.now(),
+        now,
       })
       const leave = addresses.arrive(request.ip)
       if (leave === undefined) return session.close('try-later', SENTENCES.addressFull)

@@ -8,18 +8,20 @@ import { retryKeyOf } from './retry.ts'
 export type Ballots = ReadonlyMap<PersonId, SealedBallot>
 
 const NO_BALLOTS: Ballots = new Map()
+const NO_REASONS: readonly SecretReason[] = []
 
-/** A meeting's ledger in memory: what is on disk, and what follows from it. */
+/** A meeting's ledger in memory: what is on disk, and what follows from it. An empty one, as most are, takes next to nothing. */
 export class Book {
   readonly #id: MeetingId
   readonly #entries: Entry[] = []
-  readonly #ballots = new Map<string, Map<PersonId, SealedBallot>>()
+  /** By poll. */
+  #ballots: Map<string, Map<PersonId, SealedBallot>> | undefined
   /** By their retry key: the last entry that each command made. */
-  readonly #answers = new Map<string, number>()
-  #reasons: readonly SecretReason[] = []
+  #answers: Map<string, number> | undefined
+  #reasons = NO_REASONS
   #state: LedgerState = NOTHING_YET
 
-  constructor(id: MeetingId, kept: readonly Kept[] = [], reasons: readonly SecretReason[] = []) {
+  constructor(id: MeetingId, kept: readonly Kept[] = [], reasons = NO_REASONS) {
     this.#id = id
     this.take(kept, reasons)
   }
@@ -43,18 +45,18 @@ export class Book {
 
   /** The ballots of a poll; nobody but their own person may learn of them. */
   ballots(poll: string): Ballots {
-    return this.#ballots.get(poll) ?? NO_BALLOTS
+    return this.#ballots?.get(poll) ?? NO_BALLOTS
   }
 
   /** The numbers of the options that somebody chose, by poll. */
   choicesOf(person: PersonId): Record<string, number> {
-    const own = [...this.#ballots].map(([poll, ballots]) => [poll, ballots.get(person)?.choice] as const)
+    const own = [...(this.#ballots ?? [])].map(([poll, ballots]) => [poll, ballots.get(person)?.choice] as const)
     return Object.fromEntries(own.filter((each): each is [string, number] => each[1] !== undefined))
   }
 
   /** The last entry that a command has made already. */
   answerTo(key: string): number | undefined {
-    return this.#answers.get(key)
+    return this.#answers?.get(key)
   }
 
   /** Of secret polls that are open; nobody may learn of them before. */
@@ -68,12 +70,14 @@ export class Book {
     for (const { entry, ballot } of kept) {
       this.#entries.push(entry)
       this.#state = reduce(this.#state, entry)
+      this.#answers ??= new Map()
       this.#answers.set(retryKeyOf(entry), entry.sequence)
       if (ballot !== undefined) this.#keep(ballot)
     }
   }
 
   #keep(ballot: SealedBallot): void {
+    this.#ballots ??= new Map()
     const ballots = this.#ballots.get(ballot.poll) ?? new Map<PersonId, SealedBallot>()
     this.#ballots.set(ballot.poll, ballots.set(ballot.person, ballot))
   }

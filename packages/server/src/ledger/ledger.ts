@@ -6,11 +6,10 @@ import type { Session } from '../room/session.ts'
 import type { Store } from '../store/store.ts'
 import { Audience } from './audience.ts'
 import type { Book } from './book.ts'
-import { Clerk } from './clerk.ts'
 import { type Clock, SYSTEM_CLOCK } from './clock.ts'
 import type { Inscribed } from './inscription.ts'
-import { Prompter } from './prompter.ts'
-import { type Minutes, Scribe } from './scribe.ts'
+import type { Minutes } from './scribe.ts'
+import { Staff } from './staff.ts'
 import { readBook, type StoredBook } from './stored-book.ts'
 
 /** What ledgers need of the server around them. */
@@ -61,55 +60,25 @@ export class Ledger {
   readonly #options: LedgerOptions
   readonly #book: Book
   readonly #audience: Audience
-  /** None where the ledger is damaged. */
-  readonly #clerk: Clerk | undefined
-  readonly #prompter: Prompter
   readonly #inscribed: number
-  #scribe: Scribe | undefined
+  readonly #isDamaged: boolean
+  #minutes: Minutes | undefined
+  /** None before there is anything to do, as in most meetings, and where the ledger is damaged. */
+  #staff: Staff | undefined
 
   private constructor(options: LedgerOptions, { book, inscribed, trouble }: StoredBook) {
-    const { id, store, clock, isOpen, chairs, past, report } = options
-    this.#inscribed = inscribed
-    const audience = new Audience({
+    const { id, clock, isOpen, chairs, report } = options
+    this.#options = options
+    this.#book = book
+    this.#audience = new Audience({
       book,
       clock,
       isOpen,
       chairs: () => chairs(id),
       failed: (error) => report('nobody could be told who is chair', error),
     })
-    this.#options = options
-    this.#book = book
-    this.#audience = audience
-    this.#prompter = new Prompter({
-      book,
-      clock,
-      present: () => audience.present(),
-      whisper: (person, whisper) => audience.whisper(person, whisper),
-      past: () => past(id),
-      failed: (error) => report('nobody could be told', error),
-    })
-    this.#clerk =
-      trouble !== undefined
-        ? undefined
-        : new Clerk({
-            id,
-            store,
-            book,
-            clock,
-            isOpen,
-            chairs: () => chairs(id),
-            present: () => audience.present(),
-            entered: (entries) => {
-              audience.news()
-              this.#prompter.news(entries)
-              this.#scribe?.news()
-            },
-            failed: (error) => report('the ledger failed', error),
-            refused: (error) => {
-              options.meter.failed('write')
-              report('the ledger cannot be written', error)
-            },
-          })
+    this.#inscribed = inscribed
+    this.#isDamaged = trouble !== undefined
   }
 
   /** Reads a ledger from disk. What is damaged in it is reported, and then it is as it was before that and stays so. */
@@ -125,22 +94,20 @@ export class Ledger {
 
   /** The meeting is open, with these minutes. */
   begin(minutes: Minutes): void {
-    if (this.#clerk === undefined) return
-    const { id, clock, inscribe, meter, report } = this.#options
-    this.#scribe = new Scribe({
+    this.#minutes = minutes
+    if (this.#book.last !== undefined) this.#callStaff()
+  }
+
+  #callStaff(): Staff | undefined {
+    if (this.#isDamaged || this.#minutes === undefined) return undefined
+    this.#staff ??= new Staff({
+      ...this.#options,
       book: this.#book,
-      clock,
+      audience: this.#audience,
+      minutes: this.#minutes,
       inscribed: this.#inscribed,
-      minutes,
-      inscribe: (...args) => inscribe(id, ...args),
-      failed: (error) => {
-        meter.failed('inscription')
-        report('what the ledger says could not be inscribed', error)
-      },
     })
-    this.#clerk.begin()
-    this.#prompter.begin()
-    this.#scribe.news()
+    return this.#staff
   }
 
   get book(): Book {
@@ -173,8 +140,9 @@ export class Ledger {
   /** Carries out what a session asks for, and answers it. */
   hear(session: Session, id: string, command: unknown): void {
     if (!COMMAND_ID.test(id)) return session.close('malformed')
-    if (this.#clerk === undefined) return session.tell({ kind: 'answer', answer: { id, ok: false, error: UNREADABLE } })
-    this.#clerk.ask(session, id, command).then(
+    const staff = this.#callStaff()
+    if (staff === undefined) return session.tell({ kind: 'answer', answer: { id, ok: false, error: UNREADABLE } })
+    staff.ask(session, id, command).then(
       (answer) => session.tell({ kind: 'answer', answer }),
       (error: unknown) => {
         this.#options.meter.failed('frame')
@@ -187,19 +155,16 @@ export class Ledger {
   /** What these sessions wrote is in the minutes. */
   wrote(sessions: readonly Session[]): void {
     // What the ledger itself brought into the minutes breaks no silence.
-    if (sessions.length > 0) this.#prompter.wrote(sessions.flatMap(({ member }) => member.person ?? []))
+    if (sessions.length > 0) this.#staff?.wrote(sessions)
   }
 
   /** Resolves when everything that was asked is answered, and in the minutes. */
   async settled(): Promise<void> {
-    await this.#clerk?.settled()
-    await this.#scribe?.settled()
+    await this.#staff?.settled()
   }
 
   /** Lets what is still to come lapse. */
   close(): void {
-    this.#clerk?.end()
-    this.#prompter.end()
-    this.#scribe?.end()
+    this.#staff?.end()
   }
 }

@@ -33,6 +33,8 @@ interface Guest {
 /** Those of whom nothing is worth remembering are forgotten when there are more than so many. */
 const MANY = 1_000
 
+const NOTHING = (): void => {}
+
 /** What each address asks of the server. As long as nobody signs in, an address is what comes nearest to a person. */
 export class Addresses {
   readonly #limits: AddressLimits
@@ -48,7 +50,7 @@ export class Addresses {
   /** One more connection; undefined where there are too many, else what to call when it has ended. */
   arrive(address: string): (() => void) | undefined {
     const guest = this.#guest(address)
-    if (guest === undefined) return () => {}
+    if (guest === undefined) return NOTHING
     if (!guest.arrivals.take(1, this.#now()) || guest.connections >= this.#limits.connections) return undefined
     guest.connections++
     return () => void guest.connections--

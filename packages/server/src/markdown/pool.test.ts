@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 
+import { eventually } from '../testing/eventually.ts'
 import { LensError } from './lens.ts'
 import { Pool } from './pool.ts'
 
@@ -18,8 +19,8 @@ const SCRIPT = new URL(
   `)}`,
 )
 
-function pool(size = 1, limit = 10_000): Pool {
-  const made = new Pool({ script: SCRIPT, size, limit })
+function pool(size = 1, limit = 10_000, rest = 60_000): Pool {
+  const made = new Pool({ script: SCRIPT, size, limit, rest })
   onTestFinished(() => made.close())
   return made
 }
@@ -31,6 +32,13 @@ describe('the threads of the lens', () => {
     expect(results).toEqual(Array.from({ length: 20 }, (_, number) => number))
     const used = await Promise.all(Array.from({ length: 20 }, () => threads.run('thread', [])))
     expect(new Set(used).size).toBeLessThanOrEqual(2)
+  })
+
+  test('[LE1] a thread that has had nothing to do for a while is ended, and the next job gets another', async () => {
+    const threads = pool(1, 10_000, 1)
+    const first = await threads.run('thread', [])
+    await eventually(async () => (await threads.run('thread', [])) !== first)
+    await expect(threads.run('echo', ['still here'])).resolves.toBe('still here')
   })
 
   test('[LE2] a job that takes too long is given up, and the next is done', async () => {

@@ -24,6 +24,8 @@ export interface PoolOptions {
   readonly size: number
   /** How long one job may take, in milliseconds. */
   readonly limit: number
+  /** How long threads wait for another job, in milliseconds, before they end: each holds tens of megabytes. */
+  readonly rest: number
 }
 
 /**
@@ -35,6 +37,7 @@ export class Pool {
   readonly #idle: Worker[] = []
   readonly #busy = new Set<Worker>()
   readonly #waiting: Waiting[] = []
+  #rest: NodeJS.Timeout | undefined
   #closed = false
 
   constructor(options: PoolOptions) {
@@ -51,6 +54,7 @@ export class Pool {
 
   async close(): Promise<void> {
     this.#closed = true
+    clearTimeout(this.#rest)
     for (const { reject } of this.#waiting.splice(0)) reject(new LensError('the server is stopping'))
     await Promise.all([...this.#idle, ...this.#busy].map((worker) => worker.terminate()))
   }
@@ -74,9 +78,9 @@ export class Pool {
         worker.once('error', () => this.#forget(worker))
         worker.once('exit', () => this.#forget(worker))
         this.#idle.push(worker)
+        this.#rest = this.#rest?.refresh() ?? setTimeout(() => this.#endIdle(), this.#options.rest).unref()
       } else {
-        worker.on('error', () => {})
-        void worker.terminate()
+        endThread(worker)
       }
       this.#next()
     }
@@ -101,10 +105,24 @@ export class Pool {
     worker.postMessage({ task, args } satisfies Job)
   }
 
+  /** No job has ended for a while. */
+  #endIdle(): void {
+    for (const worker of this.#idle.splice(0)) {
+      worker.removeAllListeners()
+      endThread(worker)
+    }
+  }
+
   #forget(worker: Worker): void {
     const index = this.#idle.indexOf(worker)
     if (index >= 0) this.#idle.splice(index, 1)
   }
+}
+
+/** What it still says is nobody's. */
+function endThread(worker: Worker): void {
+  worker.on('error', () => {})
+  void worker.terminate()
 }
 
 /** It comes from where the worker failed, not from here. */

@@ -4,9 +4,11 @@ import type { Range } from './update.ts'
 
 /** What is deleted, as ranges of each client's clock: in order, none touching another. */
 export class Deletions {
-  readonly #clients = new Map<number, Span[]>()
+  /** None while nothing is deleted. */
+  #clients: Map<number, Span[]> | undefined
 
   add({ client, clock, length }: Range): void {
+    this.#clients ??= new Map()
     const spans = this.#clients.get(client)
     if (spans === undefined) {
       this.#clients.set(client, [{ from: clock, to: clock + length }])
@@ -22,15 +24,15 @@ export class Deletions {
 
   /** Whether all of this is deleted. */
   has({ client, clock, length }: Range): boolean {
-    const spans = this.#clients.get(client) ?? []
+    const spans = this.#clients?.get(client) ?? []
     const span = spans[search(spans, ({ to }) => to > clock)]
     return span !== undefined && span.from <= clock && clock + length <= span.to
   }
 
   /** Writes them as the end of an update (Yjs V1). */
   write(encoder: encoding.Encoder): void {
-    encoding.writeVarUint(encoder, this.#clients.size)
-    for (const [client, spans] of this.#clients) {
+    encoding.writeVarUint(encoder, this.#clients?.size ?? 0)
+    for (const [client, spans] of this.#clients ?? []) {
       encoding.writeVarUint(encoder, client)
       encoding.writeVarUint(encoder, spans.length)
       for (const { from, to } of spans) {

@@ -9,16 +9,16 @@ import type { Clocks } from './settle.ts'
  * while writing. Until then nobody can be told from anybody.
  */
 export class Owners {
-  readonly #owners: Map<number, PersonId>
-  readonly #unsaved = new Map<number, PersonId>()
+  #owners: Map<number, PersonId> | undefined
+  #unsaved: Map<number, PersonId> | undefined
 
-  constructor(stored: ReadonlyMap<number, PersonId> = new Map()) {
-    this.#owners = new Map(stored)
+  constructor(stored?: ReadonlyMap<number, PersonId>) {
+    if (stored !== undefined && stored.size > 0) this.#owners = new Map(stored)
   }
 
   /** Whether somebody may write, or be seen, as this client. */
   mayUse(client: number, { person }: Member): boolean {
-    const owner = this.#owners.get(client)
+    const owner = this.#owners?.get(client)
     return owner === undefined || owner === person?.id
   }
 
@@ -31,7 +31,7 @@ export class Owners {
     for (const [client, clock] of clocks) {
       if (clock <= (known.get(client) ?? 0)) continue
       if (!this.mayUse(client, member)) return false
-      if (!this.#owners.has(client)) free.push(client)
+      if (this.#owners?.has(client) !== true) free.push(client)
     }
     if (member.person !== null) for (const client of free) this.#bind(client, member.person.id)
     return true
@@ -39,16 +39,19 @@ export class Owners {
 
   /** Those that are to be stored with the next update; undefined where there are none, as nearly always. */
   get unsaved(): ReadonlyMap<number, PersonId> | undefined {
-    return this.#unsaved.size > 0 ? new Map(this.#unsaved) : undefined
+    return this.#unsaved && new Map(this.#unsaved)
   }
 
   /** These are on disk. */
   saved(owners: ReadonlyMap<number, PersonId>): void {
-    for (const client of owners.keys()) this.#unsaved.delete(client)
+    for (const client of owners.keys()) this.#unsaved?.delete(client)
+    if (this.#unsaved?.size === 0) this.#unsaved = undefined
   }
 
   #bind(client: number, person: PersonId): void {
+    this.#owners ??= new Map()
     this.#owners.set(client, person)
+    this.#unsaved ??= new Map()
     this.#unsaved.set(client, person)
   }
 }

@@ -40,12 +40,11 @@ export class Pile {
     return pile
   }
 
-  /** Returns what is new by it: what it deletes, and how far it brings the clocks of whom. */
-  add(update: Update): { readonly deletes: readonly Range[]; readonly reaches: Clocks } {
+  /** Returns what is newly deleted by it. */
+  add(update: Update): readonly Range[] {
     const deletes = update.deletions.filter((range) => !this.hasDeleted(range))
     this.#take(update)
-    const clients = update.sections.map(({ client }) => client)
-    return { deletes, reaches: new Map(clients.map((client) => [client, this.#strands.get(client)?.to ?? 0])) }
+    return deletes
   }
 
   /** How far each client's writing goes. */

@@ -16,7 +16,6 @@ export class Replica {
   readonly snapshot: Uint8Array
   readonly #inSnapshot: Clocks
   readonly #pile: Pile
-  readonly #clocks: Map<number, number>
   /** What the rest of the log deletes. */
   readonly #deletions = new Deletions()
 
@@ -25,7 +24,6 @@ export class Replica {
     this.snapshot = snapshot
     this.#pile = Pile.open(snapshot, outline)
     this.#inSnapshot = this.#pile.clocks()
-    this.#clocks = this.#pile.clocks()
   }
 
   /**
@@ -34,25 +32,24 @@ export class Replica {
    */
   static load({ snapshot, outline, tail }: StoredMinutes): { replica: Replica; unreadable: number[] } {
     const replica = new Replica(snapshot, outline && decodeOutline(outline))
-    const unreadable = tail.filter((entry) => !replica.#replay(entry)).map(({ sequence }) => sequence)
+    const clocks = new Map(replica.#inSnapshot)
+    const unreadable = tail.filter((entry) => !replica.#replay(entry, clocks)).map(({ sequence }) => sequence)
     return { replica, unreadable }
   }
 
   /** Whether Yjs can take it is all that is asked: the guard let it in, by the rules of that day, and somebody was told so. */
-  #replay({ update }: LogEntry): boolean {
+  #replay({ update }: LogEntry, clocks: Map<number, number>): boolean {
     const read = readUpdate(update)
-    if (read === undefined || settle(read, this.#clocks) === undefined) return false
+    const reached = read && settle(read, clocks)
+    if (read === undefined || reached === undefined) return false
     this.apply([read])
+    for (const [client, clock] of reached) clocks.set(client, clock)
     return true
   }
 
   /** Takes in updates that the guard has let through, in the order of the log. */
   apply(updates: readonly Update[]): void {
-    for (const update of updates) {
-      const { deletes, reaches } = this.#pile.add(update)
-      for (const range of deletes) this.#deletions.add(range)
-      for (const [client, clock] of reaches) this.#clocks.set(client, clock)
-    }
+    for (const update of updates) for (const range of this.#pile.add(update)) this.#deletions.add(range)
   }
 
   structAt(id: Id): Struct | undefined {
@@ -60,11 +57,11 @@ export class Replica {
   }
 
   clocks(): Clocks {
-    return this.#clocks
+    return this.#pile.clocks()
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#clocks)
+    return Y.encodeStateVector(this.#pile.clocks())
   }
 
   /** Everything, as one update. */

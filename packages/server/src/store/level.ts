@@ -264,10 +264,10 @@ export class LevelStore implements Store {
   /** Changes a record, one change after the other, so that none is lost to another that has read before it. */
   #change(id: MeetingId, change: (record: MeetingRecord) => MeetingRecord): Promise<void> {
     const changed = this.#changeAfter(this.#changes.get(id), id, change)
-    this.#changes.set(
-      id,
-      changed.catch(() => {}),
-    )
+    const settled: Promise<void> = changed
+      .catch(() => {})
+      .finally(() => this.#changes.get(id) === settled && this.#changes.delete(id))
+    this.#changes.set(id, settled)
     return changed
   }
 
