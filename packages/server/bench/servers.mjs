@@ -85,7 +85,7 @@ export async function makeRoom(name, port, room) {
   })
   if (response.status !== 201) throw new Error(`the server did not make a meeting: ${await response.text()}`)
   const { id } = /** @type {{ id: string }} */ (await response.json())
-  const meeting = await fetch(`http://127.0.0.1:${port}/api/meetings/${id}`)
+  const meeting = await fetch(`http://127.0.0.1:${port}/api/meetings/${id}?structure=false`)
   const { epoch } = /** @type {{ epoch: string }} */ (await meeting.json())
   const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), schema: String(SCHEMA_VERSION), epoch })
   return `${origin}/sync/${id}?${query.toString()}`
