@@ -27,12 +27,21 @@ const MAX_UNSAVED = 16 * 1024 * 1024
 export class Door {
   readonly #options: DoorOptions
   readonly #inflow = new Bucket(MEETING_BYTES, performance.now())
-  /** What is in the log and everything on its way there. */
-  readonly #known: Known
+  /** What is in the log and everything on its way there; found out when somebody writes. */
+  #found: Known | undefined
 
   constructor(options: DoorOptions) {
     this.#options = options
-    this.#known = new Known(() => options.log.replica)
+  }
+
+  get #known(): Known {
+    this.#found ??= new Known(() => this.#options.log.replica)
+    return this.#found
+  }
+
+  /** Nobody writes, and everything that was let in is in the log. */
+  rest(): void {
+    this.#found = undefined
   }
 
   /** Lets in what a session wrote, if it fits and is theirs to write; the session hears when it is on disk. */

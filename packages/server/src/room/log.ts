@@ -3,7 +3,6 @@ import * as Y from 'yjs'
 import type { Store } from '../store/store.ts'
 import type { Record } from './journal.ts'
 import type { Meter } from './meter.ts'
-import { decodeOutline } from './outline.ts'
 import { Parcel } from './parcel.ts'
 import { Replica } from './replica.ts'
 import type { Clocks } from './settle.ts'
@@ -37,7 +36,7 @@ const TIDY = 8 * 1024
 
 /** The reading end of one meeting's log: the minutes as it gives them so far, ready for those who come; and what makes it short. */
 export class Log {
-  readonly #options: LogOptions
+  readonly #options: Omit<LogOptions, 'replica' | 'tail'>
   #replica: Replica
   #welcome: Welcome
   #tail: Tail
@@ -45,11 +44,12 @@ export class Log {
   /** What has been taken in since a compaction began. */
   #meanwhile: Uint8Array[] = []
 
-  constructor(options: LogOptions) {
-    this.#options = options
-    this.#replica = options.replica
-    this.#welcome = new Welcome(options.replica)
-    this.#tail = options.tail
+  constructor({ id, store, replica, tail, compactAfter, tidy, report, meter }: LogOptions) {
+    // Not the first replica, which would stay in memory when a compaction has put another in its place.
+    this.#options = { id, store, compactAfter, tidy, report, meter }
+    this.#replica = replica
+    this.#welcome = new Welcome(replica)
+    this.#tail = tail
   }
 
   /** The minutes as they are now; a compaction puts others in their place. */
@@ -100,6 +100,12 @@ export class Log {
     return this.#compacting
   }
 
+  /** Nobody reads or writes for a while. */
+  rest(): void {
+    this.#welcome.rest()
+    this.#replica.fold()
+  }
+
   /** Resolves when nothing of it is being rewritten. */
   async settled(): Promise<void> {
     await this.#compacting
@@ -114,7 +120,7 @@ export class Log {
     try {
       const { snapshot, outline } = await tidy(this.#replica.state())
       await store.compact(id, { snapshot, outline }, before.sequence)
-      this.#replica = new Replica(snapshot, decodeOutline(outline))
+      this.#replica = new Replica(snapshot, outline)
       this.#replica.apply(this.#meanwhile.map(readSurely))
       this.#welcome = new Welcome(this.#replica)
       meter.compacted()

@@ -2,10 +2,10 @@ import * as Y from 'yjs'
 
 import type { LogEntry, StoredMinutes } from '../store/store.ts'
 import { Deletions } from './deletions.ts'
-import { decodeOutline, type Outline } from './outline.ts'
+import { decodeOutline } from './outline.ts'
 import { outlineOf, Pile } from './pile.ts'
 import { type Clocks, settle } from './settle.ts'
-import { type Id, type Range, readUpdate, type Struct, type Update } from './update.ts'
+import { type Id, type Range, readSurely, readUpdate, type Struct, type Update } from './update.ts'
 
 /**
  * A room's copy of the minutes, as far as the log has been read. It is bytes and nothing else: nobody in a room needs a
@@ -14,16 +14,15 @@ import { type Id, type Range, readUpdate, type Struct, type Update } from './upd
 export class Replica {
   /** The minutes as they are stored, before the rest of the log. */
   readonly snapshot: Uint8Array
-  readonly #inSnapshot: Clocks
-  readonly #pile: Pile
-  /** What the rest of the log deletes. */
-  readonly #deletions = new Deletions()
+  readonly #outline: Uint8Array | undefined
+  /** All of it laid out, or what the log holds beyond the snapshot, as one update, until somebody needs more than that. */
+  #content: Layout | Uint8Array
 
-  /** Throws where the snapshot cannot be read; with its outline, nobody has to. */
-  constructor(snapshot: Uint8Array, outline: Outline = outlineOf(snapshot)) {
+  /** Throws where the snapshot cannot be read; with its outline (see `outline.ts`), nobody has to. */
+  constructor(snapshot: Uint8Array, outline?: Uint8Array) {
     this.snapshot = snapshot
-    this.#pile = Pile.open(snapshot, outline)
-    this.#inSnapshot = this.#pile.clocks()
+    this.#outline = outline
+    this.#content = this.#layOut()
   }
 
   /**
@@ -31,8 +30,8 @@ export class Replica {
    * if the snapshot itself cannot be read.
    */
   static load({ snapshot, outline, tail }: StoredMinutes): { replica: Replica; unreadable: number[] } {
-    const replica = new Replica(snapshot, outline && decodeOutline(outline))
-    const clocks = new Map(replica.#inSnapshot)
+    const replica = new Replica(snapshot, outline)
+    const clocks = new Map(replica.clocks())
     const unreadable = tail.filter((entry) => !replica.#replay(entry, clocks)).map(({ sequence }) => sequence)
     return { replica, unreadable }
   }
@@ -49,38 +48,68 @@ export class Replica {
 
   /** Takes in updates that the guard has let through, in the order of the log. */
   apply(updates: readonly Update[]): void {
-    for (const update of updates) for (const range of this.#pile.add(update)) this.#deletions.add(range)
+    const { pile, deletions } = this.#laidOut
+    for (const update of updates) for (const range of pile.add(update)) deletions.add(range)
+  }
+
+  /** Nobody writes for a while, and a room of bytes takes a tenth of the memory. Whoever asks for anything lays it out again. */
+  fold(): void {
+    if (!(this.#content instanceof Uint8Array)) this.#content = this.sinceSnapshot()
   }
 
   structAt(id: Id): Struct | undefined {
-    return this.#pile.structAt(id)
+    return this.#laidOut.pile.structAt(id)
   }
 
   clocks(): Clocks {
-    return this.#pile.clocks()
+    return this.#laidOut.pile.clocks()
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#pile.clocks())
+    return Y.encodeStateVector(this.#laidOut.pile.clocks())
   }
 
   /** Everything, as one update. */
   state(): Uint8Array {
-    return this.#pile.update()
+    return this.#laidOut.pile.update()
   }
 
   /** What the log holds beyond the snapshot. */
   sinceSnapshot(): Uint8Array {
-    return this.#pile.update(this.#inSnapshot, this.#deletions)
+    if (this.#content instanceof Uint8Array) return this.#content
+    const { pile, inSnapshot, deletions } = this.#content
+    return pile.update(inSnapshot, deletions)
   }
 
   /** What somebody lacks who has `known`, and perhaps a little of what they have. */
   difference(known: Clocks): Uint8Array {
-    return this.#pile.update(known)
+    return this.#laidOut.pile.update(known)
   }
 
   /** Whether all of this is deleted already. */
   hasDeleted(ranges: readonly Range[]): boolean {
-    return ranges.every((range) => this.#pile.hasDeleted(range))
+    return ranges.every((range) => this.#laidOut.pile.hasDeleted(range))
   }
+
+  get #laidOut(): Layout {
+    if (!(this.#content instanceof Uint8Array)) return this.#content
+    const beyond = readSurely(this.#content)
+    const layout = this.#layOut()
+    this.#content = layout
+    this.apply([beyond])
+    return layout
+  }
+
+  #layOut(): Layout {
+    const outline = this.#outline === undefined ? outlineOf(this.snapshot) : decodeOutline(this.#outline)
+    const pile = Pile.open(this.snapshot, outline)
+    return { pile, inSnapshot: pile.clocks(), deletions: new Deletions() }
+  }
+}
+
+interface Layout {
+  readonly pile: Pile
+  readonly inSnapshot: Clocks
+  /** What the rest of the log deletes. */
+  readonly deletions: Deletions
 }

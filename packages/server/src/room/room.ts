@@ -42,7 +42,8 @@ export class Room implements Minutes {
   readonly #log: Log
   readonly #journal: Journal<Incoming>
   readonly #door: Door
-  readonly #presence = new Presence<Session>()
+  /** None before anybody says that they are here. */
+  #presence: Presence<Session> | undefined
   readonly #sessions = new Set<Session>()
   readonly #turn: Turn
   #isSavedDue = false
@@ -112,12 +113,12 @@ export class Room implements Minutes {
   leave(session: Session): void {
     this.#sessions.delete(session)
     this.ledger.leave(session)
-    if (this.#presence.leave(session)) this.#turn.plan()
+    if (this.#presence?.leave(session) === true) this.#turn.plan()
   }
 
   /** Tells one session who is here. */
   introduce(session: Session): void {
-    const update = this.#presence.everybody()
+    const update = this.#presence?.everybody()
     if (update !== undefined) session.send(new Parcel({ kind: 'awareness', update }))
   }
 
@@ -126,6 +127,7 @@ export class Room implements Minutes {
     if (!session.may('be-present')) return true
     const { member } = session
     const badged = session.badge.on(update, member.person, (client) => this.#options.owners.mayUse(client, member))
+    this.#presence ??= new Presence()
     const answer = badged === undefined ? 'malformed' : this.#presence.hear(session, badged)
     if (answer === 'malformed') return false
     if (answer !== undefined) session.send(new Parcel({ kind: 'awareness', update: answer }))
@@ -135,8 +137,7 @@ export class Room implements Minutes {
 
   /** Somebody who was seen may be so no longer. */
   hide(session: Session): void {
-    this.#presence.leave(session)
-    this.#turn.plan()
+    if (this.#presence?.leave(session) === true) this.#turn.plan()
   }
 
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */
@@ -172,6 +173,13 @@ export class Room implements Minutes {
   /** Whether the log is so long, beside the snapshot, that those who come feel it. */
   get isUntidy(): boolean {
     return this.#log.isUntidy
+  }
+
+  /** Nobody has come or written for a while: what can be found out again is forgotten. */
+  rest(): void {
+    if (this.#journal.state !== 'resting' || this.#journal.isWaiting) return
+    this.#door.rest()
+    this.#log.rest()
   }
 
   /** Says goodbye to everybody. */
@@ -245,7 +253,7 @@ export class Room implements Minutes {
   }
 
   #tell(written?: Written): void {
-    tell(this.#sessions, this.#presence.news(), written)
+    tell(this.#sessions, this.#presence?.news(), written)
   }
 
   #troubled(error: unknown): void {

@@ -82,6 +82,7 @@ export class Rooms {
     if (slot.users >= this.#options.people) return session.close('try-later', SENTENCES.meetingFull)
     slot.users++
     session.onClosed(() => this.#release(id, slot))
+    slot.upkeep.awaitQuiet()
     try {
       session.enter(await slot.room)
     } catch (error) {

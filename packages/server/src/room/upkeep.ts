@@ -38,6 +38,12 @@ export class Upkeep {
       this.#describeAfter = Math.min(this.#describeAfter * 2, LONGEST_DESCRIBE)
       void this.#describe()
     }, this.#describeAfter).unref()
+    this.awaitQuiet()
+  }
+
+  /** Somebody has come, or written. */
+  awaitQuiet(): void {
+    if (this.#hasEnded) return
     this.#quiet = this.#quiet?.refresh() ?? setTimeout(() => void this.#rest(), this.#options.quiet).unref()
   }
 
@@ -59,10 +65,14 @@ export class Upkeep {
 
   /** People are here and do not write: the time to do what would hold them up. */
   async #rest(): Promise<void> {
-    const room = await this.#options.room
+    this.#quiet = undefined
+    // Where the minutes could not be read, everybody has been told.
+    const room = await this.#options.room.catch(() => undefined)
+    if (room === undefined || this.#hasEnded) return
     this.#describeAfter = this.#options.describeAfter
     if (room.isUntidy) await room.compact()
     await this.#describe()
+    if (this.#quiet === undefined) room.rest()
   }
 
   async #describe(): Promise<void> {

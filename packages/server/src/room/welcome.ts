@@ -31,6 +31,12 @@ export class Welcome {
     this.#rest = undefined
   }
 
+  /** Nobody is expected: what is made quickly is forgotten. */
+  rest(): void {
+    this.#plain = undefined
+    this.#rest = undefined
+  }
+
   for({ deflates }: { readonly deflates: boolean }): Answer {
     if (this.#replica.snapshot.length < WORTH) {
       this.#rest ??= new Parcel({ kind: 'sync-step-2', update: this.#replica.state() })
