@@ -45,7 +45,7 @@ export class World {
   }
 
   static async begin(dice: Random, where: string, counts: Map<string, number>): Promise<World> {
-    const disk = await DiskHouse.open({ idle: 0, compactAfter: { records: 7, bytes: 100_000 } })
+    const disk = await DiskHouse.open({ idle: 0, quiet: 0, compactAfter: { records: 7, bytes: 100_000 } })
     const world = new World(dice, where, counts, disk)
     const seed = await disk.store.load(RECORD.id)
     apply(world.#reference, [seed?.snapshot ?? new Uint8Array([0, 0])])
