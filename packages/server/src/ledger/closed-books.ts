@@ -1,5 +1,6 @@
 import type { MeetingId } from '@plenary/shared/meeting'
 
+import { Recent } from '../store/recent.ts'
 import type { Store } from '../store/store.ts'
 import type { Book } from './book.ts'
 import { readBook } from './stored-book.ts'
@@ -12,27 +13,19 @@ const MOST = 50
  * meeting; following a long chain each time would hold up everybody.
  */
 export class ClosedBooks {
-  readonly #store: Pick<Store, 'ledger'>
-  readonly #books = new Map<MeetingId, Promise<Book>>()
+  readonly #books: Recent<Book>
 
   constructor(store: Pick<Store, 'ledger'>) {
-    this.#store = store
+    this.#books = new Recent(MOST, async (id) => (await readBook(id, store)).book)
   }
 
   /** What the ledger of a meeting says; where it is damaged, up to there. */
   read(id: MeetingId): Promise<Book> {
-    const known = this.#books.get(id)
-    if (known !== undefined) return known
-    const book = readBook(id, this.#store).then((stored) => stored.book)
-    this.#books.set(id, book)
-    book.catch(() => this.#books.delete(id))
-    const [oldest] = this.#books.keys()
-    if (this.#books.size > MOST && oldest !== undefined) this.#books.delete(oldest)
-    return book
+    return this.#books.of(id)
   }
 
   /** Its room opens, so it may become another. */
   forget(id: MeetingId): void {
-    this.#books.delete(id)
+    this.#books.forget(id)
   }
 }

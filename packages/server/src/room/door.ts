@@ -59,6 +59,12 @@ export class Door {
       return verdict
     }
     this.#known.add(verdict)
+    if (!isNew && journal.isIdle) {
+      // As whoever joins says what they have: it is all on disk, and nobody has to wait for that.
+      session.saved(frame)
+      session.saySaved()
+      return verdict
+    }
     journal.push({ session, frame, update: isNew ? verdict.update : undefined })
     if (journal.bytes > MAX_UNSAVED) session.close('try-later')
     return verdict

@@ -61,6 +61,11 @@ export class Journal<E extends Entry> {
     return this.#waiting.length > 0
   }
 
+  /** Whether everything that was pushed is on disk. */
+  get isIdle(): boolean {
+    return this.#state.state === 'resting' && !this.isWaiting
+  }
+
   push(entry: E): void {
     this.#waiting.push(entry)
     this.#bytes += entry.update?.bytes.length ?? 0

@@ -143,7 +143,7 @@ export class Room implements Minutes {
   /** Judges an update and, if it fits, sends it on its way to the log; the session hears when it is there. */
   write(session: Session, frame: number, update: Uint8Array): Outcome {
     const outcome = this.#door.write(session, frame, update)
-    if (outcome.verdict === 'fits') this.#turn.plan()
+    if (this.#journal.isWaiting) this.#turn.plan()
     return outcome
   }
 
@@ -177,7 +177,7 @@ export class Room implements Minutes {
 
   /** Nobody has come or written for a while: what can be found out again is forgotten. */
   rest(): void {
-    if (this.#journal.state !== 'resting' || this.#journal.isWaiting) return
+    if (!this.#journal.isIdle) return
     this.#door.rest()
     this.#log.rest()
   }

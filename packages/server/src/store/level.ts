@@ -36,6 +36,7 @@ import {
 } from './keys.ts'
 import { LevelRegister } from './level-register.ts'
 import { newestFirst } from './order.ts'
+import { Recent } from './recent.ts'
 import type { Register } from './register.ts'
 import {
   type ClientOwners,
@@ -66,6 +67,9 @@ export async function openLevelStore(folder: string, name = folder): Promise<Lev
   return new LevelStore(db)
 }
 
+/** So many records are kept in memory. */
+const MANY = 50
+
 /** Meetings in one LevelDB, which one process holds open. The layout is described in `keys.ts`. */
 export class LevelStore implements Store {
   readonly register: Register
@@ -74,6 +78,8 @@ export class LevelStore implements Store {
   readonly #writes: GroupCommit<Operation>
   readonly #logs = new Map<MeetingId, Promise<Log>>()
   readonly #changes = new Map<MeetingId, Promise<void>>()
+  /** Every request and every connection asks for one. */
+  readonly #records = new Recent(MANY, (id) => this.#record(id))
   /** The last entry of each ledger that was confirmed since the store was opened. */
   readonly #confirmed = new Map<MeetingId, number>()
 
@@ -91,7 +97,11 @@ export class LevelStore implements Store {
     await this.#writes.commit(operations)
   }
 
-  async meeting(id: MeetingId): Promise<MeetingRecord | undefined> {
+  meeting(id: MeetingId): Promise<MeetingRecord | undefined> {
+    return this.#records.of(id)
+  }
+
+  async #record(id: MeetingId): Promise<MeetingRecord | undefined> {
     const value = await this.#db.get(meetingKey(id))
     return value && (fromJson(value) as MeetingRecord)
   }
@@ -140,6 +150,7 @@ export class LevelStore implements Store {
     await this.#writes.commit([...before.flat().map(del), ...entries.map(([key, value]) => put(key, value))])
     this.#logs.delete(id)
     this.#confirmed.delete(id)
+    this.#records.forget(id)
   }
 
   /** Begins a new life of a meeting, to which no copy of an earlier one belongs. */
@@ -277,9 +288,13 @@ export class LevelStore implements Store {
     change: (record: MeetingRecord) => MeetingRecord,
   ): Promise<void> {
     await before
-    const record = await this.meeting(id)
+    const record = await this.#record(id)
     if (record === undefined) throw unknownMeeting(id)
-    await this.#writes.commit([put(meetingKey(id), toJson(change(record)))])
+    try {
+      await this.#writes.commit([put(meetingKey(id), toJson(change(record)))])
+    } finally {
+      this.#records.forget(id)
+    }
   }
 
   /** Where the log of a meeting stands; read from disk once. A failed read is not remembered. */

@@ -1,0 +1,31 @@
+/** What was read of some meetings lately, so that many who come at once do not read it again. Whoever changes it has it forgotten. */
+export class Recent<T> {
+  readonly #most: number
+  readonly #read: (id: string) => Promise<T>
+  readonly #known = new Map<string, Promise<T>>()
+
+  /** Of at most so many meetings. */
+  constructor(most: number, read: (id: string) => Promise<T>) {
+    this.#most = most
+    this.#read = read
+  }
+
+  /** A failed read, and one that found nothing, is not remembered. */
+  of(id: string): Promise<T> {
+    const known = this.#known.get(id)
+    if (known !== undefined) return known
+    const read = this.#read(id)
+    this.#known.set(id, read)
+    const forget = (): void => {
+      if (this.#known.get(id) === read) this.#known.delete(id)
+    }
+    read.then((found) => found === undefined && forget(), forget)
+    const [oldest] = this.#known.keys()
+    if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest)
+    return read
+  }
+
+  forget(id: string): void {
+    this.#known.delete(id)
+  }
+}
