@@ -3,7 +3,7 @@ import type { MeetingId } from '@plenary/shared/meeting'
 import { Recent } from '../store/recent.ts'
 import type { Store } from '../store/store.ts'
 import type { Book } from './book.ts'
-import { readBook } from './stored-book.ts'
+import { readBook, type StoredBook } from './stored-book.ts'
 
 /** So many are kept in memory. */
 const MOST = 50
@@ -13,19 +13,21 @@ const MOST = 50
  * meeting; following a long chain each time would hold up everybody.
  */
 export class ClosedBooks {
-  readonly #books: Recent<Book>
+  readonly #books: Recent<StoredBook>
 
   constructor(store: Pick<Store, 'ledger'>) {
-    this.#books = new Recent(MOST, async (id) => (await readBook(id, store)).book)
+    this.#books = new Recent(MOST, (id) => readBook(id, store))
   }
 
   /** What the ledger of a meeting says; where it is damaged, up to there. */
-  read(id: MeetingId): Promise<Book> {
-    return this.#books.of(id)
+  async read(id: MeetingId): Promise<Book> {
+    return (await this.#books.of(id)).book
   }
 
-  /** Its room opens, so it may become another. */
-  forget(id: MeetingId): void {
+  /** For its room, which opens and will write into it: whoever could come in has just been looked up in there. */
+  take(id: MeetingId): Promise<StoredBook> {
+    const book = this.#books.of(id)
     this.#books.forget(id)
+    return book
   }
 }

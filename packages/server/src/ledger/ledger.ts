@@ -10,7 +10,7 @@ import { type Clock, SYSTEM_CLOCK } from './clock.ts'
 import type { Inscribed } from './inscription.ts'
 import type { Minutes } from './scribe.ts'
 import { Staff } from './staff.ts'
-import { readBook, type StoredBook } from './stored-book.ts'
+import type { StoredBook } from './stored-book.ts'
 
 /** What ledgers need of the server around them. */
 export interface Surroundings {
@@ -66,8 +66,9 @@ export class Ledger {
   /** None before there is anything to do, as in most meetings, and where the ledger is damaged. */
   #staff: Staff | undefined
 
-  private constructor(options: LedgerOptions, { book, inscribed, trouble }: StoredBook) {
-    const { id, clock, isOpen, chairs, report } = options
+  /** What is damaged in it is reported, and then it is as it was before that and stays so. */
+  constructor(options: LedgerOptions, { book, inscribed, trouble }: StoredBook) {
+    const { id, clock, isOpen, chairs, meter, report } = options
     this.#options = options
     this.#book = book
     this.#audience = new Audience({
@@ -79,17 +80,9 @@ export class Ledger {
     })
     this.#inscribed = inscribed
     this.#isDamaged = trouble !== undefined
-  }
-
-  /** Reads a ledger from disk. What is damaged in it is reported, and then it is as it was before that and stays so. */
-  static async open(options: LedgerOptions): Promise<Ledger> {
-    const stored = await readBook(options.id, options.store)
-    const { trouble } = stored
-    if (trouble !== undefined) {
-      options.meter.failed('unreadable')
-      options.report(trouble, undefined)
-    }
-    return new Ledger(options, stored)
+    if (trouble === undefined) return
+    meter.failed('unreadable')
+    report(trouble, undefined)
   }
 
   /** The meeting is open, with these minutes. */

@@ -1,4 +1,5 @@
 import { ALONE, Ledger, type Surroundings } from '../ledger/ledger.ts'
+import type { StoredBook } from '../ledger/stored-book.ts'
 import type { Store } from '../store/store.ts'
 import { Log } from './log.ts'
 import type { Meter } from './meter.ts'
@@ -25,6 +26,8 @@ export interface RoomSurroundings {
 }
 
 export interface OpeningOptions extends RoomSurroundings {
+  /** Its ledger, as it is on disk. */
+  readonly book: () => Promise<StoredBook>
   /** Called when the minutes have changed. */
   readonly changed: () => void
   /** Called after a bug, when the room is not to be trusted any more. */
@@ -43,7 +46,7 @@ export async function openRoom(id: string, options: OpeningOptions): Promise<Roo
     await store.quarantine(id, unreadable)
   }
   const here = { ...options, id, report: (problem: string, error: unknown) => report(`${id}: ${problem}`, error) }
-  const ledger = await Ledger.open({ ...ALONE, ...ledgers, id, store, meter, report: here.report })
+  const ledger = new Ledger({ ...ALONE, ...ledgers, id, store, meter, report: here.report }, await options.book())
   const owners = new Owners(await store.owners(id))
   const records = stored.tail.filter(({ sequence }) => !unreadable.includes(sequence))
   const tail = {

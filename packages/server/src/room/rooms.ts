@@ -125,10 +125,10 @@ export class Rooms {
   }
 
   #openSlot(id: string): Slot {
-    this.#closedBooks.forget(id)
     const { describe, describeAfter, quiet, meter, report } = this.#options
     const room = openRoom(id, {
       ...this.#options,
+      book: () => this.#closedBooks.take(id),
       changed: () => upkeep.changed(),
       broken: (error) => {
         meter.failed('broken')
