@@ -1,7 +1,10 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const source = { conditions: ['source', 'module', 'node', 'development|production'] }
-const node = (name: string) => ({
+/** They put something in the place of a module, which must not reach other files. */
+const MOCKING = ['src/blocks/identify.test.ts', 'src/structure/describe.test.ts']
+
+const node = (name: string, more: TestProjectInlineConfiguration['test'] = {}) => ({
   resolve: source,
   ssr: { resolve: source },
   test: {
@@ -10,6 +13,7 @@ const node = (name: string) => ({
     include: ['src/**/*.test.ts'],
     environment: 'node' as const,
     testTimeout: 30_000,
+    ...more,
   },
 })
 
@@ -19,7 +23,9 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },
-      node('shared'),
+      // Pure functions: these files may share what they import, which is then loaded once and not a hundred times.
+      node('shared', { isolate: false, exclude: MOCKING }),
+      node('shared', { name: 'shared, mocked', include: MOCKING }),
       node('server'),
       {
         extends: './packages/editor/vite.config.ts',

@@ -88,4 +88,5 @@ export async function stateOutcome(dialog: Locator, outcome: string, sentence = 
   await dialog.getByRole('radio', { name: outcome, exact: true }).check()
   await dialog.getByLabel('In a sentence').fill(sentence)
   await dialog.getByRole('button', { name: 'State the outcome' }).click()
+  await expect(dialog).toBeHidden()
 }
