@@ -33,10 +33,14 @@ export async function complaints(page: Page): Promise<string[]> {
 /** Ends what is on its way from one colour to another: halfway, as after a change of the scheme, contrasts are nobody's design. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    // A change of the scheme begins its transitions with the next frame.
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    for (const animation of document.getAnimations()) {
-      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
+    // A change of the scheme begins its transitions with the next frame, and what ends may begin others.
+    for (let quiet = 0; quiet < 2;) {
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+      const running = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      for (const animation of running) animation.finish()
+      quiet = running.length === 0 ? quiet + 1 : 0
     }
   })
 }
