@@ -10,8 +10,7 @@ const SECONDS = 1000
 
 /** The lens in threads of its own: reading a large file takes half a second, and nobody's typing waits for it. */
 export function threadedLens(script = new URL('./worker.js', import.meta.url)): Lens {
-  // Minutes that change are described once in a minute at least: a thread lives through that.
-  const pool = new Pool({ script, size: 2, limit: 30 * SECONDS, rest: 90 * SECONDS })
+  const pool = new Pool({ script, size: 2, limit: 30 * SECONDS, rest: 10 * SECONDS })
   return {
     read: async (text) => (await pool.run('read', [text])) as Imported,
     print: async (state, base, style) => (await pool.run('print', [state, base, style])) as Exported,
