@@ -12,15 +12,23 @@ export interface RunningProvider {
   close(): Promise<void>
 }
 
-/** An address of this machine at which nobody listens, yet. */
+/**
+ * An address of this machine at which nobody listens, yet. Its port is below those that systems give to whoever takes any (from 32768),
+ * else another test could get it before it is used.
+ */
 export async function freeAddress(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<string> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return `http://${host}:${typeof address === 'object' && address !== null ? address.port : 0}`
+  for (;;) {
+    const port = 12_000 + Math.floor(Math.random() * 20_000)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    server.close()
+    await once(server, 'close')
+    return `http://${host}:${port}`
+  }
 }
 
 /** Listens at an address of this machine. */
