@@ -78,9 +78,10 @@ const TITLES = {
 /**
  * @param {import('./setting.mjs').Setting} setting
  * @param {readonly import('./engine.bench.mjs').Sample[]} samples
+ * @param {readonly import('./engine.bench.mjs').Measurement[]} unfinished those that did not come to the end in time
  * @returns {string} Markdown
  */
-export function report(setting, samples) {
+export function report(setting, samples, unfinished) {
   const rounds = Math.max(...samples.map(({ round }) => round))
   const goals = toGoals(samples).map(({ goal, found, isMet }) => [goal, found, isMet ? '**met**' : '**missed**'])
   const measured = Object.keys(SCENARIOS).filter((name) => samples.some(({ scenario }) => scenario === name))
@@ -90,7 +91,13 @@ export function report(setting, samples) {
     '## Goals',
     table(['goal', 'found', ''], goals),
     ...measured.flatMap((name) => [`## ${TITLES[name]}`, tableOf(samples, name)]),
+    ...(unfinished.length === 0 ? [] : ['## Did not come to the end', unfinished.map(nameOf).join('\n')]),
   ].join('\n\n')}\n`
+}
+
+/** @param {import('./engine.bench.mjs').Measurement} measurement */
+function nameOf({ scenario, server, round }) {
+  return `- ${scenario}, ${server}, round ${round}`
 }
 
 /**
