@@ -1,5 +1,5 @@
 import type { ListItemJson, ListJson } from '../../document/node.ts'
-import { isCompany } from '../people/commas.ts'
+import { isCompany } from '../people/company.ts'
 import { type Passage, readable } from '../people/passage.ts'
 import { type People, readEntries } from '../people/people.ts'
 import { isLikeSentence, isName } from '../people/vocabulary.ts'

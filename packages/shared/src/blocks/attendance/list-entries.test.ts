@@ -62,6 +62,22 @@ describe('the entries of a list under a heading', () => {
     ])
   })
 
+  test('with nicks before the names', () => {
+    expect(found('## Attendees\n\n- annb / Ann Bell\n- cole2 / Bob Cole\n- Dag / Cem Dag\n- Eva Fox\n')).toEqual([
+      'list present: Ann Bell @annb | Bob Cole @cole2 | Cem Dag @Dag | Eva Fox',
+    ])
+    expect(found('## Attendees\n\n- Ann / Acme Nuts\n- Bob / Beta Bolts\n- Cem / Acme Nuts\n')).toEqual([
+      'list present: Ann {Acme Nuts} | Bob {Beta Bolts} | Cem {Acme Nuts}',
+    ])
+  })
+
+  test('with firms in small letters, which say what they are', () => {
+    const list = '- Ann Bell, bolt network systems\n- Bob Cole, acme GmbH\n- Cem Dag, independent\n'
+    expect(found(`## Attendees\n\n${list}`)).toEqual([
+      'list present: Ann Bell {bolt network systems} | Bob Cole {acme GmbH} | Cem Dag {independent}',
+    ])
+  })
+
   test('with check boxes, which tell something once one is ticked', () => {
     expect(found('## Attendees\n\n- [x] Ann\n- [ ] Bob\n')).toEqual(['list present: Ann | Bob !absent'])
     expect(found('## Attendees\n\n- [ ] Ann\n- [ ] Bob\n')).toEqual(['list present: Ann | Bob'])

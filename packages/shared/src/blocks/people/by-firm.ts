@@ -1,4 +1,4 @@
-import { isCompany } from './commas.ts'
+import { isCompany } from './company.ts'
 import { runsThrough } from './note.ts'
 import type { Range } from './passage.ts'
 import { splitSeries } from './split.ts'

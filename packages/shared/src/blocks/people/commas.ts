@@ -1,4 +1,5 @@
 import { fold } from '../../meeting/index.ts'
+import { isCompany, isCompanyInSmall } from './company.ts'
 import { stateIn } from './note.ts'
 import type { Range } from './passage.ts'
 import { splitSeries } from './split.ts'
@@ -26,7 +27,7 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
     const pair = commaPair(text)
     if (pair === null) return splitSeries(text).length > 1 && !(isOfSingles && isOneWithNotes(text))
     const [first, second] = pair
-    if (isRole(second) || isCompany(second) || stateIn(second) !== undefined) return false
+    if (isRole(second) || isCompany(second) || isCompanyInSmall(second) || stateIn(second) !== undefined) return false
     if (isHandleOf(second, first) || seconds.filter((each) => fold(each) === fold(second)).length > 1) return false
     return /[([@]/.test(second) || !/\s/.test(first) || /\s/.test(second)
   }
@@ -80,14 +81,6 @@ function isOneWithNotes(text: string): boolean {
 
 /** One dash, and behind it what is said of the name before: `Ann Bell - Nuts & Bolts`. */
 const SAID_BEHIND = /^(?:(?!\s[-–—]\s).)+\s[-–—]\s(?:(?!\s[-–—]\s).)+$/
-
-/** Whether words call themselves a firm, as `Nuts Software` does. */
-export function isCompany(words: string): boolean {
-  return COMPANY.test(words)
-}
-
-const COMPANY =
-  /\b(?:Inc|Ltd|LLC|GmbH|Corp|University|Foundation|Labs?|Institute|Alliance|Technologies|Software|Systems|Research|Consulting|Group|Bank|Networks|Solutions|Studios?|Consortium|College|Agency|AG|KG|Oy|Pty|PLC|[BN]\.V)\b|^\p{Lu}{2,5}$/u
 
 /** The two parts of a text with one comma and nothing else that parts names. */
 function commaPair(text: string): readonly [string, string] | null {

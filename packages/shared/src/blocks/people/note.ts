@@ -1,5 +1,6 @@
 import { fold } from '../../meeting/index.ts'
 import type { Presence } from '../attendance/attendance.ts'
+import { isCompanyInSmall } from './company.ts'
 import { isPlaceholder, isRole, withoutPronouns } from './vocabulary.ts'
 
 /** What the other entries of a list say about how this one is to be read. */
@@ -12,6 +13,8 @@ export interface Habits {
   readonly repeated: ReadonlySet<string>
   /** Surnames stand first, `Bell, Ann`. */
   readonly areSurnamesFirst: boolean
+  /** Nicks stand first, `annb / Ann Bell`. */
+  readonly areNicksFirst: boolean
 }
 
 export const NO_HABITS: Habits = {
@@ -19,6 +22,7 @@ export const NO_HABITS: Habits = {
   hasAffiliations: false,
   repeated: new Set(),
   areSurnamesFirst: false,
+  areNicksFirst: false,
 }
 
 /** What stands beside a name says, as far as it is of use. */
@@ -71,14 +75,19 @@ export function readNote(text: string, name: string, habits: Habits): Note {
     .split(/[,;·|]|\s[-–—/]\s|\s&\s|(?<=\b(?:guest|observer))\/|\/(?=(?:guest|observer)\b)/i)
     .map((part) => part.trim())
     .filter((part) => part !== '')
+  const body = COMES_FROM.exec(said)?.groups?.['body']
   let note: Note = {}
   for (const part of parts) {
-    if (COMPANY_END.test(part) && note.affiliation !== undefined)
+    if (part === body && isRole(part)) note = { affiliation: part, ...note }
+    else if (COMPANY_END.test(part) && note.affiliation !== undefined)
       note = { ...note, affiliation: `${note.affiliation}, ${part}` }
     else note = { ...readPart(part, name, habits, parts.length === 1), ...note }
   }
   return note
 }
+
+/** `observer/CTC`: a committee is where somebody comes from who is not of this one. */
+const COMES_FROM = /\b(?:[Gg]uest|[Oo]bserver)\/(?<body>\p{Lu}{2,5})\s*(?:[,;]|$)/u
 
 /** `Nuts & Bolts`, `Acme Foundation / Beta Foundation`: two names of organisations, and nothing else, are one affiliation. */
 function readBoth(text: string, name: string, habits: Habits): Note | null {
@@ -97,6 +106,8 @@ function readPart(part: string, name: string, habits: Habits, isAlone: boolean):
   if (handle) return { handle: handle[1]! }
   if (isInitials(part, name, habits)) return { initials: part }
   if (TAKES_NOTES.test(part)) return { takesNotes: true }
+  // Where others have their firm it says for whom somebody works, as it is written.
+  if (/^independent$/i.test(part)) return { affiliation: part }
   const from = organisationIn(part)
   const state = stateIn(part)
   if (state !== undefined) return from === undefined ? { state } : { state, affiliation: from }
@@ -151,5 +162,5 @@ function isHandle(part: string, name: string, { hasAffiliations, repeated }: Hab
 function isOrganisation(part: string): boolean {
   if (part.length > 60 || part.split(/\s+/).length > 7 || !/\p{L}/u.test(part)) return false
   if (/[?!:{}<>"]|https?|\d{1,2}:\d\d|^\d+\s*(?:am|pm|min|m|h)?$|^(?:UTC|GMT)/.test(part)) return false
-  return /^[\p{Lu}\d]/u.test(part) || /^\p{L}[\p{L}\d.-]*$/u.test(part)
+  return /^[\p{Lu}\d]/u.test(part) || /^\p{L}[\p{L}\d.-]*$/u.test(part) || isCompanyInSmall(part)
 }

@@ -1,6 +1,7 @@
 import type { Attendee, Presence } from '../attendance/attendance.ts'
 import { type Firm, firmsIn } from './by-firm.ts'
 import { commasAddNotes, commasPartNames, isOfDirectory, SWITCH } from './commas.ts'
+import { areNicksFirst } from './nicks-first.ts'
 import type { Habits } from './note.ts'
 import { NO_HABITS, runsThrough, stateIn } from './note.ts'
 import { type Passage, type Range, readable, spanOf } from './passage.ts'
@@ -157,5 +158,6 @@ function habitsOf(texts: readonly string[]): Habits {
     hasAffiliations: notes.filter((note) => /^\p{Lu}.*\p{Ll}/u.test(note) && !isRole(note)).length > 1,
     repeated,
     areSurnamesFirst: isOfDirectory(texts),
+    areNicksFirst: areNicksFirst(texts),
   }
 }

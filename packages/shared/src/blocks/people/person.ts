@@ -1,5 +1,6 @@
 import { fold } from '../../meeting/index.ts'
 import { SURNAME_FIRST } from './commas.ts'
+import { nickAndName } from './nicks-first.ts'
 import { NO_HABITS, type Habits, type Note, readNote } from './note.ts'
 import { isName, isPlaceholder, isRoleOnly, withoutPronouns } from './vocabulary.ts'
 
@@ -36,12 +37,14 @@ const PREFIX =
 /** Reads one entry. Says nothing that is not there: a role is no affiliation, and a sentence no name. */
 export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
   const notes: string[] = []
-  let rest = text.replace(PICTURES, ' ').trim().replace(NOISE, '')
+  let rest = text.replace(SERVER, '').replace(PICTURES, ' ').trim().replace(NOISE, '')
   if (isPlaceholder(rest) || TEMPLATE.test(rest)) return 'blank'
   rest = withoutPronouns(rest).replace(BRACKETS, (_, ...groups: (string | undefined)[]) => {
     notes.push(groups.slice(0, 2).find((group) => group !== undefined) ?? '')
     return ' '
   })
+  const nicked = habits.areNicksFirst ? nickAndName(rest) : null
+  if (nicked !== null) return { ...notesOf(notes, nicked.name, habits), handle: nicked.nick, name: nicked.name }
   const prefix = PREFIX.exec(rest.trim())
   if (prefix) {
     notes.unshift(prefix[0])
@@ -62,11 +65,15 @@ export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
   if (name !== '' && (isPlaceholder(name) || isRoleOnly(name))) return 'blank'
   if (name !== '' && !isName(isWhole ? name.replace(',', '') : name)) return 'other'
   const written = name === '' ? handle! : name
-  let note: Note = handle === undefined ? {} : { handle }
-  for (const each of said) note = { ...readNote(each, written, habits), ...note }
+  const note = { ...notesOf(said, written, habits), ...(handle === undefined ? {} : { handle }) }
   return isCalled(note.affiliation, name === '' ? written : undefined)
     ? { handle: written, name: note.affiliation! }
     : { name: written, ...note }
+}
+
+/** What all notes beside a name say; the first has the say. */
+function notesOf(said: readonly string[], name: string, habits: Habits): Note {
+  return said.reduce<Note>((note, each) => ({ ...readNote(each, name, habits), ...note }), {})
 }
 
 /** A name, and each thing that is said behind it. */
@@ -81,6 +88,9 @@ function isCalled(beside: string | undefined, handle: string | undefined): boole
     .split(' ')
     .some((word) => word.length > 2 && fold(handle).includes(word))
 }
+
+/** Where Matrix knows somebody: `@ann:chat.example`. */
+const SERVER = /(?<=@[\w.=/-]{1,60}):[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d{2,5})?(?![\w/])/gi
 
 /** A handle or address of mail that stands in the open: `Ann @ann`, `Ann <ann@acme.example>`. */
 function takeHandle(text: string): { handle?: string; rest: string } {
