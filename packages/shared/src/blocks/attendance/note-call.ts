@@ -3,7 +3,7 @@ import { type Passage, passageFor, passageOf, spanOf } from '../people/passage.t
 import { readEntries } from '../people/people.ts'
 import { bareLines, type Block } from '../reading/index.ts'
 import { labelOf } from './label.ts'
-import { isNoteHead } from './note-label.ts'
+import { asksForNotes, isNoteHead } from './note-label.ts'
 import { MOST, namesIn, type NotePlace, takerOf } from './note-names.ts'
 
 /** Whether the innermost head over a block asks for note takers. */
@@ -13,15 +13,20 @@ export function isCalled({ heads, node, item, path }: Block): boolean {
   return isNoteHead(inner) && (inner.kind !== 'label' || isNext(inner.path, path))
 }
 
-const VOLUNTEERS =
-  /^(.+?)\s+(?:has\s+|have\s+|will\s+|is\s+|are\s+)?(?:volunteer(?:s|ed|ing)?|tak(?:e|es|ing)\s+(?:the\s+)?notes|to\s+take\s+notes|scrib(?:e|es|ing))\b/i
+const TAKES = String.raw`(?:tak(?:e|es|ing)|took|captur(?:es|ed|ing)|ke(?:eps?|pt)|record(?:s|ed|ing))\s+(?:the\s+)?(?:meeting\s+)?(?:notes|minutes)`
+const VOLUNTEERS = new RegExp(
+  String.raw`^(.+?)\s+(?:has\s+|have\s+|will\s+|is\s+|are\s+)?(?:volunteer(?:s|ed|ing)?|${TAKES}|to\s+take\s+notes|scrib(?:e|es|ing))\b`,
+  'i',
+)
 const NOBODY = /\b(?:chairs?|nobody|no one|none|someone|anyone|i|we|you|who|please)\b/i
 
 /** `Ann Bell volunteers.`, or the bare names, in the paragraph below a call for note takers. */
 export function volunteerIn(block: Block): NotePlace | null {
   const [line] = block.lines
   if (line === undefined || block.lines.length > 1) return null
-  const label = labelOf(line)
+  // Where all of the line has marks, they are no label.
+  const marked = labelOf(line)
+  const label = marked?.rest === line.text.length && !/[:：]/.test(line.text) ? null : marked
   if (label !== null && !/^volunteers?$/i.test(label.text)) return null
   const volunteer = VOLUNTEERS.exec(line.text.trim())?.[1]
   const source = volunteer === undefined ? passageOf([line], label?.rest) : passageFor(line, volunteer)
@@ -30,11 +35,15 @@ export function volunteerIn(block: Block): NotePlace | null {
   return { form: 'words', path: block.path, row: 0, names, at: spanOf(source, { from: 0, to: source.text.length }) }
 }
 
-const TAKES_NOTES =
-  /^(?<who>[^:,.]{2,40}?)\s+(?:(?:has|have|will|is|are)\s+)?(?:(?:volunteer(?:s|ed|ing)?\s+(?:to\s+take\s+(?:the\s+)?notes|to\s+scribe|for\s+note[- ]?taking|as\s+(?:the\s+)?(?:scribe|note[- ]?taker)))|(?:tak(?:es|ing)\s+(?:the\s+)?notes|scrib(?:es|ing)))[.!]?$/i
+const TAKES_NOTES = new RegExp(
+  String.raw`^(?<who>[^:,.]{2,40}?)\s+(?:(?:has|have|will|is|are)\s+)?(?:(?:volunteer(?:s|ed|ing)?\s+(?:to\s+take\s+(?:the\s+)?notes|to\s+scribe|for\s+note[- ]?taking|as\s+(?:the\s+)?(?:scribe|note[- ]?taker)))|${TAKES}|scrib(?:es|ing))[.!]?$`,
+  'i',
+)
 
 /** `Ann volunteers to take notes.`, and nothing else in the paragraph; the call for it may stand anywhere. */
 export function takerIn(block: Block): NotePlace | null {
+  // The call itself is no answer to it.
+  if (block.lines.length === 1 && asksForNotes(block.lines[0]!.text)) return null
   const who = block.lines.length === 1 ? TAKES_NOTES.exec(block.lines[0]!.text.trim())?.groups!['who'] : undefined
   return who === undefined || who.split(/\s+/).length > 4 ? null : volunteerIn(block)
 }

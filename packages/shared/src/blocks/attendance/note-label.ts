@@ -10,7 +10,7 @@ const SHORT = /^(?:minutes?|notes)$/
 const BESIDE =
   /^(?:co ?chairs?|chairs?|chairperson|hosts?|moderators?|facilitators?|leads?|leaders?|driver|timekeeper)$/
 const CALL = new RegExp(
-  `^(?:(?:determine|find|finding|select|selection of|choose|pick|picking|assign|identify|request|seek|appoint|get|need|call|volunteers?|for|of|a|an|the|to|any|one|who|is|will|be|are) )*${ROLE}(?: (?:volunteers?|selection|assignment|duty|duties|for|this|the|meeting|call|today))*$`,
+  `^(?:(?:determine|find|finding|select|selection of|choose|pick|picking|assign|identify|request|seek|appoint|get|need|call|volunteers?|for|of|a|an|the|to|any|one|who|is|will|be|are) )*(?:${ROLE}|(?:take|taking|write|keep|do) (?:the )?(?:notes|minutes))(?: (?:volunteers?|selection|assignment|duty|duties|for|this|the|meeting|call|today))*$`,
 )
 
 export interface NoteLabel {
@@ -47,12 +47,17 @@ export function isFirm(label: NoteLabel | null): boolean {
 
 /** Whether names that stand under this head are those of note takers: `Scribes`, `Find volunteers for note taking`. */
 export function isNoteHead(head: Head): boolean {
-  const before = known.get(head.text)
+  return asksForNotes(head.text)
+}
+
+/** Whether words call for note takers, or are the label over their names. */
+export function asksForNotes(text: string): boolean {
+  const before = known.get(text)
   if (before !== undefined) return before
-  const key = keyOf(head.text.replace(/\([^()]*\)?/g, ' ')).replace(/^\d+ /, '')
+  const key = keyOf(text.replace(/\([^()]*\)?/g, ' ')).replace(/^\d+ /, '')
   const is = key.length <= 70 && (CALL.test(key) || LABEL.test(key))
   if (known.size > 2000) known.clear()
-  known.set(head.text, is)
+  known.set(text, is)
   return is
 }
 
@@ -70,6 +75,13 @@ export function isRoleSection(heads: readonly Head[]): boolean {
 
 const OTHER = /\b(?:next|future|upcoming|previous|last) (?:time|meetings?|weeks?|calls?|sessions?|month)\b/
 
+/** A sentence over a list may speak of another meeting, too. */
+const SENTENCE = 7
+
+function isOfAnother({ key, kind }: Head): boolean {
+  return OTHER.test(key) && (kind !== 'item' || key.split(' ').length < SENTENCE)
+}
+
 /** Blocks that follow each other mostly share their heads. */
 let last = { heads: [] as readonly Head[], isAboutAnother: false, isRoleSection: false }
 
@@ -77,7 +89,7 @@ function remember(heads: readonly Head[]): typeof last {
   if (heads !== last.heads) {
     last = {
       heads,
-      isAboutAnother: heads.some(({ key }) => OTHER.test(key)),
+      isAboutAnother: heads.some(isOfAnother),
       isRoleSection: heads.some(({ key }) => /\broles?\b/.test(key)),
     }
   }
