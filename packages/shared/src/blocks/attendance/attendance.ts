@@ -22,10 +22,11 @@ export interface Attendee {
 
 /**
  * How the entries stand: an item each; a row each in a table with a column of names; all in one cell of a row whose first cell
- * is the label; a line with commas behind a label; a line each in a paragraph; a paragraph each; entries of a list in the front
+ * is the label; cells with a person each and
+ * no head over them; a line with commas behind a label; a line each in a paragraph; a paragraph each; entries of a list in the front
  * matter; items of HTML.
  */
-export type AttendanceForm = 'list' | 'table' | 'row' | 'commas' | 'lines' | 'paragraphs' | 'matter' | 'html'
+export type AttendanceForm = 'list' | 'table' | 'row' | 'grid' | 'commas' | 'lines' | 'paragraphs' | 'matter' | 'html'
 
 /** One place in which the minutes say who was there. There may be several (present, regrets, guests). */
 export interface Attendance {

@@ -7,21 +7,21 @@ export type Column = 'name' | 'initials' | 'handle' | 'affiliation' | 'state' | 
 const WORDS: readonly (readonly [Column, RegExp])[] = [
   [
     'name',
-    /^(?:full |your |person s |delegate |attendee |participant )?names?(?: surname)?(?: (?:and )?(?:affiliation|company|organi[sz]ation|org|employer))?$|^(?:attendees?|participants?|members?|persons?|people|who|delegates?|representatives?|present|attending)$/,
+    /^(?:full |your |person s |delegate |attendee |participant )?names?(?: surname)?(?: (?:and )?(?:affiliation|company|organi[sz]ation|org|employer))?$|^(?:attendees?|participants?|(?:(?:board|tsc|voting|committee|council|team|wg|sig) )?members?|directors?|trustees?|maintainers?|delegates?|persons?|people|who|representatives?|present|attending)$/,
   ],
   ['initials', /^(?:abbreviations?|abbr|abbrev|initials?|acronym|short(?: name)?|code|tla)$/],
   [
     'handle',
-    /^(?:github(?: (?:handle|username|user|id|name|account|profile))?|gh|handle|username|irc(?: nick)?|nick(?:name)?|git ?lab|matrix|slack)$/,
+    /^(?:github(?: (?:handle|username|user|id|name|account|profile))?|gh|handle|username|nick(?:name)?|(?:irc|git ?lab|matrix|slack|zulip|discord|fas)(?: (?:nick(?:name)?|handle|username|user|id|name|account))?)$/,
   ],
   [
     'affiliation',
     /^(?:organi[sz]ations?|orgs?|affiliations?|company|companies|employer|represent(?:s|ing)|member company|institution|organi[sz]ation(?: or)? project|company organi[sz]ation|organi[sz]ation company|company project|works for)$/,
   ],
-  ['state', /^(?:status|attendance|attended|attending|in attendance|present|here|state)$/],
+  ['state', /^(?:status|attendance|attended|attending|in attendance|present|here|state|roll ?call|rsvp)$/],
   [
     'other',
-    /^(?:location|country|time ?zone|tz|role|title|position|e ?mail|pronouns?|city|region|where|notes?|comments?|remote|in person|membership|email address)$/,
+    /^(?:location|country|time ?zone|tz|role|title|position|e ?mail|pronouns?|city|region|where|notes?|comments?|remote|in person|membership|email address|absent|excused|regrets|apologies|late)$/,
   ],
 ]
 
@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [Column, RegExp])[] = [
 export function columnsOf(table: TableJson, isAnnounced: boolean): readonly Column[] | null {
   const keys = (table.content[0]?.content ?? []).map((cell) => keyOf(bareLines(cell)[0]!.text))
   const columns: (Column | null)[] = []
-  for (const key of keys) columns.push(columnOf(key, columns))
+  for (const key of keys) columns.push(columns.length === 0 && isRollCall(keys) ? 'name' : columnOf(key, columns))
   const known = columns.map((column) => column ?? 'other')
   if (!known.includes('name')) return null
   if (isAnnounced) return known
@@ -38,8 +38,16 @@ export function columnsOf(table: TableJson, isAnnounced: boolean): readonly Colu
   return isAboutPeople ? known : null
 }
 
+/** `|  | Present | Absent |`: nothing stands over the names. */
+function isRollCall([first, ...others]: readonly string[]): boolean {
+  return first === '' && others.filter((key) => IS_THERE.test(key) || IS_AWAY.test(key)).length > 1
+}
+
+/** A column that has a tick where somebody did not come. */
+const IS_AWAY = /^(?:absent|excused|regrets|apologies)$/
+
 /** The head of a column that says of each whether they came. */
-export const IS_THERE = /^(?:attendance|attended|attending|in attendance|present|here)$/
+export const IS_THERE = /^(?:attendance|attended|attending|in attendance|present|here|roll ?call)$/
 
 const TELLING: ReadonlySet<Column> = new Set(['initials', 'handle', 'affiliation'])
 

@@ -72,7 +72,7 @@ const SHEET =
   /^(?:(?:(?:virtual|electronic|the) )*(?:(?:session|day|part|room|morning|afternoon)(?: (?:\d+|[ivx]+|one|two|three|[a-z]))? )*|[a-z]+day )?blue ?sheets?(?: (?:for )?(?:session|day|part)(?: (?:\d+|[ivx]+|one|two|three|[a-z]))?)?$/
 
 const NEAR =
-  /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staff|directors|board|maintainers|community|committee|contributors|public)(?: of the (?:community|public|committee|group|team))?$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
+  /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staffs?|directors|board|maintainers|community|committee|contributors|public)(?: of the (?:community|public|committee|group|team))?$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
 
 /** `Participants - please add your name` */
 const REMARK = /\s[-–—]+\s+(?:please|use|add|sign|write|put|preferably)\b.*$/iu

@@ -25,6 +25,7 @@ describe('a list under a heading', () => {
     'Others present',
     'Remote attendees',
     'Members',
+    'Staffs',
     'Voting members',
     'Team members',
     ':wave: **Attendees**',

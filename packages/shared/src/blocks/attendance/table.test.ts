@@ -62,6 +62,39 @@ describe('a table', () => {
     expect(found('| Name | Status |\n| --- | --- |\n| Screws | x |\n| Nuts | |\n')).toEqual([])
   })
 
+  test('with a column for each state, ticked in one of them', () => {
+    const rows = '| Ann | x | | |\n| Bob | | x | |\n| Cem | | | ✓ |\n| Dan | | | |\n'
+    expect(found(`| Board member | Present | Absent | Excused |\n|-|-|-|-|\n${rows}`)).toEqual([
+      'table present: Ann | Bob !absent | Cem !regrets | Dan !absent',
+    ])
+    expect(found(`|  | Present | Absent | Excused |\n|-|-|-|-|\n${rows}`)).toEqual([
+      'table present: Ann | Bob !absent | Cem !regrets | Dan !absent',
+    ])
+  })
+
+  test('with a roll call beside the names', () => {
+    const rows = '| Ann | present |\n| Bob | absent |\n| Cem | excused |\n'
+    expect(found(`| Director | Roll call |\n|-|-|\n${rows}`)).toEqual([
+      'table present: Ann | Bob !absent | Cem !regrets',
+    ])
+  })
+
+  test('without a head, with nothing but people in its cells', () => {
+    const grid = '| Ann Bell | Bob Cole (Acme) |\n|-|-|\n| Cem Dag | Dan Eck |\n| Eva Fox | |\n'
+    expect(found(`## Attendees\n\n${grid}`)).toEqual([
+      'grid present: Ann Bell | Bob Cole {Acme} | Cem Dag | Dan Eck | Eva Fox',
+    ])
+    expect(found(`## Attendees\n\n|  |  |\n|-|-|\n${grid.replace('|-|-|\n', '')}`)).toHaveLength(1)
+    expect(found(`## Tools\n\n${grid}`)).toEqual([])
+    expect(found('## Attendees\n\n| Ann Bell | Bob Cole |\n|-|-|\n| Cem Dag | needs a new screw |\n')).toEqual([])
+    expect(found('## Attendees\n\n| Screws | Nuts |\n|-|-|\n| Bolts | Oil |\n')).toEqual([])
+  })
+
+  test('without a head, with who came beside each name', () => {
+    const rows = '| Ann Bell | present |\n|-|-|\n| Bob Cole | absent |\n| Cem Dag (late) | present |\n'
+    expect(found(`## Roll call\n\n${rows}`)).toEqual(['grid present: Ann Bell | Bob Cole !absent | Cem Dag !late'])
+  })
+
   test('of other things is none', () => {
     expect(found('| Name | Type |\n| --- | --- |\n| Screw | M3 |\n')).toEqual([])
     expect(found('| Time | Event | Attendees |\n| --- | --- | --- |\n| 9:00 | Talk | Team |\n')).toEqual([])

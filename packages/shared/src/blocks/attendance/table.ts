@@ -1,6 +1,5 @@
 import type { TableCellJson, TableJson, TableRowJson } from '../../document/node.ts'
 import type { Path } from '../path.ts'
-import { stateIn } from '../people/note.ts'
 import { type Passage, readable, spanOf } from '../people/passage.ts'
 import { type People, readEntries, readSeries } from '../people/people.ts'
 import { isPlaceholder } from '../people/vocabulary.ts'
@@ -8,7 +7,9 @@ import { bareLines, type Block, keyOf } from '../reading/index.ts'
 import type { Attendance, Attendee, Presence } from './attendance.ts'
 import { type Column, columnsOf, IS_THERE, textIn } from './columns.ts'
 import { attendanceOf, carrierOf, isConvincing } from './found.ts'
+import { readGrid } from './grid.ts'
 import { type HeadSense, senseOf } from './heads.ts'
+import { isTick, stateByTick, stateOf } from './states.ts'
 
 /** People in a table: a column of names; a row, or a column, that is headed `Attending`. */
 export function readTable(block: Block, table: TableJson, head: HeadSense | null): readonly Attendance[] {
@@ -19,7 +20,11 @@ export function readTable(block: Block, table: TableJson, head: HeadSense | null
     if (all !== null) return [all]
   }
   const rows = table.content.flatMap((row, index) => readRow(block, row, index, isSure) ?? [])
-  return rows.length > 0 ? rows : readColumns(block, table)
+  if (rows.length > 0) return rows
+  const inColumns = readColumns(block, table)
+  if (inColumns.length > 0 || !isSure) return inColumns
+  const grid = readGrid(block, table, head?.state ?? 'present')
+  return grid === null ? [] : [grid]
 }
 
 /** A row for each person. */
@@ -40,7 +45,9 @@ function readRows(
     const path = [...block.path, index + 1, column].join()
     const found = together.attendees.filter(({ at }) => at.path.join() === path)
     if (found.length === 1) {
-      const away = isTicked && textIn(row, columns.indexOf('state')) === '' ? { state: 'absent' as const } : {}
+      const isOpen = textIn(row, columns.indexOf('state')) === ''
+      const ticked = isOpen && content[0] !== undefined ? stateByTick(content[0], row) : undefined
+      const away = ticked === undefined ? (isTicked && isOpen ? { state: 'absent' as const } : {}) : { state: ticked }
       return [{ ...found[0]!, ...away, ...besides(row, columns, found[0]!) }]
     }
     if (read[index]!.others > 0) return found
@@ -62,7 +69,7 @@ function readRows(
 function areTicked([head, ...rows]: TableJson['content'], columns: readonly Column[]): boolean {
   const column = columns.indexOf('state')
   if (head === undefined || !IS_THERE.test(keyOf(textIn(head, column)))) return false
-  return rows.some((row) => IS_HERE.test(textIn(row, column)))
+  return rows.some((row) => isTick(textIn(row, column)))
 }
 
 type Besides = Partial<Pick<Attendee, 'initials' | 'handle' | 'affiliation' | 'state'>>
@@ -86,15 +93,7 @@ function besides(row: TableRowJson, columns: readonly Column[], person: Attendee
 }
 
 const NO_ORGANISATION =
-  /^(?:invited expert|individual|independent|self(?: employed)?|none|guest|observer|n a|contractor|freelancer?|unaffiliated|no affiliation)$/
-
-const IS_HERE = /^(?:[ypx✓✔✅☑]\uFE0F?|\[x\]|yes|true|here|:[a-z_]*check[a-z_]*:)$/iu
-const IS_AWAY = /^(?:n|a|no|false|[❌✗✘–-]|\[ \]|:x:)$/iu
-
-function stateOf(text: string): Presence | undefined {
-  if (IS_HERE.test(text)) return 'present'
-  return IS_AWAY.test(text) ? 'absent' : stateIn(text)
-}
+  /^(?:invited expert|individual|self(?: employed)?|none|guest|observer|n a|contractor|freelancer?|unaffiliated|no affiliation)$/
 
 /** `| Attending | Ann (Acme), Bob |` */
 function readRow(block: Block, row: TableRowJson, index: number, isSure: boolean): Attendance | null {

@@ -17,7 +17,7 @@ export function inferAttendance(files: readonly File[]): PeopleStyle {
   // New minutes are Markdown.
   const form = common(files, (file) => {
     const own = mainAttendance(file)?.form
-    return own === 'html' || own === 'paragraphs' ? undefined : own
+    return own === 'html' || own === 'paragraphs' || own === 'grid' ? undefined : own
   })
   if (form === undefined) return PLAIN.attendance
   const entries = files.flatMap(({ document, found }) =>

@@ -8,6 +8,7 @@ import { isPlaceholder } from '../../people/vocabulary.ts'
 import { bareLines } from '../../reading/index.ts'
 import type { Attendance } from '../attendance.ts'
 import { type Column, columnsOf, textIn as textInRow } from '../columns.ts'
+import { addGridCell } from './grid-cells.ts'
 import { addHtmlItem } from './html-items.ts'
 import { contentAt, marksIn, patternIn, textAt, textOfAll } from './place.ts'
 import { addToSeries, fill } from './series.ts'
@@ -33,6 +34,8 @@ export function addAttendee(
       return attendance.end === null ? [addCell(attendance, entry)] : addToSeries(document, attendance, entry)
     case 'commas':
       return addToSeries(document, attendance, entry)
+    case 'grid':
+      return [addGridCell(document, attendance, entry)]
     case 'lines':
       return [addLine(document, attendance, entry)]
     case 'paragraphs':

@@ -30,6 +30,7 @@ const PARTS = [
   '**Ida** and [Jo](https://github.com/jo), ~~Kim~~ <!-- Lea -->',
   '|  |  |\n| - | - |\n| Attending | Max, Ned<br>Otto |\n| Note Taker |',
   '| Name | GitHub | Present |\n| - | - | - |\n| Pia | @pia | yes |\n|  |  |  |',
+  '| Sam Low | Tea May |\n| - | - |\n| Uli Noe | Vic Orr |',
   '## Regrets',
   '* Quin (Guest - CPC rep)',
   'Regrets:',
@@ -125,6 +126,11 @@ describe('a person is added as the others are written', () => {
       ['+| Zoe Quill | @zoeq | |'],
     ],
     ['## Attendees\n\n| Name | GitHub |\n| :- | :- |\n| Ann | ann |\n|  |  |\n', ['-|  |  |', '+| Zoe Quill | zoeq |']],
+    ['## Attendees\n\n| Ann Bell | Bob Cole |\n| - | - |\n| Cem Dag | Dan Eck |\n', ['+| Zoe Quill | |']],
+    [
+      '## Attendees\n\n| Ann Bell | Bob Cole |\n| - | - |\n| Cem Dag | |\n',
+      ['-| Cem Dag | |', '+| Cem Dag | Zoe Quill |'],
+    ],
     ['---\nparticipants:\n- Ann\n- Bob\ntags: a\n---\n', ['+- Zoe Quill']],
     ['---\nparticipants:\n  - "Ann"\n---\n', ['+  - "Zoe Quill"']],
     ['---\nparticipants: [Ann, Bob]\n---\n', ['-participants: [Ann, Bob]', '+participants: [Ann, Bob, Zoe Quill]']],
@@ -154,6 +160,10 @@ describe('a person is taken off with all that was there for them', () => {
       ['-| Attending | Ann (Acme), Bob |', '+| Attending | Ann (Acme) |'],
     ],
     ['## Attendees\n\n| Name | GitHub |\n| - | - |\n| Ann | @ann |\n| Bob | @bob |\n', ['-| Bob | @bob |']],
+    [
+      '## Attendees\n\n| Ann Bell | Cem Dag |\n| - | - |\n| Dan Eck | Bob |\n',
+      ['-| Dan Eck | Bob |', '+| Dan Eck |  |'],
+    ],
     ['---\nparticipants:\n- Ann\n- Bob\n---\n', ['-- Bob']],
     ['---\nparticipants:\n- Bob\ntags: a\n---\n', ['-- Bob']],
     ['---\nparticipants: ["Bob", Cem]\n---\n', ['-participants: ["Bob", Cem]', '+participants: [Cem]']],
@@ -231,6 +241,14 @@ describe('whether somebody is there is said as the group says it', () => {
       first === undefined ? [] : addAttendee(document, first, { name: 'Zoe' })
     expect(diff(table, add)).toEqual(['+| Zoe | yes |'])
     expect(diff(table, set('Ann', 'late'))).toEqual(['-| Ann | yes |', '+| Ann | late |'])
+  })
+
+  test('by the column for it among several, or the cell behind the name', () => {
+    const ticked = '| Name | Present | Excused |\n| - | - | - |\n| Ann | x | |\n| Bob | | x |\n'
+    expect(diff(ticked, set('Bob', 'present'))).toEqual(['-| Bob | | x |', '+| Bob | x | x |'])
+    expect(diff(ticked, set('Ann', 'regrets'))).toEqual(['-| Ann | x | |', '+| Ann | regrets | |'])
+    const grid = '## Roll call\n\n| Ann Bell | present |\n| - | - |\n| Bob | absent |\n| Cem Dag | present |\n'
+    expect(diff(grid, set('Bob', 'present'))).toEqual(['-| Bob | absent |', '+| Bob | present |'])
   })
 })
 

@@ -17,7 +17,7 @@ export type AttendanceHead =
 
 /** How a group writes its attendance. A house style fills it. */
 export interface AttendanceStyle {
-  readonly form: Exclude<AttendanceForm, 'html' | 'paragraphs'>
+  readonly form: Exclude<AttendanceForm, 'html' | 'paragraphs' | 'grid'>
   readonly head: AttendanceHead
   readonly entry: EntryPattern
   /** Of a table with a row for each person. */

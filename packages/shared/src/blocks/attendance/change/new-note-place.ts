@@ -49,6 +49,7 @@ export function addNotePlace(
       ]
     case 'list':
     case 'table':
+    case 'grid':
     case 'html': {
       const item = itemAround(document, carrier.path)
       if (item !== null)

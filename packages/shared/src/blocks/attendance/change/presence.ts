@@ -1,10 +1,11 @@
-import type { DocJson, InlineJson } from '../../../document/node.ts'
+import type { DocJson, InlineJson, TableJson } from '../../../document/node.ts'
 import type { Change } from '../../change/change.ts'
 import { behind, write } from '../../change/inline.ts'
 import { withMark, written } from '../../change/words.ts'
 import { nodeAt, type Path } from '../../path.ts'
 import type { Attendance, Attendee, Presence } from '../attendance.ts'
 import { columnsOf, textIn as textInRow } from '../columns.ts'
+import { stateOf } from '../states.ts'
 import { addAttendee } from './add.ts'
 import { listOf } from './nearest.ts'
 import { contentIn, isEntryOf, textIn } from './place.ts'
@@ -123,16 +124,23 @@ function inColumn(
   presence: Presence,
   time?: string,
 ): readonly Change[] | null {
-  if (attendance.form !== 'table') return null
   const table = nodeAt(document, attendance.carrier.path)
-  if (table?.type !== 'table') return null
-  const column = columnsOf(table, true)?.indexOf('state') ?? -1
+  if (table?.type !== 'table' || (attendance.form !== 'table' && attendance.form !== 'grid')) return null
   const row = at.path.at(-2)!
+  const column =
+    attendance.form === 'table' ? (columnsOf(table, true)?.indexOf('state') ?? -1) : behindName(document, table, at)
   if (column < 0 || (table.content[row]?.content?.length ?? 0) <= column) return null
   const same = attendance.attendees.find((each) => each.state === presence && each.at.path.at(-2) !== row)
   const word = same === undefined ? '' : textInRow(table.content[same.at.path.at(-2)!]!, column)
   const old = textInRow(table.content[row]!, column)
   return [write({ path: [...at.path.slice(0, -1), column], from: 0, to: old.length }, spell(presence, word, time))]
+}
+
+/** The column of the cell that says it right behind a name; -1 where none does, or the name's own cell has the say. */
+function behindName(document: DocJson, table: TableJson, at: Attendee['at']): number {
+  const column = at.path.at(-1)! + 1
+  const isSaid = stateOf(textInRow(table.content[at.path.at(-2)!]!, column)) !== undefined
+  return isSaid && noteIn(textIn(document, at)) === null ? column : -1
 }
 
 function inNote(

@@ -19,6 +19,7 @@ export function removeAttendee(document: DocJson, attendance: Attendance, attend
     case 'table':
       return [{ type: 'remove', path: at.path.slice(0, -1) }]
     case 'row':
+    case 'grid':
     case 'commas':
       return [removeFromSeries(document, at)]
     case 'lines':
