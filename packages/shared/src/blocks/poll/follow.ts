@@ -23,6 +23,9 @@ const NEAR = 3
 const FAR = 8
 /** A question without counts is talked about, and then nobody objects. */
 const UNTIL_CONSENT = 40
+/** All that somebody says of it. */
+const NOTHING_ELSE =
+  /^(?:unanimous(?:ly)?|(?:(?:we have|general|full|unanimous) )*(?:consent|consensus)|no (?:objections?|opposition|dissent))(?: (?:then|here|reached|given))?$/i
 const CONSENT = /\b(?:unanimous(?:ly)?|consent|consensus|no objections?)\b/i
 
 /** Looks for outcome and abstentions below a poll: right below it whatever tells an outcome, further down only a note. */
@@ -55,7 +58,12 @@ export function follow(
     }
     const outcome = readOutcome(text, names)
     const isNear = distance < NEAR
-    if (outcome === null || !(isNear || outcome.isNote) || !(isCounted || distance === 0 || CONSENT.test(text)))
+    const isAll = outcome !== null && !isCounted && NOTHING_ELSE.test(text.slice(outcome.from, outcome.to).trim())
+    if (
+      outcome === null ||
+      !(isNear || outcome.isNote || isAll) ||
+      !(isCounted || distance === 0 || CONSENT.test(text))
+    )
       continue
     const at = (from: number, to: number): Written<string> => ({
       value: text.slice(from, to).trim(),

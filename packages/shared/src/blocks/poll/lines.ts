@@ -154,7 +154,7 @@ function entryOf(line: Line, isAsked: boolean): Entry | null {
   const [pair] = pairs
   const isAlone = pair !== undefined && pairs.length === 1 && VOTES.test(before) && after.trim().length < 30
   if (isAlone) return { label: pair.label, line, count: pair.count }
-  return withNames(line) ?? (isAsked ? ownOption(line) : null)
+  return withNames(line) ?? countFirst(line) ?? (isAsked ? ownOption(line) : null)
 }
 
 /** `Yes (9): @ann, @bob`, `Yes: 9 - Ann, Bob`: a count of a known scale with who they were. */
@@ -167,6 +167,18 @@ function withNames(line: Line): Entry | null {
   const at = found?.indices?.groups?.['counted'] ?? found?.indices?.groups?.['count']
   if (at === undefined || scaleOf(label) === null) return null
   const [from, to] = at
+  return { label, line, count: { value: Number(line.text.slice(from, to)), from, to } }
+}
+
+/** `3x +1 (binding): Ann, Bob, Cem` */
+const COUNT_FIRST =
+  /^[\s*_|>-]*(?<count>\d{1,3})\s?[x×]?\s+(?<label>[^:：\d]{0,30}[+-]?[01]?[^:：\d]{0,30}?)\s*[:：]\s*(?=[\p{L}@])/du
+
+function countFirst(line: Line): Entry | null {
+  const found = COUNT_FIRST.exec(line.text)
+  const label = found?.groups?.['label'] ?? ''
+  const [from, to] = found?.indices?.groups?.['count'] ?? [0, 0]
+  if (found === null || scaleOf(label) === null) return null
   return { label, line, count: { value: Number(line.text.slice(from, to)), from, to } }
 }
 

@@ -67,6 +67,18 @@ describe('counts', () => {
     ['for and against', '| For | 17 |\n|--|--|\n| Against | 2 |', 'For 17, Against 2'],
     ['numbers', '| +1 | 0 | -1 |\n|-|-|-|\n| 5 | 2 | 0 |', '+1 5, 0 2, -1 0'],
     ['numbers in a line', '+1: 5, 0: 2, -1: 0', '+1 5, 0 2, -1 0'],
+    [
+      'numbers of which not all are binding',
+      '- +1 (binding): 5\n- +1 (non-binding): 2\n- 0: 1\n- -1 (binding): 0',
+      '+1 (binding) 5, +1 (non-binding) 2, 0 1, -1 (binding) 0',
+    ],
+    ['the same in words', '- 5 binding +1 votes\n- 2 non-binding +1 votes', 'binding +1 5, non-binding +1 2'],
+    [
+      'the same with who they were',
+      '3x +1 (binding): Ann, Bob, Cem\n\n2x +1 (non-binding): Dan, Eva',
+      '+1 (binding) 3, +1 (non-binding) 2',
+    ],
+    ['the same in a line', '+1 (binding): 5, +1 (non-binding): 2, -1: 0', '+1 (binding) 5, +1 (non-binding) 2, -1 0'],
     ['yes and no', 'Yes: 5\nNo: 2', 'Yes 5, No 2'],
     ['words of its own', '- Keep it: 7\n- Change it: 3', 'Keep it 7, Change it 3'],
     [
@@ -286,6 +298,15 @@ describe('the outcome', () => {
     expect(shownIn('The motion passed with 12 in favour and 2 against.\n')).toEqual([
       'in favour 12, against 2 | The motion passed',
     ])
+  })
+
+  test('of a question without counts may be all that somebody says after the talk', () => {
+    const talk = ['AB: is it clear?', 'CD: it is', 'AB: and well tested', 'CD: it was', 'EF: and small']
+    const text = (last: string): string =>
+      `# Monthly\n\n## POLL: shall we\n\n${[...talk, ...talk, last].join('\n\n')}\n`
+    expect(shownIn(text('AB: Unanimous consent'))).toEqual(['shall we | Unanimous consent | by AB'])
+    expect(shownIn(text('AB: Unanimous consent?'))).toEqual(['shall we'])
+    expect(shownIn(text('AB: consensus is what I hope for'))).toEqual(['shall we'])
   })
 
   test('is not that of the next poll', () => {

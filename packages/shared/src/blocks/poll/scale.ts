@@ -4,13 +4,16 @@ type Scale = 'strength' | 'number' | 'yes-no' | 'temperature'
 const FAVOUR = 'in favou?r|favou?r|for|approve|support|agree'
 const AGAINST = 'against|opposed?|disapprove|disagree'
 
+/** Whose votes count, where not everybody's do: `+1 (binding)`. */
+const KIND = '(?:non[- ]?)?binding'
+
 /** The names of options, the longest first; those of one or two letters only in capitals. */
 const LABELS: readonly (readonly [Scale, string])[] = [
   ['strength', `(?:strong|weak)(?:ly)? (?:${FAVOUR}|${AGAINST})`],
   ['temperature', 'strong positive|positive|following|confused|indifferent|unconvinced'],
   ['strength', `${FAVOUR}|neutral|${AGAINST}`],
   ['yes-no', 'yes|yeas?|yays?|ayes?|nays?|noes|no'],
-  ['number', String.raw`\+1|[-−–]1|[+±-]?0`],
+  ['number', String.raw`(?:${KIND} )?(?:\+1|[-−–]1|[+±-]?0)s?(?:\s*[([]?${KIND}[)\]]?)?`],
 ]
 const LETTERS = 'SF|SA|F|N|A'
 const ABSTAIN = 'abstain(?:s|ed|ing)?|abstentions?'
