@@ -21,6 +21,20 @@ describe('what belongs to an agenda', () => {
     expect(agendaOf(text)).toEqual(['Opening', 'Announcements'])
   })
 
+  test('minutes as bare numbers in front, where most items have them', () => {
+    expect(agendaOf('## Agenda\n\n- [10] Screws\n- [5] Nuts\n- [15] Bolts\n- Oil\n')).toEqual([
+      'Screws [10]',
+      'Nuts [5]',
+      'Bolts [15]',
+      'Oil',
+    ])
+    expect(agendaOf('## Agenda\n\n- [1] Screws\n- [2] Nuts\n- [3] Bolts\n')).toEqual([
+      '[1] Screws',
+      '[2] Nuts',
+      '[3] Bolts',
+    ])
+  })
+
   test('nothing that tells how far it is', () => {
     const text =
       '## Agenda\n\n- Guides\n  - [How to turn](https://a.example/1)\n    - Under review\n  - [How to drill](https://a.example/2)\n    - In discussion, no draft yet\n'

@@ -15,6 +15,11 @@ import { type People, readTopic, wordsIn } from './topic.ts'
 /** Agendas nest no deeper; what does is notes. */
 export const LEVELS = 3
 
+/** The number of `[10] Screws` and `Screws (10)`. */
+function bareNumber(text: string): string {
+  return (/^\s*[[(](\d+)[\])]\s/.exec(text) ?? /\((\d+)\)\s*$/.exec(text))?.[1] ?? ''
+}
+
 /** So many items that end in a name in brackets make it a habit. */
 const HABIT = 3
 
@@ -133,7 +138,7 @@ export class ItemReader {
   }
 
   #peopleIn(siblings: readonly Entry[]): People {
-    const timed = siblings.filter(({ passage }) => isMinutes(/\((\d+)\)\s*$/.exec(passage?.text ?? '')?.[1] ?? ''))
+    const timed = siblings.filter(({ passage }) => isMinutes(bareNumber(passage?.text ?? '')))
     const named = siblings.filter(({ passage }) => passage !== null && endsInNames(wordsIn(passage)))
     return {
       isKnown: (written) => this.#isKnown(written),

@@ -77,11 +77,11 @@ export class Parts {
     )
   }
 
-  /** A list that begins as if somebody spoke. */
+  /** A list that begins as if somebody spoke; a handle in front says who brings the topic. */
   #isSpoken(index: number): boolean {
     return this.#areMost(
       index,
-      (line) => prefixOf(line) !== null && !/[:：]\W*$/.test(line.text) && !isPlannedAlone(line.text),
+      (line) => prefixOf(line) !== null && !/^\s*@|[:：]\W*$/.test(line.text) && !isPlannedAlone(line.text),
     )
   }
 

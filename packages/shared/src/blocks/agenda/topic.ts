@@ -142,7 +142,7 @@ class Reading {
     }
     if (this.presenter !== null) return
     const timed = this.#taken.at(-1)
-    if (timed !== undefined && this.#areNames(timed.to)) {
+    if (timed !== undefined && /[\p{L}\p{N}]/u.test(this.#text.slice(0, timed.from)) && this.#areNames(timed.to)) {
       const from = timed.to + /^\s*/.exec(this.#text.slice(timed.to))![0].length
       this.#setPresenter({ from, to: this.#text.trimEnd().length }, { from, to: this.#text.length })
       return
