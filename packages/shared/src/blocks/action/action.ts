@@ -9,7 +9,7 @@ export type ActionForm = 'label' | 'trailing-label' | 'box' | 'section' | 'row' 
 
 /**
  * How owners are written: `Lee: …`, `Lee to …`, `Lee will …`, `@lee …`, `AI(Lee): …`, `[ACTION - Lee] …`, `ACTION - Lee - …`,
- * `… - Lee`, `… (Lee)`, `… **ACTION**: Lee`; in a cell of their own; or not in the line at all, where a heading or label above names them for all that is below it.
+ * `… - Lee`, `… (Lee)`, `… **ACTION**: Lee`; in several sentences, `Lee to write. Mary to read.`; in a cell of their own; or not in the line at all, where a heading or label above names them for all that is below it.
  */
 export type OwnerForm =
   | 'colon'
@@ -22,6 +22,7 @@ export type OwnerForm =
   | 'end-dash'
   | 'end-parens'
   | 'behind-label'
+  | 'sentences'
   | 'cell'
   | 'above'
 

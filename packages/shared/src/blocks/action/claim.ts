@@ -5,6 +5,7 @@ import type { Voices } from '../speaker/voices.ts'
 import type { ActionForm } from './action.ts'
 import { readTypedBox } from './done.ts'
 import { findEnding } from './ending.ts'
+import { NO_HABITS } from './habits.ts'
 import type { Label } from './label-parts.ts'
 import { readHeadLabel, readLabel } from './label.ts'
 import { type Owned, readDoer, readOwners, readOwnersAtEnd } from './owners.ts'
@@ -24,6 +25,8 @@ export interface Claim {
   readonly above: readonly string[]
   /** The name at the beginning of the line is the speaker's. */
   readonly isSpoken: boolean
+  /** Brackets at its end name owners, known or not. */
+  readonly endInNames?: boolean
 }
 
 /** Whether a row of a text block begins something of its own rather than going on with the row before. */
@@ -57,9 +60,14 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
   const hasBox = typed !== null || (line.isItemStart && line.item !== null && line.item.checked !== null)
   if (entry === null && !hasBox) return isHinted ? byEnding(line, at, names) : null
   const to = line.text.trimEnd().length
-  const owned = readOwners(line, at, names, entry?.areNamed)
+  const habits = entry?.habits ?? NO_HABITS
+  const start = Math.max(at, entry?.topicEnd ?? at)
+  const owned =
+    readOwners(line, start, names, habits.areNamed) ??
+    (entry === null ? null : readDoer(line, start, names, habits.doers))
   const from = owned?.to ?? at
-  const rest = { label: null, from, to, owned, above: entry?.owners ?? [], isSpoken: false }
+  const { endInNames } = habits
+  const rest = { label: null, from, to, owned, above: entry?.owners ?? [], isSpoken: false, endInNames }
   if (owned === null && typed !== null && isStep(line)) return null
   if (hasBox) {
     const isOwned = owned === null ? endsWithHandle(line, at, to, names) : owned.isSure

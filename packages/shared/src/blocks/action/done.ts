@@ -21,6 +21,9 @@ const WORD = String.raw`(?:[[(]\s*(?:done|completed|closed)!?\s*[\])]|\bDONE\b|�
 const BEFORE = new RegExp(String.raw`^(?:${WORD})(?:\s*[:：–—-])?\s*`, 'iu')
 const BEHIND = new RegExp(String.raw`(?:\s*[–—:-])?\s*(?:${WORD})\s*[.]?$`, 'iu')
 
+/** `write it. Completed: https://…`: where it can be seen. */
+const SHOWN = /(?:(?<=[.!?;])|\s[–—-])\s+(?:completed|done|fixed|closed)\s*[:：–—-]\s*(?:<?https?:\/\/\S+|\S*#\d+)\s*$/i
+
 /** What stands before the whole line, its label included: `✅ ACTION: …`. */
 export function readDoneBefore(line: Line, to: number): Done | null {
   const word = new RegExp(WORD, 'iu').exec(line.text.slice(0, to))
@@ -37,6 +40,8 @@ export function readDone(line: Line, from: number, to: number): Done | null {
     if (word === null || (!isApart && /(?:^|[^[(])\bdone\b/.test(word[0].replace(/DONE/g, '')))) continue
     return { form: 'word', isDone: true, from: from + word.index, to: from + word.index + word[0].length }
   }
+  const shown = SHOWN.exec(text)
+  if (shown !== null) return { form: 'word', isDone: true, from: from + shown.index, to }
   return isStruck(line, from, to) ? { form: 'strike', isDone: true, from, to } : null
 }
 

@@ -2,6 +2,7 @@ import { areSure, readPeople } from '../people/read-people.ts'
 import type { Head, Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import { isActionHead, isFollowUp } from './section.ts'
+import type { TopicLabels } from './topic-label.ts'
 
 /** The head below which lines are action items. */
 export interface Section {
@@ -17,8 +18,13 @@ const AGENDA = /\bagenda\b/
 const OTHER_LABEL =
   /\b(?:notes?|discussions?|minutes|attend\w*|present|agenda|topics?|resolutions?|conclusions?|next meeting|links?|references?)\b/
 
-/** The section of action items that a line is in. `topics`: what the agenda says will be talked about. */
-export function governing({ heads }: Line, names: Voices, topics: ReadonlySet<string>): Section | null {
+/** The section of action items that a line is in. `topics`: what the agenda says will be talked about; `labels`: what others are about. */
+export function governing(
+  { heads }: Line,
+  names: Voices,
+  topics: ReadonlySet<string>,
+  labels: TopicLabels,
+): Section | null {
   if (!heads.some(isActionHead)) return null
   let named: Section['named'] = null
   let isDivided = false
@@ -28,7 +34,7 @@ export function governing({ heads }: Line, names: Voices, topics: ReadonlySet<st
       if (isTopic || (isDivided && head.level < 2)) return null
       return { head, named, isDivided: isDivided || isFollowUp(head) }
     }
-    const owners = ownersIn(head, names)
+    const owners = labels.isTitle(head.text.replace(/[\s:：]+$/, '')) ? [] : ownersIn(head, names)
     if (head.kind !== 'item' && owners.length === 0 && OTHER_LABEL.test(head.key)) return null
     isDivided ||= head.kind === 'heading' && owners.length === 0
     if (owners.length > 0) named ??= { head, owners, isBare: !/[:：].*\p{L}/u.test(head.text) }

@@ -13,6 +13,8 @@ const SOMEBODY_TO = /(?<who>\S+(?: \S+){0,3}?)\s+to\s+(?=\p{Ll})/uy
  */
 export function ownedLabel(line: Line, from: number, word: number, label: string, names: Voices): Label | null {
   const { text } = line
+  const bracketed = inBrackets(text, from, word, names)
+  if (bracketed !== null) return bracketed
   const parens = matchAt(/\s*\(\s*/y, text, word)
   if (parens !== null) return inParens(text, from, word, word + parens[0].length, names)
   const between = matchAt(DASH, text, word) ?? matchAt(FOR, text, word) ?? matchAt(BLANK, text, word)
@@ -40,6 +42,17 @@ export function ownedLabel(line: Line, from: number, word: number, label: string
   // `ACTION Lee to write`: the owner belongs to the text behind the label.
   const isTold = matchAt(/\s+(?:to|will)\s+(?=\p{Ll})/uy, text, end) !== null
   return isTold ? plainLabel(from, word, start) : ofOthers(text, from, word, start)
+}
+
+/** `AI[lee]: `, of people only: `TODO [draft]: ` is about a draft. */
+function inBrackets(text: string, from: number, word: number, names: Voices): Label | null {
+  const open = matchAt(/\s?\[\s*/y, text, word)
+  const found = open === null ? null : readPeople(text, word + open[0].length, names)
+  const close = found === null ? null : matchAt(/\s*\](?:[\s*_]*[:：–—-]+[\s*_]*)/y, text, found.to)
+  if (found === null || close === null) return null
+  const to = found.to + close[0].indexOf(']') + 1
+  const owned = { form: 'parens', people: found.people, from: word, to, isSure: true } as const
+  return { from, word, to: found.to + close[0].length, owned, end: null }
 }
 
 /** `AI(lee): `, and `AI(): `, which nobody has taken yet. */

@@ -7,8 +7,8 @@ import { BLANK, COLON, DASH, type Label, plainLabel } from './label-parts.ts'
 import { readOwners } from './owners.ts'
 
 const WORD =
-  /(?<open>[[(]?)\s*(?<word>action[\s_-]*(?:items?|points?|required|needed)|actions?|ais?|to[\s-]?dos?)(?![\p{L}\p{N}])/iuy
-const NUMBER = /[\s-]*#?\d{1,3}(?:\.\d{1,3})?(?=\s*[\]:：)–—-]|\s)/y
+  /(?<open>[[(]?)\s*(?<word>action[\s_-]*(?:items?|points?|required|needed)|actions?|ais?|to[\s-]?dos?|call[\s-]to[\s-]action)(?![\p{L}\p{N}])/iuy
+const NUMBER = /[\s-]*#?\d{1,4}(?:\.\d{1,3})?(?=\s*[\]:：)–—-]|\s)/y
 
 /**
  * The label with which a line, or what is said in it, begins, such as `ACTION:`, `**AI** `, `TODO(lee):`, `[ACTION - Lee]`.
@@ -55,9 +55,9 @@ function bareLabel(line: Line, from: number, behind: number, word: string, names
   return isOwn && behind === text.trimEnd().length ? plainLabel(from, behind, behind) : null
 }
 
-/** `#action lee …` of a meeting robot, and `Next steps: …`. */
+/** `#action lee …` and `!action lee …` of meeting robots, and `Next steps: …`. */
 export function readHeadLabel({ text }: Line, at: number, names: Voices): Label | null {
-  const robot = matchAt(/#action(?:item)?\s*[:：]?\s+(?=\S)/iy, text, at)
+  const robot = matchAt(/[#!]action(?:item)?\s*[:：]?\s+(?=\S)/iy, text, at)
   if (robot !== null) return robotLabel(text, at, at + robot[0].trimEnd().length, at + robot[0].length, names)
   const steps = matchAt(/next steps(?<separator>[\s*_]*[:：][\s*_]+)(?=\S)/iy, text, at)
   if (steps === null) return null

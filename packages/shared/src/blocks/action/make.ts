@@ -99,7 +99,7 @@ function withLabel(line: Line, begin: number, speaker: Speaker, { style, form, n
 
 interface Spelled {
   readonly style: ActionStyle
-  readonly form: Exclude<OwnerForm, 'above' | 'cell'>
+  readonly form: Exclude<OwnerForm, 'above' | 'cell' | 'sentences'>
   readonly names: string
 }
 
@@ -113,7 +113,7 @@ function spelledFor(style: ActionStyle, { names }: Speaker, roster: Roster): Spe
 }
 
 /** Where an owner can stand before words that were not made for it. */
-function beforeText({ owner, isBracketed }: ActionStyle): Exclude<OwnerForm, 'above' | 'cell'> {
+function beforeText({ owner, isBracketed }: ActionStyle): Exclude<OwnerForm, 'above' | 'cell' | 'sentences'> {
   switch (owner) {
     case 'parens':
     case 'dash':

@@ -1,4 +1,4 @@
-import { isEverybody, isNoName, isVacant } from '../people/name-shape.ts'
+import { isEverybody, isNoName, isVacant, looksLikeInitials } from '../people/name-shape.ts'
 import { areSure, type People, readPeople } from '../people/read-people.ts'
 import { isMarked, type Line, matchAt } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
@@ -16,8 +16,13 @@ export interface Owned {
 }
 
 const COLON = /[\s*_]*[:：](?!\/\/)[\s*_]*/y
+/** `Lee and team to …`: those have no names. */
+const AND_OTHERS =
+  /\s+(?:(?:and|&)\s+(?:(?:the|his|her|their)\s+)?(?:team|others|co|friends)|et\s+al\.?)(?![\p{L}\p{N}])/uy
+/** `RD (open an issue): …` */
+const ASIDE_COLON = /\s?\([^()\n]{1,40}\)[\s*_]*[:：](?!\/\/)[\s*_]*/y
 const DASH = /\s+(?:[-–—]{1,2}|[-=]>|→)\s+|\s?[–—]\s?/y
-const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|be)\b)/uy
+const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|be|next|last)\b)/uy
 const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})(?!(?:not|never)\b)/uy
 
 /**
@@ -37,7 +42,8 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   })
   if (found === null) return nobody(text, at)
   if (isOpen) return inBrackets(text, at, found, names)
-  const { people, to } = found
+  const { people } = found
+  const to = found.to + (matchAt(AND_OTHERS, text, found.to)?.[0].length ?? 0)
   const isHandle = people.every((person) => person.hasAt || isLinkedPerson(line, person))
   const isSure = people.every((person) => areSure([person], names) || isMarked(line, 'bold', person.from, person.to))
   const endingWith = (pattern: RegExp, form: OwnerForm): Owned | null => {
@@ -46,6 +52,7 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   }
   return (
     endingWith(COLON, 'colon') ??
+    (isSure || people.every(({ name }) => looksLikeInitials(name)) ? endingWith(ASIDE_COLON, 'colon') : null) ??
     endingWith(TO, 'to') ??
     endingWith(WILL, 'will') ??
     (isSure || people.every(({ name }) => isEverybody(name)) ? endingWith(DASH, 'dash') : null) ??
@@ -70,12 +77,19 @@ function behindLead(line: Line, at: number, start: number, names: Voices): Owned
   }
 }
 
-const DOES = /,?\s+(?=\p{Ll})(?!(?:is|are|was|were|has|had|have|said|says|and|or|as|of|from|in|on)\b)/uy
+const DOES =
+  /,?\s+(?=\p{Ll})(?!(?:is|are|was|were|has|had|have|said|says|and|or|as|of|from|in|on|did|does|got|went|\p{L}+ed)\b)/uy
 
-/** Behind a label also `Lee checks …` and `Lee, Mary check …`, if these are known. */
-export function readDoer({ text }: Line, at: number, names: Voices): Owned | null {
+const NOBODY: ReadonlySet<string> = new Set()
+
+/**
+ * Behind a label also `Lee checks …` and `Lee, Mary check …`, if these are known; in a list of action items too. `doers` are
+ * people there who are not known, but begin several of its entries.
+ */
+export function readDoer({ text }: Line, at: number, names: Voices, doers: ReadonlySet<string> = NOBODY): Owned | null {
   const found = readPeople(text, at, names)
-  const end = found !== null && areSure(found.people, names) ? matchAt(DOES, text, found.to) : null
+  const isKnown = found !== null && found.people.every((person) => areSure([person], names) || doers.has(person.name))
+  const end = isKnown ? matchAt(DOES, text, found.to) : null
   return found && end && { form: 'mention', people: found.people, from: at, to: found.to + end[0].length, isSure: true }
 }
 

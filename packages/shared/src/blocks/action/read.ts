@@ -9,6 +9,7 @@ import { type Done, readDone, readDoneBefore, readTypedBox } from './done.ts'
 import { type DueDate, readDue } from './due.ts'
 import { type Owned, readOwnersAtEnd } from './owners.ts'
 import { isPlaceholder } from './section.ts'
+import { ownersInSentences } from './sentences.ts'
 
 /** The text of an action and what was taken off its ends. */
 interface Pared {
@@ -21,12 +22,12 @@ interface Pared {
 
 /** The action item that a line is for this reason; null where it only holds the place of one. */
 export function readAction(line: Line, claim: Claim, names: Voices, meeting: string | undefined): Action | null {
-  const pared = pare(line, claim, names, meeting)
+  const bare = pare(line, claim, names, meeting)
+  if (holdsPlace(line, claim, bare) && line.role !== 'action') return null
+  const pared = inSentences(line, claim, bare, names)
   const { from, to, due, done } = pared
   const value = wordsOf(line, from, to)
   const owners = ownersOf(line, claim, pared.owned)
-  const isEmpty = value === '' || (owners.length === 0 && isPlaceholder(value))
-  if (isEmpty && line.role !== 'action') return null
   const box = line.isItemStart && line.item !== null && line.item.checked !== null ? line.item.path : null
   const parts = partsOf(line, claim, pared, box !== null)
   return {
@@ -43,6 +44,11 @@ export function readAction(line: Line, claim: Claim, names: Voices, meeting: str
   }
 }
 
+function holdsPlace(line: Line, claim: Claim, { from, to, owned }: Pared): boolean {
+  const value = wordsOf(line, from, to)
+  return value === '' || (ownersOf(line, claim, owned).length === 0 && isPlaceholder(value))
+}
+
 function rowAt(line: Line, at: number): number {
   return line.row + line.text.slice(0, at).split('\n').length - 1
 }
@@ -56,12 +62,13 @@ function pare(line: Line, claim: Claim, names: Voices, meeting: string | undefin
   const before = word === null ? readDoneBefore(line, claim.label?.from ?? owned?.from ?? from) : null
   if (word?.form === 'word') [from, to] = word.from === from ? [word.to, to] : [from, word.from]
   const isNumbered = claim.label !== null && /\d/.test(line.text.slice(claim.label.from, claim.label.to))
+  const endsInNames = isNumbered || claim.endInNames === true
   for (let end = -1; end !== to;) {
     end = to
     due ??= dueIn(line, from, to, meeting)
     if (due !== null && due.whole.from >= from && due.whole.to <= to) [from, to] = without(line, from, to, due.whole)
     if (owned === null && claim.above.length === 0) {
-      owned = readOwnersAtEnd(line, from, to, names, isNumbered)
+      owned = readOwnersAtEnd(line, from, to, names, endsInNames)
       if (owned !== null) to = owned.from
     }
   }
@@ -73,6 +80,18 @@ function pare(line: Line, claim: Claim, names: Voices, meeting: string | undefin
     due,
     done: word ?? before ?? typed,
   }
+}
+
+/** With those who are named in later sentences, and then with all of these as the text. */
+function inSentences(line: Line, claim: Claim, pared: Pared, names: Voices): Pared {
+  const { owned, to } = pared
+  const isFree = claim.above.length === 0 && (owned === null || owned.form === 'to' || owned.form === 'will')
+  const others = isFree ? ownersInSentences(line, pared.from, to, names) : []
+  if (others.length === 0) return pared
+  const from = owned?.from ?? pared.from
+  const all = [...(owned?.people ?? []), ...others]
+  const people = all.filter(({ name }, at) => all.findIndex((each) => each.name === name) === at)
+  return { ...pared, from, owned: { form: 'sentences', people, from, to: from, isSure: true } }
 }
 
 function dueIn(line: Line, from: number, to: number, meeting: string | undefined): DueDate | null {

@@ -4,6 +4,7 @@ import { joinLines, utterances, type View } from '../reading/index.ts'
 import { listedLines, speakingIn, type Voices } from '../speaker/voices.ts'
 import type { Action } from './action.ts'
 import { beginsAnew, claimOf, claimSaid } from './claim.ts'
+import { FactLines } from './fact-lines.ts'
 import { readAction } from './read.ts'
 import { Sections } from './sections.ts'
 import { actionsInTable } from './table.ts'
@@ -15,9 +16,18 @@ export function recogniseActions({ view, roster, claims, date }: Context): reado
   const isListed = listedLines(roster)
   const rows = inTables(view, names, claims, date)
   const found: Action[] = []
+  const facts = new FactLines()
   for (const lines of utterances(view.lines, (line) => claims.has(line) || beginsAnew(line, names))) {
     const line = joinLines(lines)
     const { role } = line
+    const last = found.at(-1)
+    const isTaken = role !== null || lines.some((each) => claims.has(each))
+    const said = last === undefined || isTaken ? null : facts.add(last, line, date)
+    if (said !== null) {
+      found[found.length - 1] = said
+      claims.take(lines)
+      continue
+    }
     // Also what is something else has its place among the entries of a section.
     const read = claimOf(line, names, sections)
     if ((role !== null && role !== 'action') || lines.some((each) => claims.has(each))) continue
@@ -30,6 +40,7 @@ export function recogniseActions({ view, roster, claims, date }: Context): reado
     // Who says it still has the word.
     if (!claim.isSpoken) claims.take(lines)
     found.push(action)
+    facts.begin(line)
   }
   return rows.length === 0
     ? found

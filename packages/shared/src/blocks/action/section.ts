@@ -32,10 +32,17 @@ const PLACEHOLDER =
 
 /** A remark among action items, not one of them: nobody is told to do it. */
 export function isRemark(text: string): boolean {
-  return /^(?:it|they|this|that|these|those|there|will be|no|none|see(?! (?:if|whether|what|how|about|with)\b)|please see|same as)\b/i.test(
-    text.trim(),
+  return (
+    NEXT_MEETING.test(text.trim()) ||
+    /^(?:it|they|this|that|these|those|there|will be|no|none|see(?! (?:if|whether|what|how|about|with)\b)|please see|same as)\b/i.test(
+      text.trim(),
+    )
   )
 }
+
+/** `The next call will be held in May.` */
+const NEXT_MEETING =
+  /^(?:(?:the|our) )?next (?:\S+ )?(?:meeting|call|session|sync)s?(?:\s*[:：]|\b.{0,30}\b(?:(?:will|to) (?:be|take)|is|are|takes)\b)/i
 
 /** `Due: …`, `Status: …`, below an action item or beside it, says something of that one. */
 export function isOfAnother(text: string): boolean {

@@ -1,10 +1,10 @@
 import { childrenOf, nodeAt, type Path } from '../path.ts'
-import { isNoName } from '../people/name-shape.ts'
 import {
   type Head,
   isMarked,
   type Item,
   itemsBelow,
+  joinLines,
   keyOf,
   type Line,
   stepsBelow,
@@ -12,15 +12,19 @@ import {
 } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import { governing, isAgenda, type Section } from './governing.ts'
+import { habitsIn, type ListHabits, NO_HABITS } from './habits.ts'
 import { readOwners } from './owners.ts'
 import { isAsked } from './section.ts'
+import { TopicLabels } from './topic-label.ts'
 
 /** Why a line that stands below `Action items` is one. */
 export interface Entry {
   /** Named above it, for all that follows: `Lee:` with a list. */
   readonly owners: readonly string[]
-  /** The entries of its list begin with `Lee to …`, and so does `scott to …`. */
-  readonly areNamed: boolean
+  /** What the entries of its list have in common. */
+  readonly habits: ListHabits
+  /** Where the text behind a label that says what it is about begins. */
+  readonly topicEnd: number | null
 }
 
 /** Which lines are entries of a section or list of action items. */
@@ -30,8 +34,10 @@ export class Sections {
   /** The first lines of the items in each item. */
   readonly #nested = new Map<Item, Line[]>()
   readonly #firstLines = new Map<Item, Line>()
+  /** The words with which each item of a list begins. */
   readonly #inList = new Map<Path, Line[]>()
-  readonly #named = new Map<Path, boolean>()
+  readonly #habits = new Map<Path, ListHabits>()
+  readonly #labels: TopicLabels
   /** What the agenda says will be talked about. */
   readonly #topics = new Set<string>()
   /** Sections whose entries are items, so that a paragraph there is just a remark. */
@@ -44,14 +50,16 @@ export class Sections {
   constructor(view: View, names: Voices) {
     this.#view = view
     this.#names = names
+    this.#labels = new TopicLabels(view, names)
     for (const line of view.lines) {
       if (!line.isItemStart || line.item === null) continue
       this.#firstLines.set(line.item, line)
       if (line.text.length < 40 && line.heads.some(isAgenda)) this.#topics.add(keyOf(line.text))
-      push(this.#inList, line.item.list, line)
       if (line.item.parent !== null) push(this.#nested, line.item.parent, line)
     }
-    for (const { node, heads } of view.blocks) {
+    for (const { node, heads, item, lines } of view.blocks) {
+      const [first, ...rest] = lines
+      if (first?.isItemStart === true && item !== null) push(this.#inList, item.list, joinLines([first, ...rest]))
       const head = heads.at(-1)
       if (head !== undefined && (node.type === 'bulletList' || node.type === 'orderedList')) this.#listed.add(head)
     }
@@ -61,7 +69,7 @@ export class Sections {
   entryOf(line: Line): Entry | null {
     if (line.inQuote || line.cell !== null || line.node.type !== 'paragraph') return null
     const known = this.#found.get(line.heads)
-    const found = known === undefined ? governing(line, this.#names, this.#topics) : known
+    const found = known === undefined ? governing(line, this.#names, this.#topics, this.#labels) : known
     this.#found.set(line.heads, found)
     if (found === null || this.#isParted(line, found.head)) return null
     const { head: section, named } = found
@@ -75,7 +83,8 @@ export class Sections {
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
     const isNamed = named !== null && (named.isBare || itemsBelow(line, named.head).length > 0)
     const owners = isNamed && !this.#isTopic(line, named.owners) ? named.owners : []
-    return { owners, areNamed: items[0] !== undefined && this.#areNamed(items[0].list) }
+    const habits = items[0] === undefined ? NO_HABITS : this.#habitsIn(items[0].list)
+    return { owners, habits, topicEnd: this.#labels.endOf(line, habits.haveTopics) }
   }
 
   /** Somebody is named to do it, and does not ask. */
@@ -90,19 +99,12 @@ export class Sections {
     return (this.#inList.get(item.list) ?? []).some((each) => readOwners(each, 0, this.#names) !== null)
   }
 
-  #areNamed(list: Path): boolean {
-    const known = this.#named.get(list)
+  #habitsIn(list: Path): ListHabits {
+    const known = this.#habits.get(list)
     if (known !== undefined) return known
-    const lines = this.#inList.get(list) ?? []
-    const nicks = lines.map(({ text }) => NICK_TO.exec(text)?.[1])
-    const isNick = (word: string | undefined): boolean =>
-      word !== undefined && !isNoName(word) && nicks.filter((nick) => nick === word).length > 1
-    const named = lines.filter(
-      (line, at) => readOwners(line, 0, this.#names)?.form === 'to' || isNick(nicks[at]),
-    ).length
-    const areNamed = named > 1 && named * 2 >= lines.length
-    this.#named.set(list, areNamed)
-    return areNamed
+    const habits = habitsIn(this.#inList.get(list) ?? [], this.#names, this.#labels)
+    this.#habits.set(list, habits)
+    return habits
   }
 
   /** A rule between a section's heading and a line ends the section. */
@@ -150,9 +152,6 @@ export class Sections {
     return true
   }
 }
-
-/** `nicko to write`: a word that begins several entries like that is somebody, known or not. */
-const NICK_TO = /^(\p{Ll}[\w-]+) to \p{Ll}/u
 
 function push<Key>(lines: Map<Key, Line[]>, key: Key, line: Line): void {
   const before = lines.get(key)

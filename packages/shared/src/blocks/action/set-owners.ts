@@ -21,14 +21,14 @@ export function setOwners(
   style: ActionStyle = PLAIN_ACTIONS,
   roster: Roster = NOBODY,
 ): readonly Change[] {
-  const { at } = action.parts.owners
+  const { at, form } = action.parts.owners
+  if (form === 'sentences') return at === null ? [] : beforeSentences(document, action, owners, at, roster)
   if (owners.length === 0) return at === null || at.from === at.to ? [] : withoutOwners(document, action, at)
   const hadHandles = hasHandles(document, action)
   const handles = hadHandles || (action.owners.length === 0 && style.isHandle) ? handlesOf(owners, roster) : null
   const spans = action.owners.flatMap((owner) => owner.at ?? [])
   const [first, last] = [spans[0], spans.at(-1)]
   if (first === undefined || last === undefined) return firstOwners(document, action, owners, handles, style)
-  const { form } = action.parts.owners
   const { label } = action.parts
   if (label !== null && at !== null && isBareShort(document, label) && !areKnown(owners, roster)) {
     const words = `: ${spellOwners(handles ?? owners, 'colon', handles !== null)}: `
@@ -41,6 +41,19 @@ export function setOwners(
   const words = spellOwners(handles ?? owners, form, handles !== null, between)
   // A name needs the colon that a handle does without.
   return [{ type: 'text', at: named, content: wordsLike(document, first, isBare ? `${words}: ` : words) }]
+}
+
+/** Names in front have the say over those in the sentences; nobody is said so, too. */
+function beforeSentences(
+  document: DocJson,
+  action: Action,
+  owners: readonly string[],
+  at: Span,
+  roster: Roster,
+): readonly Change[] {
+  const handles = hasHandles(document, action) ? handlesOf(owners, roster) : null
+  const words = owners.length === 0 ? 'Unclaimed' : spellOwners(handles ?? owners, 'colon', handles !== null)
+  return [{ type: 'text', at, content: written(`${words}: `) }]
 }
 
 /** `AI Lee: …`, which is read so only of people who are known: `AI tools: …` is a topic. */
@@ -70,7 +83,7 @@ function firstOwners(
 }
 
 interface OwnerPlace {
-  readonly form: Exclude<OwnerForm, 'above'>
+  readonly form: Exclude<OwnerForm, 'above' | 'sentences'>
   readonly at: Span
   /** What the owners take the place of, and so is written again behind them. */
   readonly rest: string
@@ -83,7 +96,7 @@ function placeOf(document: DocJson, { text, parts }: Action, { owner }: ActionSt
     at !== null &&
     (form === 'brackets' || form === 'behind-label' || form === 'dash' || form === 'cell' || at.from < at.to)
   ) {
-    return { form: form === 'above' ? 'colon' : form, at, rest: '' }
+    return { form: form === 'above' || form === 'sentences' ? 'colon' : form, at, rest: '' }
   }
   if (text.at === null) return null
   const start = { ...text.at, to: text.at.from }

@@ -15,6 +15,7 @@ export const AROUND: Readonly<Record<Exclude<OwnerForm, 'above'>, readonly [befo
   'end-dash': [' - ', ''],
   'end-parens': [' (', ')'],
   'behind-label': [': ', ''],
+  sentences: ['', ': '],
   cell: ['', ''],
 }
 

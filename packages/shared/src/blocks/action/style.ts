@@ -12,7 +12,7 @@ export interface ActionStyle {
   readonly isBracketed: boolean
   /** Between label and text. */
   readonly separator: ': ' | ' - ' | ' '
-  readonly owner: Exclude<OwnerForm, 'cell'>
+  readonly owner: Exclude<OwnerForm, 'cell' | 'sentences'>
   /** Owners are written as handles. */
   readonly isHandle: boolean
   readonly done: Exclude<DoneForm, 'cell'>
@@ -52,7 +52,11 @@ export function actionStyleOf(
     ...labelOf(document, actions),
     form: form === 'said' || form === 'row' ? fallback.form : form,
     owner:
-      usual(owners.flatMap(({ parts: { owners } }) => (owners.form === 'cell' ? [] : [owners.form]))) ?? fallback.owner,
+      usual(
+        owners.flatMap(({ parts: { owners } }) =>
+          owners.form === 'cell' || owners.form === 'sentences' ? [] : [owners.form],
+        ),
+      ) ?? fallback.owner,
     isHandle: usual(owners.map((action) => hasHandles(document, action))) ?? fallback.isHandle,
     done: usual(done) ?? usual(boxes) ?? fallback.done,
     date: usual(dues) ?? fallback.date,

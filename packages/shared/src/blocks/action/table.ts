@@ -1,8 +1,8 @@
 import { isEverybody, isNoName, isOffice, looksLikeName } from '../people/name-shape.ts'
-import { type Block, keyOf, type Line, type Row, rowsOf, spanIn } from '../reading/index.ts'
+import { type Block, keyOf, type Line, type Row, rowsOf } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { Action } from './action.ts'
-import { readDate } from './due.ts'
+import { withDue, withOwners, withStatus } from './beside.ts'
 import { ownersInCell, type OwnersInCell } from './owner-cell.ts'
 import { readOwners } from './owners.ts'
 import { readAction } from './read.ts'
@@ -23,8 +23,6 @@ const OWNER =
   /^(?:(?:action |task )?owners?|assignees?|assigned(?: to)?|who|responsib(?:le|ility)(?: part(?:y|ies)| persons?)?|by whom|names?|leads?|dri|persons?|volunteers?)$/
 const DUE = /^(?:due(?: date| by| on)?|deadlines?|by when|when|target(?: date)?|eta|date due)$/
 const STATUS = /^(?:(?:current )?status|state|done|completed?|progress)$/
-
-const IS_DONE = /^(?:done|completed?|closed|finished|resolved|fixed)\b|^(?:[x✓✔✅☑]|yes$|\[x\]|:[a-z_]*check[a-z_]*:)/iu
 
 /** So many cells of owners have to name people: a table of what a role may do has ticks there. */
 const MOSTLY = 2
@@ -88,27 +86,7 @@ function readRow(row: Row, columns: Columns, names: Voices, meeting: string | un
   const [from, to] = [owned?.to ?? 0, line.text.trimEnd().length]
   const above = owners.people.map(({ value }) => value)
   const read = readAction(line, { form: 'row', label: null, from, to, owned, above, isSpoken: false }, names, meeting)
-  return read === null ? null : withDone(withDue(withOwners(read, owners), cells.due, meeting), cells.status)
+  return read === null ? null : withStatus(withDue(withOwners(read, owners), cells.due, meeting), cells.status)
 }
 
 const NOBODY: OwnersInCell = { people: [], at: null }
-
-/** The cell has the say, unless it is empty and the text names somebody. */
-function withOwners(action: Action, { people, at }: OwnersInCell): Action {
-  if (at === null || (people.length === 0 && action.owners.length > 0)) return action
-  return { ...action, owners: people, ownerPlace: at, parts: { ...action.parts, owners: { form: 'cell', at } } }
-}
-
-function withDue(action: Action, cell: Line | undefined, meeting: string | undefined): Action {
-  if (cell === undefined) return action
-  const date = readDate(cell.text, meeting)
-  if (date === null && action.due !== undefined) return action
-  const due = date === null ? {} : { due: { value: date.date, at: spanIn(cell, date.from, date.to) } }
-  return { ...action, ...due, parts: { ...action.parts, due: spanIn(cell) } }
-}
-
-function withDone(action: Action, cell: Line | undefined): Action {
-  if (cell === undefined || action.done) return action
-  const done = { form: 'cell', at: spanIn(cell) } as const
-  return { ...action, done: IS_DONE.test(cell.text.trim()), parts: { ...action.parts, done } }
-}

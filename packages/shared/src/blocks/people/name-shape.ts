@@ -2,19 +2,19 @@ import { isLabel } from '../speaker/labels.ts'
 
 /** Words that begin sentences where an owner could stand, before `to` or a colon, and name nobody; beyond the usual labels. */
 const NO_NAMES = new Set(
-  `about above abstained abstentions access actual adding adopt after agree all-hands an and another any approach as
-  ask asked assign at attempt attend await because before being below best blog bonus brief bug bugs by call can cancel cc
+  `about above abstained abstentions access according actual adding adopt after agree all-hands also always an and another any approach as
+  ask asked assign at attempt attend await back because before being below best blog bonus brief bug bugs bumped by call can cancel cc
   check clarify clean cleanup cli close closed code connect consider continue contribute convert coordinate currently
-  decide define dependencies deploy design detail discussed document edited editorial eta every everything experiment
-  explain extend extra figure finally find finish follow follow-up forward full future get give going good has have help
-  here homework how however if implementation improve include infra integrate invite it item items keep lead learn let license
-  list look maintenance make maybe mentioned milestone mission move moved need needs news not objective objectives of ok
-  on open our pending perhaps pick ping please port possible post pre-work prepare prework prior project propose prototype publish push
-  put quarter quick read reach record refine regarding remember rename request research respond return rework run s say
-  send set setup share should show side sign since site something speak specification split started stop submit suggest
-  support sync take talk testing thank the their them these they thing things think third timeline track tried try two
-  type understand unclear unassigned unless unresolved until upgrade used ux volunteer volunteers wait want well whether
-  while wiki will with working works would write`.split(/\s+/),
+  decide deferred define delayed dependencies deploy design detail discussed document don't don’t edited editorial eta every everything experiment
+  explain extend extra face figure finally find finish follow follow-up forward full future get give going good has have help
+  here homework how however if implementation improve include infra integrate invite it item items just keep lead learn let let's let’s lets license linked
+  list look maintenance make maybe mentioned milestone mission move moved need needs never news not objective objectives of ok
+  on open our pending perhaps pick ping please port possible post postponed pre-work prepare prework prior project propose prototype publish punted push pushed
+  put quarter quick read reach record refine regarding related remember rename request research respond return rework run s say
+  send set setup share shifted should show side sign similar since site something speak specification split started still stop subject submit suggest
+  support sync take talk testing thank the their them then these they thing things think third timeline track tried try two
+  type understand unclear unassigned unless unresolved until up upgrade used ux volunteer volunteers wait want well whether
+  while wiki will with working works would write you`.split(/\s+/),
 )
 
 /** Short words in capitals that are no initials, unless the minutes know somebody by them. */
@@ -30,11 +30,11 @@ const EVERYBODY =
   /^(all|everyone|everybody|group|whole group|all of us|all (members|attendees|participants|contributors|maintainers|committers|delegates|chairs|leads))$/i
 
 const OFFICES =
-  /^(the )?(co-?chairs?|chairs?|editors?|note-?takers?|note takers?|scribes?|secretary|secretariat|champions?|facilitators?|moderators?|hosts?|maintainers?|implement[eo]rs|organi[sz]ers?|staff contacts?|steering committee|authors?|reviewers)$/i
+  /^(the )?(?:(?:working group|wg|sig|group|document|draft|spec(?:ification)?|project|meeting) )?(co-?chairs?|chairs?|editors?|note-?takers?|note takers?|scribes?|secretary|secretariat|champions?|facilitators?|moderators?|hosts?|maintainers?|implement[eo]rs|organi[sz]ers?|staff contacts?|steering committee|authors?|reviewers)$/i
 
-/** `the working group`, `Lang team`. */
+/** `the group`, `Working group`, `Lang team`. */
 const TEAM =
-  /^(?:[Tt]he )?(?:[Ww]orking [Gg]roup|(?<called>\p{Lu}[\p{L}\p{N}+-]*(?: \p{Lu}[\p{L}\p{N}+-]*)?) (?:[Tt]eam|[Ww]orking [Gg]roup|WG|SIG|[Tt]ask [Ff]orce|[Ll]eads|[Mm]aintainers|[Mm]embers))$/u
+  /^[Tt]he (?:group|team|community|committee|council|board)$|^(?:[Tt]he )?(?:[Ww]orking [Gg]roup|(?<called>\p{Lu}[\p{L}\p{N}+-]*(?: \p{Lu}[\p{L}\p{N}+-]*)?) (?:[Tt]eam|[Ww]orking [Gg]roup|WG|SIG|[Tt]ask [Ff]orce|[Ll]ead(?:er)?s|[Mm]aintainers|[Mm]embers|[Cc]ontributors|[Rr]eviewers|[Ee]ditors|[Cc]hairs))$/u
 
 /** Someone is still to be found. */
 const VACANT =
@@ -47,7 +47,12 @@ export function isEverybody(words: string): boolean {
 /** Whether these words stand for people by what they do in the group. */
 export function isOffice(words: string): boolean {
   const team = TEAM.exec(words)
-  return OFFICES.test(words) || (team !== null && !(team.groups?.['called']?.split(' ') ?? []).some(isWord))
+  return OFFICES.test(words) || (team !== null && !(team.groups?.['called']?.split(' ') ?? []).some(isOtherWord))
+}
+
+/** `Community leaders` are a party, `Ask maintainers` is none. */
+function isOtherWord(word: string): boolean {
+  return isWord(word) && !/^community$/i.test(word)
 }
 
 export function isVacant(words: string): boolean {

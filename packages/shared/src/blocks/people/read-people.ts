@@ -62,7 +62,7 @@ function readPerson(
     if (end !== ends[0] && !mayBeName(words)) return isEverybody(words) || isOffice(words) || isMarked(at, end)
     return names.isRegular(words) || looksLikeName(words) || isEverybody(words) || isOffice(words) || isMarked(at, end)
   })
-  return to === undefined ? null : finish(text, at, to)
+  return to === undefined ? null : finish(text, at, heldIn(text, at, to))
 }
 
 /** Names of several words begin and end with a capital; to ask who is called by any words at all would take long. */
@@ -84,12 +84,31 @@ function wordEnds(text: string, at: number): number[] {
   return ends
 }
 
+/** `Authors of the nuts draft to …`: what the office is held in, up to what they are to do. */
+const HELD_IN =
+  /\s(?:of|for)\s(?:(?:the|our|this)\s)?[^,.;:()[\]\n]{2,60}?(?=\s+(?:to|will|should|shall|needs? to)\s+\p{Ll})/uy
+
+function heldIn(text: string, from: number, to: number): number {
+  if (!isOffice(text.slice(from, to))) return to
+  HELD_IN.lastIndex = to
+  return HELD_IN.test(text) ? HELD_IN.lastIndex : to
+}
+
+const ASIDE = /^ ?\(@?[\w-]{2,30}\)/
+/** `Chairs (Ann and Bob)` */
+const HOLDERS = /^ ?\([^()\n]{2,60}\)/
+const REACH = 80
+/** `@lee:chat.example`, as Matrix has handles. */
+const SERVER = /^:[a-z\d-]+(?:\.[a-z\d-]+)+(?![\w/])/i
+
 function finish(text: string, from: number, to: number): { person: Person; to: number } {
   const hasAt = text[from] === '@'
   const article = /^the /i.exec(text.slice(from, to))?.[0] ?? ''
   const start = hasAt ? from + 1 : from + article.length
-  const aside = /^ ?\(@?[\w-]{2,30}\)/.exec(text.slice(to))
-  return { person: { name: text.slice(start, to), from: start, to, hasAt }, to: to + (aside?.[0].length ?? 0) }
+  const name = text.slice(start, to)
+  const rest = text.slice(to, to + REACH)
+  const beside = (hasAt ? SERVER.exec(rest) : isOffice(name) ? HOLDERS.exec(rest) : null) ?? ASIDE.exec(rest)
+  return { person: { name, from: start, to, hasAt }, to: to + (beside?.[0].length ?? 0) }
 }
 
 /** Whether all of them are more than words in the shape of names: handles, or known in these minutes. */

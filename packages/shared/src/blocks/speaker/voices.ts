@@ -68,6 +68,11 @@ export class Voices {
     return this.#likeNames.has(key) && (this.#counts.get(key) ?? 0) >= HABIT
   }
 
+  /** Whether a line begins with this name before a colon, be it only once. */
+  isHeard(written: string): boolean {
+    return this.isRegular(written) || this.#likeNames.has(written.toLowerCase())
+  }
+
   #isPassing(written: string, isAmongOthers: boolean): boolean {
     if (isNobody(written, this.#roster)) return false
     if (INITIALS.test(written)) return this.#isInInitials && written.length < 4
