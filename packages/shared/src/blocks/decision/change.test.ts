@@ -32,6 +32,12 @@ describe('making a line a decision', () => {
     }
   })
 
+  test('and so without a label at its end', () => {
+    const text = '# Weekly\n\n- rename the room [AGREED]\n'
+    const after = changeText(text, (document) => unmakeDecision(document, last(understand(document).decisions)))
+    expect(linesChanged(text, after)).toEqual(['-- rename the room [AGREED]', '+- rename the room'])
+  })
+
   test('below a heading of decisions a person has to say that it is none', () => {
     const document = parse('### Conclusion\n\n- use it\n- keep it\n')
     const after = changed(document, unmakeDecision(document, last(understand(document).decisions)), minutesSchema())

@@ -4,6 +4,7 @@ import { lineAt, type LinePlace, setRole } from '../change/line.ts'
 import { contentAt, withMark, written } from '../change/words.ts'
 import type { Span } from '../path.ts'
 import type { Decision } from './decision.ts'
+import { isMixedHead } from './mixed.ts'
 import { isDecisionHead } from './section.ts'
 import type { DecisionStyle } from './style.ts'
 
@@ -38,10 +39,11 @@ export function newDecision(text: string, style: DecisionStyle, number = 1): Par
 export function unmakeDecision(document: DocJson, { carrier, form, label, text }: Decision): readonly Change[] {
   const line = lineAt(document, carrier)?.line
   if (line === undefined) return []
-  const isListed = line.heads.some(isDecisionHead)
+  const isListed = line.heads.some((head) => isDecisionHead(head) || isMixedHead(head))
   const changes: Change[] = []
   if (label !== null && text.at !== null) {
-    changes.push({ type: 'text', at: { ...label, to: text.at.to }, content: plain(document, text.at) })
+    const at = { ...label, from: Math.min(label.from, text.at.from), to: Math.max(label.to, text.at.to) }
+    changes.push({ type: 'text', at, content: plain(document, text.at) })
   }
   return [...changes, ...setRole(line, isListed || form === 'row' ? 'plain' : null)]
 }

@@ -11,6 +11,6 @@ export interface Decision {
   readonly form: DecisionForm
   /** Without the label. */
   readonly text: Written<string>
-  /** From its first letter to where the text begins; null where a heading or a person says that it is a decision. */
+  /** From its first letter to where the text begins, or from the text's end to the line's; null where a heading or a person says that it is a decision. */
   readonly label: Span | null
 }

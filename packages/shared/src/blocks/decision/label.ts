@@ -5,14 +5,14 @@ import type { Voices } from '../speaker/voices.ts'
 /** A label such as `RESOLVED:` and the text behind it, by their places in the line. */
 export interface DecisionLabel {
   readonly from: number
-  /** Where the text begins and ends. */
+  /** Where the text begins and ends; it begins before the label where that is the last word. */
   readonly to: number
   readonly end: number
 }
 
 const NOUN = '(?:resolutions?|decisions?|conclusions?|consensus|agreements?)'
 const WORD = new RegExp(
-  String.raw`(?:#agreed\b|(?:(?:resolved|agreed|decided)(?:\s+(?:unanimously|by consensus))?|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:[\s-]*#?\s?\d{1,3}(?:\.\d{1,3})?(?=\s*[:：*_.)–—-]))?`,
+  String.raw`(?:[#!]agreed\b|(?:(?:resolved|agreed|decided)(?:\s+(?:unanimously|by consensus))?|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:[\s-]*#?\s?\d{1,3}(?:\.\d{1,3})?(?=\s*[:：*_.)–—-]))?`,
   'iuy',
 )
 const AFTER = /(?:[\s*_]*(?<sep>[:：]|(?<=\s)-{1,2}(?=\s)|–|—))?[\s*_]*/y
@@ -37,6 +37,14 @@ export function readDecisionLabel(line: Line, names: Voices): DecisionLabel | nu
   return open > at || isLoud ? inner : null
 }
 
+/** `… [AGREED]`: what somebody proposed, and how it went. */
+export function readDecisionTag({ text }: Line, names: Voices): DecisionLabel | null {
+  const tag = /\s+[[(](?:AGREED|RESOLVED|DECIDED|APPROVED|ACCEPTED)[\])]\s*$/.exec(text)
+  if (tag === null) return null
+  const from = speechAt(text, 0, names) ?? text.length - text.trimStart().length
+  return from < tag.index ? { from: tag.index, to: from, end: tag.index } : null
+}
+
 /** `[DECISION] …` */
 function tagAt({ text }: Line, from: number, end: number): DecisionLabel | null {
   WORD.lastIndex = from + 1
@@ -55,7 +63,7 @@ function labelAt(line: Line, from: number, end: number): DecisionLabel | null {
   const after = AFTER.exec(text)!
   const to = AFTER.lastIndex
   const { sep } = after.groups ?? {}
-  const isLoud = /^(?:#|\p{Lu}{4})/u.test(word[0])
+  const isLoud = /^(?:[#!]|\p{Lu}{4})/u.test(word[0])
   const isColon = sep !== undefined && /[:：]/.test(sep)
   const isOwn = /^\p{Lu}/u.test(word[0]) && isSetApart(line, from, WORD.lastIndex)
   if (!isColon && !isOwn && !(isLoud && after[0] !== '')) return null

@@ -181,6 +181,33 @@ RESOLVED: keep it
   })
 })
 
+describe('below a heading of tasks and decisions', () => {
+  test('is one what only tells what will be', () => {
+    const text =
+      '## TODOs and Decisions\n\nVersion 2 will happen in May.\nIt will be small.\n\nRD: Write the page.\n\nPrint it.\n'
+    const { decisions, actions } = understand(parse(text))
+    expect(decisions.map(({ text }) => text.value)).toEqual(['Version 2 will happen in May. It will be small.'])
+    expect(actions.map(({ text }) => text.value)).toEqual(['Write the page.', 'Print it.'])
+  })
+
+  test('also behind what it is about', () => {
+    const text =
+      '## Decisions and Action Items\n\n- **Nuts:** The group will not adopt them.\n- **Old Bolts:** Ann to write\n- **New Bolts:** Editors to read\n'
+    const { decisions, actions } = understand(parse(text))
+    expect(decisions.map(({ text }) => text.value)).toEqual(['Nuts: The group will not adopt them.'])
+    expect(actions.map(({ owners }) => owners[0]?.value)).toEqual(['Ann', 'Editors'])
+  })
+
+  test('but nothing below one of tasks alone', () => {
+    expect(decisionsIn('## Action items\n\n- Version 2 will happen in May\n')).toEqual([])
+  })
+})
+
+test('the last word may say that it is one', () => {
+  expect(decisionsIn(`${TALK}\nLee: propose to rename the room [AGREED]\n`)).toEqual(['propose to rename the room'])
+  expect(decisionsIn(`${TALK}\nLee: propose to rename the room (agreed)\n`)).toEqual([])
+})
+
 test('the span is that of the words', () => {
   const document = parse('RESOLVED: use it\n')
   const [decision] = understand(document).decisions

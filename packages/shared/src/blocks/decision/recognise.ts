@@ -4,7 +4,7 @@ import { speechAt } from '../people/speech.ts'
 import { isSetApart, joinLines, type Line, spanIn, utterances, wordsOf } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
 import type { Decision, DecisionForm } from './decision.ts'
-import { type DecisionLabel, readDecisionLabel } from './label.ts'
+import { type DecisionLabel, readDecisionLabel, readDecisionTag } from './label.ts'
 import { DecisionSections, isDecisionHead, isSaid } from './section.ts'
 import { decidingCells } from './table.ts'
 
@@ -38,10 +38,10 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
 }
 
 /** No label is without one of these; most lines need no closer look. */
-const HINT = /resol|decision|decided|conclu|consensus|outcome|verdict|agreed|agreement/i
+const HINT = /resol|decision|decided|conclu|consensus|outcome|verdict|agreed|agreement|[[(](?:APPROVED|ACCEPTED)/i
 
 function readDecision(line: Line, names: Voices, sections: DecisionSections, isCell: boolean): Decision | null {
-  const label = HINT.test(line.text) ? readDecisionLabel(line, names) : null
+  const label = HINT.test(line.text) ? (readDecisionLabel(line, names) ?? readDecisionTag(line, names)) : null
   const isEntry = sections.isEntry(line)
   if (label !== null && isAnswer(line.text.slice(label.to, label.end))) return decisionOf(line, 'label', label)
   if (isEntry) return decisionOf(line, 'section', null)
@@ -69,7 +69,7 @@ function decisionOf(line: Line, form: DecisionForm, label: DecisionLabel | null)
     carrier: { path: line.path, row: line.row, id: line.id, isSaid: line.role === 'decision' },
     form,
     text: { value: wordsOf(line, from, to), at: spanIn(line, from, Math.max(from, to)) },
-    label: label === null ? null : spanIn(line, label.from, label.to),
+    label: label === null ? null : spanIn(line, label.from, label.from < label.to ? label.to : text.trimEnd().length),
   }
 }
 

@@ -3,6 +3,7 @@ import { looksLikeName } from '../people/name-shape.ts'
 import { speechAt } from '../people/speech.ts'
 import { type Head, isMarked, isSlipOf, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
+import { isMixedHead, tellsDecision } from './mixed.ts'
 
 const DECISIONS =
   /^(?:beschlüsse|entscheidungen|décisions|decisiones|acuerdos|decisioni|besluiten|決定事項|决议|conclusions?|resolutions?|decisions?|consensus|outcome|agreements?)$/
@@ -47,7 +48,10 @@ export class DecisionSections {
 
   isEntry(line: Line): boolean {
     const head = line.heads.at(-1)
-    if (head === undefined || !isDecisionHead(head)) return false
+    if (head === undefined) return false
+    const isMixed = isMixedHead(head)
+    if (!isMixed && !isDecisionHead(head)) return false
+    if (isMixed && !tellsDecision(line, this.#names)) return false
     if (line.inQuote || line.cell !== null || line.node.type !== 'paragraph') return false
     const items = itemsBelow(line, head)
     if (items.length > 1 || (items.length === 1 && !line.isItemStart)) return false
