@@ -8,7 +8,7 @@ import type { TopicLabels } from './topic-label.ts'
 export interface ListHabits {
   /** They begin with `Lee to …`, and so does `scott to …`. */
   readonly areNamed: boolean
-  /** Who, though nobody knows them, begins entries such as `Joel ask the others`. */
+  /** Who, though nobody knows them, begins entries such as `Kim ask the others`. */
   readonly doers: ReadonlySet<string>
   /** Labels in bold before them are topics. */
   readonly haveTopics: boolean
