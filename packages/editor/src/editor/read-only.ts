@@ -3,15 +3,27 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
+import { isRemote } from '../binding/index.ts'
+
 /**
- * While nobody can write there is no caret that would scroll a wide table or long code into sight: then each of their boxes
- * is a stop for Tab, and the arrow keys scroll it.
+ * A text in which nobody can write: it changes only as others write. There is no caret that would scroll a wide table or long
+ * code into sight, so each of their boxes is a stop for Tab, and the arrow keys scroll it.
  */
 export const ReadOnly = Extension.create({
   name: 'readOnly',
   addProseMirrorPlugins() {
     const { editor } = this
-    return [new Plugin({ props: { decorations: ({ doc }) => (editor.options.editable ? null : scrollBoxes(doc)) } })]
+    return [
+      new Plugin({
+        // Not all that ProseMirror hears asks whether somebody may write: a paste does not.
+        filterTransaction: (tr) => editor.options.editable || !tr.docChanged || isRemote(tr),
+        props: {
+          // F6 leads to the text all the same.
+          attributes: (): Record<string, string> => (editor.options.editable ? {} : { tabindex: '-1' }),
+          decorations: ({ doc }) => (editor.options.editable ? null : scrollBoxes(doc)),
+        },
+      }),
+    ]
   },
 })
 

@@ -58,3 +58,12 @@ test('a part is entered where one has left it', async () => {
   press({ shiftKey: true })
   expect(press({})).toBe('Row')
 })
+
+test('a part in which nothing can have the focus is passed over', async () => {
+  document
+    .querySelector('.toolbar')
+    ?.querySelectorAll('button')
+    .forEach((tool) => tool.remove())
+  expect([1, 2].map(() => press({}))).toEqual(['All meetings', 'Text'])
+  expect([1, 2].map(() => press({ shiftKey: true }))).toEqual(['All meetings', 'Close'])
+})

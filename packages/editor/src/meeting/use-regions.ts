@@ -26,10 +26,11 @@ export function useRegions(): void {
       if (document.querySelector('dialog:modal') !== null) return
       event.preventDefault()
       const regions = REGIONS.flatMap((region) => document.querySelector<HTMLElement>(region) ?? [])
+      if (event.shiftKey) regions.reverse()
       const at = regions.indexOf(regionOf(document.activeElement) ?? document.documentElement)
-      const step = event.shiftKey ? -1 : 1
-      const next = regions[(at < 0 && step < 0 ? regions.length - 1 : at + step + regions.length) % regions.length]
-      if (next !== undefined) enter(next, last.get(next))
+      // One in which nothing can have the focus is passed over.
+      const others = [...regions.slice(at + 1), ...regions.slice(0, Math.max(0, at))]
+      others.some((region) => enter(region, last.get(region)))
     }
     document.addEventListener('focusin', remember)
     document.addEventListener('keydown', press)
@@ -44,9 +45,12 @@ function regionOf(element: Element | null): HTMLElement | undefined {
   return REGIONS.flatMap((region) => element?.closest<HTMLElement>(region) ?? [])[0]
 }
 
-function enter(region: HTMLElement, last: HTMLElement | undefined): void {
-  if (region.isContentEditable) return region.focus({ preventScroll: true })
+/** False where there is nothing to be entered. */
+function enter(region: HTMLElement, last: HTMLElement | undefined): boolean {
   const stops = [...region.querySelectorAll<HTMLElement>(STOPS)].filter(({ tabIndex }) => tabIndex >= 0)
-  const stop = last?.isConnected === true && region.contains(last) ? last : stops[0]
-  stop?.focus()
+  const known = last?.isConnected === true && region.contains(last) ? last : stops[0]
+  // The text is one place, whatever stands in it.
+  const stop = region.matches('.minutes') ? region : known
+  stop?.focus({ preventScroll: stop === region })
+  return stop !== undefined && stop === document.activeElement
 }
