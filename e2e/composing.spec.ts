@@ -67,6 +67,21 @@ test('two windows compose in one paragraph at the same time, and both words are 
   expect(await server.minutes(id)).toBe(MINUTES.replace('Before, composed', 'Before日本語, composed日本語'))
 })
 
+test('a line of a language that is written from the right begins there', async ({ server, ann }) => {
+  await open(ann, await server.meeting({ markdown: 'Hello.\n\nשלום לכולם.\n\n- item\n- שלום.\n' }))
+  const sideOf = (text: string) =>
+    minutesOf(ann)
+      .getByText(text, { exact: true })
+      .evaluate((line) => {
+        const range = document.createRange()
+        range.selectNodeContents(line)
+        const [words, box] = [range.getBoundingClientRect(), line.getBoundingClientRect()]
+        return words.left - box.left < box.right - words.right ? 'left' : 'right'
+      })
+  for (const text of ['Hello.', 'item']) expect(await sideOf(text), text).toBe('left')
+  for (const text of ['שלום לכולם.', 'שלום.']) expect(await sideOf(text), text).toBe('right')
+})
+
 function inputMethodOf(page: Page): Promise<CDPSession> {
   return page.context().newCDPSession(page)
 }
