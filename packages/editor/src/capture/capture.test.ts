@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import { describe, expect, test } from 'vitest'
 
 import { slashOf } from '../editor/slash/slash.ts'
@@ -7,16 +8,21 @@ import { capturing, markdownOf, shownAs } from './testing/capturing.ts'
 
 const PEOPLE = '## Attendees\n\n- Ann Bell\n- Bob Cray\n- Bea Dorn\n'
 
-const owners = (editor: Awaited<ReturnType<typeof capturing>>) =>
-  captureMenusOf(editor)
-    ?.owner.of(editor.state)
-    ?.items.map(({ name }) => name)
+/** Whom the list beside the caret offers; undefined: there is none. */
+const owners = (editor: Editor) => captureMenusOf(editor)?.owner.of(editor.state)?.items.map(nameOf)
+const speakers = (editor: Editor) => captureMenusOf(editor)?.speaker.of(editor.state)?.items.map(nameOf)
+const nameOf = ({ name }: { readonly name: string }) => name
+
+/** Makes of the caret's line what Mod-Enter and this letter make of it. */
+function make(editor: Editor, letter: string): void {
+  press(editor, 'Mod-Enter')
+  type(editor, letter)
+}
 
 describe('an action item', () => {
   test('is made of the line by Mod-Enter and a letter, with the owner asked for', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\nwrite the glossary‸\n`)
-    press(editor, 'Mod-Enter')
-    type(editor, 'a')
+    make(editor, 'a')
     expect(owners(editor)).toEqual(['Ann Bell', 'Bob Cray', 'Bea Dorn'])
     type(editor, 'bo')
     expect(owners(editor)).toEqual(['Bob Cray'])
@@ -26,16 +32,14 @@ describe('an action item', () => {
 
   test('takes its owner from who speaks in the line', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\nAnn: hello\n\nBob: I write the glossary‸\n\nAnn: yes\n`)
-    press(editor, 'Mod-Enter')
-    type(editor, 'a')
+    make(editor, 'a')
     expect(markdownOf(editor)).toContain('ACTION: Bob: I write the glossary\n')
     expect(owners(editor)).toBeUndefined()
   })
 
   test('of a line with nothing but a name is that person’s, and its text is typed next', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\nAnn: hello\n\nBob: ‸\n`)
-    press(editor, 'Mod-Enter')
-    type(editor, 'a')
+    make(editor, 'a')
     type(editor, 'seed it')
     expect(shownAs(editor)).toContain('ACTION: Bob: seed it‸\n')
   })
@@ -66,8 +70,7 @@ describe('an action item', () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\nAnn: hello\n\nBob: I can do that‸\n`)
     press(editor, 'Enter')
     expect(shownAs(editor)).toContain('\n\nBob: ‸')
-    press(editor, 'Mod-Enter')
-    type(editor, 'a')
+    make(editor, 'a')
     expect(owners(editor)).toEqual(['Ann Bell', 'Bob Cray', 'Bea Dorn'])
     type(editor, 'be')
     press(editor, 'Tab')
@@ -90,23 +93,20 @@ describe('an action item', () => {
     const editor = await capturing(
       `${PEOPLE}\n## Action items\n\n- [ ] @ann write the plan\n- [ ] @bob read the plan\n\n## Notes\n\n- file it‸\n`,
     )
-    press(editor, 'Mod-Enter')
-    type(editor, 'a')
+    make(editor, 'a')
     expect(markdownOf(editor)).toContain('- [ ] file it\n')
   })
 
   test('is an ordinary line again when a person says so, and that holds', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\nACTION: Bob: write it‸\n`)
-    press(editor, 'Mod-Enter')
-    type(editor, 'n')
+    make(editor, 'n')
     expect(markdownOf(editor)).toContain('\n\nBob: write it\n')
   })
 
   test('comes back as it was with one undo', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\nwrite it‸\n`)
     const before = markdownOf(editor)
-    press(editor, 'Mod-Enter')
-    type(editor, 'a')
+    make(editor, 'a')
     press(editor, 'Escape')
     press(editor, 'Mod-z')
     expect(markdownOf(editor)).toBe(before)
@@ -117,16 +117,14 @@ describe('a decision', () => {
   test('takes the place of a name that Enter has put there', async () => {
     const editor = await capturing(`${PEOPLE}\n## Notes\n\nAnn: hello\n\nBob: I agree‸\n`)
     press(editor, 'Enter')
-    press(editor, 'Mod-Enter')
-    type(editor, 'd')
+    make(editor, 'd')
     type(editor, 'ship it')
     expect(shownAs(editor)).toMatch(/Bob: I agree\n\n\W*\w+:\W* ship it‸\n/)
   })
 
   test('is made of the line by Mod-Enter and a letter', async () => {
     const editor = await capturing('## Notes\n\n- ship it on Monday‸\n\n**RESOLVED:** a first one\n')
-    press(editor, 'Mod-Enter')
-    type(editor, 'd')
+    make(editor, 'd')
     expect(markdownOf(editor)).toContain('- **RESOLVED:** ship it on Monday\n')
   })
 })
@@ -172,11 +170,7 @@ describe('a speaker', () => {
   test('is asked for where the letters mean several', async () => {
     const editor = await capturing(`## Attendees\n\n- Bob Cray\n- Boris Dorn\n\n## Notes\n\nBob: hi\n\n‸\n`)
     type(editor, 'bo:')
-    expect(
-      captureMenusOf(editor)
-        ?.speaker.of(editor.state)
-        ?.items.map(({ name }) => name),
-    ).toEqual(['Bob Cray', 'Boris Dorn'])
+    expect(speakers(editor)).toEqual(['Bob Cray', 'Boris Dorn'])
     press(editor, 'ArrowDown')
     press(editor, 'Enter')
     expect(markdownOf(editor)).toContain('\n\nBoris:')
@@ -208,13 +202,8 @@ describe('a speaker', () => {
 
   test('is chosen from who spoke last by Mod-Enter and a letter', async () => {
     const editor = await capturing(notes('‸'))
-    press(editor, 'Mod-Enter')
-    type(editor, 's')
-    expect(
-      captureMenusOf(editor)
-        ?.speaker.of(editor.state)
-        ?.items.map(({ name }) => name),
-    ).toEqual(['Bob Cray', 'Ann Bell'])
+    make(editor, 's')
+    expect(speakers(editor)).toEqual(['Bob Cray', 'Ann Bell'])
     press(editor, 'Enter')
     expect(shownAs(editor)).toContain('\n\nBob: ‸')
   })
@@ -243,9 +232,17 @@ describe('a poll', () => {
 
   test('is made of the line by Mod-Enter and a letter', async () => {
     const editor = await capturing('## Notes\n\nAdvance?‸\n')
-    press(editor, 'Mod-Enter')
-    type(editor, 'v')
+    make(editor, 'v')
     expect(shownAs(editor)).toContain('**POLL: Advance?‸**\n\n| SF | F')
+  })
+
+  test('keeps the formats of its question, and the other lines of the paragraph', async () => {
+    const editor = await capturing('## Notes\n\n see [the plan](https://example.org) and *go*?‸\n')
+    make(editor, 'v')
+    expect(shownAs(editor)).toContain('**POLL: see [the plan](https://example.org) and *go*?‸**\n\n| SF | F')
+    const other = await capturing('## Notes\n\nfirst\\\nAdvance?‸\n')
+    make(other, 'v')
+    expect(markdownOf(other)).toContain('## Notes\n\nfirst\\\nAdvance?\n\n**POLL:')
   })
 
   test('stands in the slash menu in the orders that groups use', async () => {
@@ -265,16 +262,14 @@ describe('a poll', () => {
 describe('Mod-Enter also puts blocks into the minutes:', () => {
   test('an agenda where the caret is', async () => {
     const editor = await capturing('# Weekly\n\n‸\n')
-    press(editor, 'Mod-Enter')
-    type(editor, 'g')
+    make(editor, 'g')
     type(editor, 'Welcome')
     expect(shownAs(editor)).toBe('# Weekly\n\n## Agenda\n\n- Welcome‸\n')
   })
 
   test('an attendance below the title', async () => {
     const editor = await capturing('# Weekly\n\nhello\n\n## Notes\n\n‸\n')
-    press(editor, 'Mod-Enter')
-    type(editor, 'p')
+    make(editor, 'p')
     expect(editor.state.doc.textBetween(0, editor.state.doc.content.size, '|')).toMatch(/^Weekly\|.*Attendees\|.*Notes/)
   })
 })

@@ -1,11 +1,14 @@
 import { applyChanges, type PollStyle, samePath } from '@plenary/shared/blocks'
 import type { Editor } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
+import type { Fragment } from '@tiptap/pm/model'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Vote } from 'lucide-react'
 
+import { addMark, markOf } from '../editor/commands/mark.ts'
 import type { SlashEntry } from '../editor/slash/entry.ts'
 import { minutesJson } from '../understanding/index.ts'
 import { asStep } from './apply.ts'
+import type { CaretLine } from './caret-line.ts'
 import { here } from './line-commands.ts'
 import { modelIfLoaded } from './model.ts'
 
@@ -44,8 +47,8 @@ export function insertPoll(editor: Editor, options?: readonly string[]): boolean
   const style: PollStyle = options === undefined ? usual : { ...usual, options }
   const { $from } = editor.state.selection
   // A paragraph with other lines keeps them: the poll comes below it.
-  const isAlone = $from.parent.type.name === 'paragraph' && !/\n/.test($from.parent.textContent)
-  const nodes = model.newPoll(isAlone ? line.text.trim() : '', style)
+  const isAlone = $from.parent.type.name === 'paragraph' && line.from === $from.start() && line.to === $from.end()
+  const nodes = model.newPoll('', style)
   const { schema, tr } = editor.state
   const from = isAlone ? $from.before() : $from.after()
   tr.replaceWith(
@@ -53,9 +56,20 @@ export function insertPoll(editor: Editor, options?: readonly string[]): boolean
     $from.after(),
     nodes.map((node) => schema.nodeFromJSON(node)),
   )
-  tr.setSelection(TextSelection.create(tr.doc, from + 1 + (tr.doc.nodeAt(from)?.content.size ?? 0)))
+  const end = from + 1 + (tr.doc.nodeAt(from)?.content.size ?? 0)
+  tr.setSelection(TextSelection.create(tr.doc, end))
+  if (isAlone) ask(tr, line, $from.parent.content, style)
   asStep(editor.view, tr)
   return true
+}
+
+/** Puts the words of the line behind the label, where the caret is, with the formats that they had. */
+function ask(tr: Transaction, { text }: CaretLine, content: Fragment, { mark, isAllMarked }: PollStyle): void {
+  const { from } = tr.selection
+  const words = content.cut(text.length - text.trimStart().length, text.trimEnd().length)
+  tr.insert(from, words)
+  if (isAllMarked && mark !== null) addMark(tr, from, from + words.size, markOf(tr.doc.type.schema, mark).create())
+  tr.setSelection(TextSelection.create(tr.doc, from + words.size))
 }
 
 /**
