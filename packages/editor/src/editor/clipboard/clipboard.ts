@@ -60,6 +60,11 @@ function plugin(loadLens: LoadLens, clipboardSerializer: DOMSerializer): Plugin 
           shift = event.shiftKey
           return false
         },
+        // A capital letter must not decide over a paste from the menu.
+        keyup(_view, event) {
+          shift = event.shiftKey
+          return false
+        },
         paste(view, event) {
           const text = markdownIn(view, event)
           if (text === null || shift) return false

@@ -2,7 +2,7 @@
 export function flattenCells(root: HTMLElement): void {
   for (const cell of root.querySelectorAll<HTMLTableCellElement>('td, th')) {
     for (const table of cell.querySelectorAll('table')) table.replaceWith(table.textContent ?? '')
-    for (const img of cell.querySelectorAll('pre')) img.replaceWith(codeOf(img.textContent ?? ''))
+    for (const pre of cell.querySelectorAll('pre')) pre.replaceWith(codeOf(pre.textContent ?? ''))
     for (const br of cell.querySelectorAll('br')) br.replaceWith(' ')
     const blocks = [...cell.querySelectorAll('p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, section')]
     for (const block of blocks.toReversed()) block.replaceWith(...block.childNodes, ' ')

@@ -55,6 +55,14 @@ describe('pasted Markdown', () => {
     )
   })
 
+  test('becomes structure from a menu as well, whichever letter was typed last', async () => {
+    const editor = editorWith(p('‸'))
+    press(editor, 'Shift-A')
+    editor.view.dom.dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true }))
+    await paste(editor, { text: '# Agenda' })
+    expect(shown(editor)).toEqual(minutes(h(1, 'Agenda‸')))
+  })
+
   test('keeps an address that no page may point at as text', async () => {
     const text = 'see [an *old*](javascript:a) and <vscode:b> or ![c](data:d)'
     expect(await pasted({ text })).toEqual(
