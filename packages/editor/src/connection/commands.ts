@@ -9,6 +9,7 @@ const PATIENCE = 20_000
 
 interface Waiting {
   readonly frame: Message & { readonly kind: 'command' }
+  readonly done: Promise<Done>
   readonly resolve: (done: Done) => void
   /** Whether the server may have heard it. */
   wasSent: boolean
@@ -25,14 +26,17 @@ export class Commands {
     this.#send = send
   }
 
+  /** One that is asked for again before there is an answer, as by a double click, is the same. */
   add(command: Command): Promise<Done> {
-    return new Promise((resolve) => {
-      const id = uuidv4()
-      const waiting: Waiting = { frame: { kind: 'command', id, command }, resolve, wasSent: false }
-      this.#waiting.set(id, waiting)
-      if (this.#isLive) this.#sendNow(waiting)
-      else this.#losePatience()
-    })
+    const last = [...this.#waiting.values()].at(-1)
+    if (last !== undefined && JSON.stringify(last.frame.command) === JSON.stringify(command)) return last.done
+    let resolve: (done: Done) => void = () => undefined
+    const done = new Promise<Done>((settle) => (resolve = settle))
+    const waiting: Waiting = { frame: { kind: 'command', id: uuidv4(), command }, done, resolve, wasSent: false }
+    this.#waiting.set(waiting.frame.id, waiting)
+    if (this.#isLive) this.#sendNow(waiting)
+    else this.#losePatience()
+    return done
   }
 
   /** The server hears us: it gets everything that it has not answered, in the order in which it was asked. */

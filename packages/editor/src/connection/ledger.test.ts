@@ -95,6 +95,23 @@ describe('a command', () => {
     expect(session.ledger.state.get().queue.turns.length).toBe(1)
   })
 
+  test('that is asked for twice before there is an answer is asked once, unless there was another in between', async () => {
+    const session = await openAs('Ann')
+    record.answers = false
+    const raise = { do: 'raise-hand', kind: 'point-of-order' } as const
+    const twice = [session.ledger.command(raise), session.ledger.command({ ...raise })]
+    expect(commands()).toHaveLength(1)
+    void session.ledger.command({ do: 'check-in', as: 'late' })
+    void session.ledger.command(raise)
+    expect(commands()).toHaveLength(3)
+    record.answers = true
+    server.last.hangUp(1006)
+    window.dispatchEvent(new Event('online'))
+    const [one, other] = await Promise.all(twice)
+    expect(one).toMatchObject({ ok: true })
+    expect(other).toEqual(one)
+  })
+
   test('that is asked for while offline is sent when the connection is back', async () => {
     const session = await openAs('Ann')
     server.last.hangUp(1006)

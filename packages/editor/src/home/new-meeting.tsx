@@ -28,17 +28,14 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
   const [date, setDate] = useState(today)
   const [value, setValue] = useState(lastStyle)
   const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   const styles = useStyles()
   const style = useChosenStyle(value, styles)
   const named = title.trim() === '' ? undefined : title.trim()
 
   const create = async () => {
-    setBusy(true)
     const choice = choiceOf(value)
     const dated = choice === undefined ? {} : { style: choice, ...(date === '' ? {} : { date }) }
     const created = await createMeeting({ ...(named === undefined ? {} : { title: named }), ...dated })
-    setBusy(false)
     if (!created.ok) return setProblem(created.failure.message)
     rememberStyle(value)
     navigate(meetingPath(created.value.id), { isNew: true })
@@ -46,7 +43,7 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
 
   return (
     <Dialog title="New meeting" onClose={onClose}>
-      <DialogForm submit="Start the meeting" disabled={busy} problem={problem} onSubmit={create} onCancel={onClose}>
+      <DialogForm submit="Start the meeting" problem={problem} onSubmit={create} onCancel={onClose}>
         <Field
           label="Title"
           hint="You may leave it empty; the group’s usual one is taken then."

@@ -1,6 +1,7 @@
 import { act, useState } from 'react'
 import { beforeEach, describe, expect, test } from 'vitest'
 
+import { DialogForm } from './dialog-form.tsx'
 import { Dialog } from './dialog.tsx'
 import { createStage } from './testing/stage.ts'
 
@@ -45,4 +46,20 @@ describe('a dialog', () => {
     await click('[aria-label=Close]')
     expect(document.querySelector('dialog')).toBeNull()
   })
+})
+
+test('what a dialog asks is sent once by a double click, and again when the answer was no', async () => {
+  const answers: (() => void)[] = []
+  const send = () => new Promise<void>((resolve) => void answers.push(resolve))
+  await createStage().show(
+    <DialogForm submit="Send" onSubmit={send} onCancel={() => undefined}>
+      {null}
+    </DialogForm>,
+  )
+  await click('[type=submit]')
+  await click('[type=submit]')
+  expect(answers).toHaveLength(1)
+  await act(async () => answers[0]?.())
+  await click('[type=submit]')
+  expect(answers).toHaveLength(2)
 })
