@@ -1,5 +1,7 @@
 import type { Attendee, Roster } from '@plenary/shared/blocks'
 
+import { plain } from '../ui/plain.ts'
+
 /** Somebody who can be named where an owner or a mention is wanted. */
 export interface Person {
   readonly name: string
@@ -22,9 +24,4 @@ export function peopleNamed({ attendees }: Roster, typed: string): readonly Pers
 function isMeant({ name, handle = '', initials = '' }: Attendee, wanted: string): boolean {
   const words = [name, ...name.split(/[\s-]+/), handle, initials]
   return words.some((word) => word !== '' && plain(word).startsWith(wanted))
-}
-
-/** Without case and accents. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,5 +1,7 @@
 import { CalendarPlus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef, type FocusEvent } from 'react'
+
+import { useFoldedField } from './use-folded-field.ts'
 
 interface DueFieldProps {
   /** An ISO date. */
@@ -12,15 +14,8 @@ const shown = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short',
 
 /** The due date, which becomes the browser's own date field when it is pressed. */
 export function DueField({ due, disabled, onChange }: DueFieldProps) {
-  const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  if (isOpen && !disabled) {
-    const leave = () => {
-      setOpen(false)
-      requestAnimationFrame(() => button.current?.focus())
-    }
-    return <DateInput due={due} onChange={onChange} onLeave={leave} onBlur={() => setOpen(false)} />
-  }
+  const { isOpen, button, open, leave, onBlur } = useFoldedField()
+  if (isOpen && !disabled) return <DateInput due={due} onChange={onChange} onLeave={leave} onBlur={onBlur} />
   const date = due === null || Number.isNaN(Date.parse(due)) ? null : shown.format(new Date(due))
   return (
     <button
@@ -30,7 +25,7 @@ export function DueField({ due, disabled, onChange }: DueFieldProps) {
       aria-label={date === null ? 'Set a due date' : `Due ${date}. Change`}
       title={date === null ? 'Set a due date' : undefined}
       disabled={disabled}
-      onClick={() => setOpen(true)}
+      onClick={open}
     >
       {date === null ? <CalendarPlus size={15} aria-hidden /> : `due ${date}`}
     </button>
@@ -39,7 +34,7 @@ export function DueField({ due, disabled, onChange }: DueFieldProps) {
 
 interface DateInputProps extends Pick<DueFieldProps, 'due' | 'onChange'> {
   readonly onLeave: () => void
-  readonly onBlur: () => void
+  readonly onBlur: (event: FocusEvent) => void
 }
 
 /**
@@ -75,7 +70,7 @@ function DateInput({ due, onChange, onLeave, onBlur }: DateInputProps) {
       }}
       onBlur={(event) => {
         take(event.target.value)
-        onBlur()
+        onBlur(event)
       }}
     />
   )

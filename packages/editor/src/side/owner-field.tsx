@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
-import { useRef, useState } from 'react'
 
 import { SuggestField } from '../ui/suggest-field.tsx'
 import type { OwnerRow } from '../understanding/index.ts'
+import { useFoldedField } from './use-folded-field.ts'
 
 interface OwnerFieldProps {
   readonly owners: readonly OwnerRow[]
@@ -16,8 +16,7 @@ interface OwnerFieldProps {
 
 /** Who is to do it: their names, which become a field with completion when they are pressed. Everything said there holds at once. */
 export function OwnerField({ owners, names, disabled, isWanting, onChange }: OwnerFieldProps) {
-  const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const { isOpen, button, open, leave, onBlur } = useFoldedField()
   const written = owners.map((owner) => owner.written)
   if (!isOpen || disabled) {
     const said = owners.length > 0 ? written.join(', ') : 'No owner'
@@ -28,25 +27,14 @@ export function OwnerField({ owners, names, disabled, isWanting, onChange }: Own
         className={owners.length === 0 && isWanting ? 'side-chip side-chip-wanting' : 'side-chip'}
         aria-label={`Owner: ${said}. Change`}
         disabled={disabled}
-        onClick={() => setOpen(true)}
+        onClick={open}
       >
         {said}
       </button>
     )
   }
-  const leave = () => {
-    setOpen(false)
-    // The button comes back in the place of the field, and so does the focus.
-    requestAnimationFrame(() => button.current?.focus())
-  }
   return (
-    <div
-      className="owner-field"
-      onBlur={(event) => {
-        const stays = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)
-        if (!stays) setOpen(false)
-      }}
-    >
+    <div className="owner-field" onBlur={onBlur}>
       {written.map((owner) => (
         <button
           key={owner}
@@ -54,7 +42,11 @@ export function OwnerField({ owners, names, disabled, isWanting, onChange }: Own
           className="side-chip"
           aria-label={`Take ${owner} off`}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChange(written.filter((one) => one !== owner))}
+          onClick={({ currentTarget }) => {
+            // This button goes, and would take the focus along.
+            currentTarget.parentElement?.querySelector('input')?.focus()
+            onChange(written.filter((one) => one !== owner))
+          }}
         >
           {owner}
           <X size={13} aria-hidden />

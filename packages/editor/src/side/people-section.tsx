@@ -1,6 +1,6 @@
 import { PRESENCES, type Presence, removeAttendee, setNoteTaker, setPresence } from '@plenary/shared/blocks'
 import { NotebookPen, X } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 
 import { formsOf } from '../style/house.ts'
 import { SuggestField } from '../ui/suggest-field.tsx'
@@ -9,6 +9,7 @@ import { addPerson } from './add-person.ts'
 import { useDesk } from './desk.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
+import { useFoldedField } from './use-folded-field.ts'
 
 interface PeopleSectionProps {
   readonly people: readonly PersonRow[]
@@ -103,10 +104,10 @@ interface NoteTakerProps {
 
 function NoteTaker({ noteTakers, names }: NoteTakerProps) {
   const { editor, isEditable } = useDesk()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, button, open, leave, onBlur } = useFoldedField()
   const said = noteTakers.length === 0 ? 'nobody yet' : noteTakers.join(', ')
   return (
-    <div className="side-note-taker">
+    <div className="side-note-taker" onBlur={onBlur}>
       <NotebookPen size={16} aria-hidden />
       {isOpen && isEditable ? (
         <SuggestField
@@ -118,12 +119,12 @@ function NoteTaker({ noteTakers, names }: NoteTakerProps) {
             void change(editor, ({ document, understanding }) =>
               setNoteTaker(document, understanding.attendances, { name }, formsOf(editor.state)?.noteTaker),
             )
-            setOpen(false)
+            leave()
           }}
-          onLeave={() => setOpen(false)}
+          onLeave={leave}
         />
       ) : (
-        <button type="button" className="side-chip" disabled={!isEditable} onClick={() => setOpen(true)}>
+        <button ref={button} type="button" className="side-chip" disabled={!isEditable} onClick={open}>
           <span className="side-note">Notes:</span> {said}
         </button>
       )}

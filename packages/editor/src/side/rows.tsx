@@ -10,9 +10,21 @@ const CONTROLS = 'button, input, select'
  */
 export function Rows({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const list = useRef<HTMLUListElement>(null)
+  /** Which row has the focus; null: none. A row that goes takes the focus along without an event. */
+  const at = useRef<number | null>(null)
   // After every drawing, as rows come and go while others write.
-  useEffect(() => stopAt(list.current, rowOf(document.activeElement)))
-  const focused = (event: FocusEvent<HTMLUListElement>) => stopAt(event.currentTarget, rowOf(event.target))
+  useEffect(() => {
+    if (at.current !== null && document.activeElement === document.body) enterRow(list.current, at.current)
+    stopAt(list.current, rowOf(document.activeElement))
+  })
+  const focused = (event: FocusEvent<HTMLUListElement>) => {
+    const row = rowOf(event.target)
+    at.current = row === null ? null : [...event.currentTarget.children].indexOf(row)
+    stopAt(event.currentTarget, row)
+  }
+  const left = () => {
+    at.current = null
+  }
   const pressed = (event: KeyboardEvent<HTMLUListElement>) => {
     const target = nextRow(event)
     if (target === undefined) return
@@ -21,7 +33,7 @@ export function Rows({ label, children }: { readonly label: string; readonly chi
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears what its controls do not use
-    <ul ref={list} className="side-rows" aria-label={label} onFocus={focused} onKeyDown={pressed}>
+    <ul ref={list} className="side-rows" aria-label={label} onFocus={focused} onBlur={left} onKeyDown={pressed}>
       {children}
     </ul>
   )
@@ -39,6 +51,12 @@ export function RowText({ row, children }: { readonly row: string; readonly chil
 
 function rowOf(element: Element | null): Element | null {
   return element?.closest('.side-rows > li') ?? null
+}
+
+/** Puts the focus into the row at this place, or the last one. */
+function enterRow(list: Element | null, at: number): void {
+  const row = list?.children.item(at) ?? list?.lastElementChild
+  row?.querySelector<HTMLElement>(CONTROLS)?.focus()
 }
 
 function stopAt(list: Element | null, row: Element | null): void {

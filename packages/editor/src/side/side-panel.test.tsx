@@ -128,4 +128,27 @@ describe('the side of the page', () => {
     expect(texts('Action items').length).toBe(2)
     expect(document.activeElement).toBe(field)
   })
+
+  test('has the focus where it was when the row that had it has gone', async () => {
+    const understood = await understoodWith([p('Who: Ann, Bob, Cem')])
+    await panelWith(understood)
+    const remove = document.querySelector<HTMLElement>('[aria-label="Take Bob off the attendance"]')
+    await act(async () => remove?.focus())
+    await act(async () => remove?.click())
+    await vi.waitFor(() => expect(texts('People')).toEqual(['Ann', 'Cem']))
+    expect(document.activeElement?.textContent).toBe('Cem')
+  })
+
+  test('gives the focus back to the note takers once somebody is chosen, and shows them again when one goes elsewhere', async () => {
+    const understood = await understoodWith([p('Who: Ann, Bob')])
+    await panelWith(understood)
+    const chip = () => document.querySelector<HTMLElement>('.side-note-taker .side-chip')
+    await act(async () => chip()?.click())
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Note taker')
+    await act(async () => head('People').focus())
+    expect(chip()?.textContent).toBe('Notes: nobody yet')
+    await act(async () => chip()?.click())
+    await act(async () => document.querySelector<HTMLElement>('.side-note-taker [role=option]')?.click())
+    await vi.waitFor(() => expect(document.activeElement).toBe(chip()))
+  })
 })

@@ -47,6 +47,16 @@ describe('a field with suggestions', () => {
     expect(field().value).toBe('')
   })
 
+  test('takes it by Tab as well, which goes on to the next field', async () => {
+    await write('be')
+    const tab = new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true })
+    await act(async () => void field().dispatchEvent(tab))
+    expect(picked.mock.calls).toEqual([['Ann Bell']])
+    expect(tab.defaultPrevented).toBe(false)
+    await press('Tab')
+    expect(picked).toHaveBeenCalledTimes(1)
+  })
+
   test('takes any other words too', async () => {
     await write('an')
     await press('ArrowUp')

@@ -1,6 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native list completes one whole value only, and cannot be styled or tested */
 import { useId, useState, type KeyboardEvent } from 'react'
 
+import { plain } from './plain.ts'
+
 import './suggest-field.css'
 
 /** So many suggestions are shown; whoever wants another types a letter more. */
@@ -21,7 +23,7 @@ interface SuggestFieldProps {
 
 /**
  * A field that takes any words and completes the usual ones (ARIA Authoring Practices, "Combobox with list autocomplete"). With
- * something typed, Enter takes the first suggestion; the arrows go to others, the last of which is what was typed itself.
+ * something typed, Enter or Tab takes the first suggestion; the arrows go to others, the last of which is what was typed itself.
  */
 export function SuggestField({
   label,
@@ -64,6 +66,10 @@ export function SuggestField({
         else pick(text)
         return
       }
+      case 'Tab':
+        // It goes on to the next field, and what was typed is not lost.
+        if (typed.trim() !== '') pick(options[at] ?? typed)
+        return
       case 'Escape':
         if (typed === '' && onLeave === undefined) return
         event.stopPropagation()
@@ -125,7 +131,7 @@ export function SuggestField({
 
 /** What begins with the typed letters, or has a word that does; then what was typed, if that is something else. */
 function optionsFor(typed: string, suggestions: readonly string[]): string[] {
-  const wanted = plain(typed)
+  const wanted = plain(typed).trim()
   const begins = (text: string) => plain(text).startsWith(wanted)
   const hasWord = (text: string) =>
     plain(text)
@@ -133,11 +139,6 @@ function optionsFor(typed: string, suggestions: readonly string[]): string[] {
       .some((word) => word.startsWith(wanted))
   const fitting = suggestions.filter((text) => begins(text) || hasWord(text))
   const ordered = fitting.sort((a, b) => Number(begins(b)) - Number(begins(a))).slice(0, SHOWN)
-  if (wanted === '' || suggestions.some((text) => plain(text) === wanted)) return ordered
+  if (wanted === '' || suggestions.some((text) => plain(text).trim() === wanted)) return ordered
   return [...ordered, typed.trim()]
-}
-
-/** Without case and accents: `zoe` finds `Zoë`. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }
