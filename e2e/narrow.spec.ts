@@ -110,6 +110,11 @@ test('what went wrong fits into 320 px, and axe finds nothing in it', async ({ s
   await expect(ann.getByText('This part of the page does not work any more.')).toBeVisible()
   await expectFine(ann)
 
+  await ann.route(/assets\/invitation-page/, (route) => route.fulfill({ status: 404 }))
+  await ann.goto('/invitation#token')
+  await expect(ann.getByText('This part of the page does not work any more.')).toBeVisible()
+  await expectFine(ann)
+
   await ann.route(/\/api\/meetings/, (route) => route.fulfill({ status: 500, json: {} }))
   await ann.goto('/')
   await expect(ann.getByRole('alert')).toBeVisible()

@@ -5,7 +5,7 @@ import { invitationToken } from '../identity/invitation-token.ts'
 import { useObservable } from '../ui/use-observable.ts'
 import { FailureBoundary } from './failure-boundary.tsx'
 import { MissingPage } from './missing-page.tsx'
-import { useRoute } from './router.ts'
+import { type Route, useRoute } from './router.ts'
 
 /** The editor and Yjs come only with this page. */
 const MeetingPage = lazy(() => import('../meeting/meeting-page.tsx').then((page) => ({ default: page.MeetingPage })))
@@ -19,33 +19,25 @@ const InvitationPage = lazy(() =>
 export function App() {
   const route = useRoute()
   const token = useObservable(invitationToken)
+  return (
+    <FailureBoundary key={'id' in route ? `${route.page} ${route.id}` : route.page}>
+      <Suspense fallback={null}>{pageOf(route, token)}</Suspense>
+    </FailureBoundary>
+  )
+}
+
+function pageOf(route: Route, token: string | null) {
   // Whoever comes by an invitation is let in before anything else is asked for.
-  if (token !== null || route.page === 'invitation') {
-    return (
-      <Suspense fallback={null}>
-        <InvitationPage token={token} />
-      </Suspense>
-    )
-  }
+  if (token !== null) return <InvitationPage token={token} />
   switch (route.page) {
     case 'home':
       return <HomePage />
     case 'meeting':
-      return (
-        <FailureBoundary key={route.id}>
-          <Suspense fallback={null}>
-            <MeetingPage id={route.id} />
-          </Suspense>
-        </FailureBoundary>
-      )
+      return <MeetingPage id={route.id} />
     case 'projector':
-      return (
-        <FailureBoundary key={`projector ${route.id}`}>
-          <Suspense fallback={null}>
-            <ProjectorPage id={route.id} />
-          </Suspense>
-        </FailureBoundary>
-      )
+      return <ProjectorPage id={route.id} />
+    case 'invitation':
+      return <InvitationPage token={null} />
     case 'missing':
       return <MissingPage />
   }
