@@ -98,6 +98,14 @@ describe('the toolbar', () => {
     expect(down.defaultPrevented).toBe(true)
   })
 
+  test('has menus that Escape closes, also where the focus is still in the text', () => {
+    const { editor, root, click } = pageWith(p('a'))
+    click('Text style: Text')
+    expect(root.querySelector('[role=menu]')).not.toBeNull()
+    act(() => void press(editor, 'Escape'))
+    expect(root.querySelector('[role=menu]')).toBeNull()
+  })
+
   test('has the tools for tables in a table, and only there', () => {
     const { editor, click, tool, root } = pageWith(p('a'), table(row('b', 'c')))
     expect(() => tool('Row below')).toThrow('there is no button')

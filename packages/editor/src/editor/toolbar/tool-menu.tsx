@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent as Press, type ReactNode } from 'react'
 
 import { placeNear } from '../floating/place.ts'
 import { capsOf } from '../shortcuts.ts'
@@ -45,10 +45,14 @@ export function ToolMenu({ label, face, name = label, entries }: ToolMenuProps) 
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
     const close = () => setOpen(false)
+    // A press leaves the focus, and so the keys, with the text.
+    const press = ({ key }: KeyboardEvent) => key === 'Escape' && close()
+    document.addEventListener('keydown', press)
     document.addEventListener('pointerdown', leave)
     document.addEventListener('focusin', leave)
     window.addEventListener('resize', close)
     return () => {
+      document.removeEventListener('keydown', press)
       document.removeEventListener('pointerdown', leave)
       document.removeEventListener('focusin', leave)
       window.removeEventListener('resize', close)
@@ -56,7 +60,7 @@ export function ToolMenu({ label, face, name = label, entries }: ToolMenuProps) 
   }, [open])
 
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
-  const move = (event: KeyboardEvent) => {
+  const move = (event: Press) => {
     const all = items()
     const at = all.indexOf(event.target as HTMLElement)
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
@@ -70,7 +74,7 @@ export function ToolMenu({ label, face, name = label, entries }: ToolMenuProps) 
     event.stopPropagation()
     return undefined
   }
-  const openByKey = (event: KeyboardEvent) => {
+  const openByKey = (event: Press) => {
     if (!['ArrowDown', 'Enter', ' '].includes(event.key)) return
     event.preventDefault()
     setOpen(true)
