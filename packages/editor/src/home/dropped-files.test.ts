@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest'
 
 import { droppedFiles } from './dropped-files.ts'
 
-type Tree = { readonly [name: string]: Tree | string }
+/** Null: the browser does not give it. */
+type Tree = { readonly [name: string]: Tree | string | null }
 
 /** Entries as a browser gives them, a few at a time. */
-function entry(name: string, content: Tree | string): FileSystemEntry {
+function entry(name: string, content: Tree | string | null): FileSystemEntry {
+  const refuse = (_: unknown, reject: (error: Error) => void) => reject(new DOMException('no', 'NotReadableError'))
+  if (content === null) {
+    const isFile = name.includes('.')
+    const createReader = () => ({ readEntries: refuse })
+    return { name, isFile, isDirectory: !isFile, file: refuse, createReader } as unknown as FileSystemEntry
+  }
   if (typeof content === 'string') {
     const file = (resolve: (file: File) => void) => resolve(new File([content], name))
     return { name, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry
@@ -44,5 +51,12 @@ describe('a drop', () => {
       '8.md': '',
     }
     expect(await names({ minutes, 'loose.txt': '' })).toEqual(['8.md', '9.md', '10.md', 'a.markdown', 'loose.txt'])
+  })
+
+  test('of something that the browser does not give has its name all the same, and reading it fails', async () => {
+    const files = await droppedFiles(drop({ minutes: { 'a.md': 'a', 'b.md': null, locked: null } }))
+    expect(files.map(({ name }) => name)).toEqual(['a.md', 'b.md', 'locked'])
+    const results = await Promise.allSettled(files.map((file) => file.arrayBuffer()))
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
   })
 })

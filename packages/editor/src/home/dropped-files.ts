@@ -16,7 +16,8 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
 
 async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
   const files: File[] = []
-  const entries = await entriesOf(folder)
+  const entries = await entriesOf(folder).catch(() => null)
+  if (entries === null) return [new UnreadableFile(folder.name)]
   const visible = entries.filter(({ name }) => !name.startsWith('.'))
   for (const entry of visible.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
     if (entry.isDirectory) files.push(...(await filesIn(entry as FileSystemDirectoryEntry)))
@@ -37,5 +38,16 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject))
+  return new Promise((resolve) => entry.file(resolve, () => resolve(new UnreadableFile(entry.name))))
+}
+
+/** Stands for what the browser did not give, so that its name is listed with what went wrong. */
+class UnreadableFile extends File {
+  constructor(name: string) {
+    super([], name)
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return Promise.reject(new Error(`${this.name} cannot be read`))
+  }
 }
