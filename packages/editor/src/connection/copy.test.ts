@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 
 import { readAside } from './aside.ts'
-import { copyName, LocalCopy } from './copy.ts'
+import { copyName, LocalCopy, unsavedIn } from './copy.ts'
 import { openDatabase, resultOf } from './database.ts'
 import { openSession } from './open-session.ts'
 import type { Session } from './session.ts'
@@ -210,6 +210,24 @@ test('after a write that failed nothing is claimed, and the next one brings the 
   await vi.waitFor(() => expect(copy.isSettled).toBe(true))
   await copy.close()
   expect((await stored('a')).doc.getText('t').toJSON()).toBe('lost? no')
+})
+
+test('how much of a failed write was unsaved is kept with the next one', async () => {
+  const doc = new Y.Doc()
+  const copy = copyOf('a', doc)
+  await copy.open()
+  doc.getText('t').insert(0, 'mine')
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  })
+  copy.append(Y.encodeStateAsUpdate(doc), 1)
+  await vi.waitFor(() => expect(copy.isKept).toBe(false))
+  full.mockRestore()
+  // As others write, whose changes are saved.
+  copy.append(Y.encodeStateAsUpdate(doc))
+  await vi.waitFor(() => expect(copy.isSettled).toBe(true))
+  await copy.close()
+  expect(await unsavedIn('a')).toBe(1)
 })
 
 test('a long log is merged into one record', async () => {

@@ -148,12 +148,14 @@ export class LocalCopy {
   }
 
   private async commitOrRemember(database: IDBDatabase): Promise<void> {
+    const { unsaved } = this
     try {
       await this.commit(database)
       this.gap = false
     } catch {
       // A full disk, or a database that was closed. The log has a gap now, so the next write brings the whole document.
       this.gap = true
+      this.unsaved ??= unsaved
     }
     this.writing = undefined
     this.onChange()
