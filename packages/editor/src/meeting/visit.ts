@@ -73,6 +73,7 @@ export class Visit {
     const replica = new Replica(session, meeting, startLens)
     this.ends.push(
       () => leaveWhenSaved(session),
+      () => me.close(),
       ...(this.isSeen ? [me.subscribe(introduce), session.ledger.you.subscribe(introduce)] : []),
       () => replica.close(),
     )

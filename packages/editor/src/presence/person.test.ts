@@ -27,6 +27,19 @@ describe('the person at this page', () => {
     expect(listener).toHaveBeenCalledTimes(1)
   })
 
+  test('goes by the name that was said in another tab, until the page is left', () => {
+    const me = ownPerson()
+    const say = (name: string) => {
+      localStorage.setItem('plenary:person', JSON.stringify({ id: me.get().id, name }))
+      window.dispatchEvent(new StorageEvent('storage', { key: 'plenary:person' }))
+    }
+    say('Ada')
+    expect(me.get().name).toBe('Ada')
+    me.close()
+    say('Eve')
+    expect(me.get().name).toBe('Ada')
+  })
+
   test('can do without a storage', () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('no', 'SecurityError')

@@ -20,6 +20,8 @@ export interface OwnPerson extends Observable<User> {
   /** Whether the person has ever said a name; until then they are shown as a guest. */
   readonly isNamed: () => boolean
   readonly rename: (name: string) => void
+  /** Hears no more of what other tabs of this browser say. */
+  readonly close: () => void
 }
 
 /** The person in front of this page, remembered in this browser as far as it remembers anything. */
@@ -27,10 +29,12 @@ export function ownPerson(): OwnPerson {
   const { id = uuidv4(), name = '' } = remembered()
   const user = createValue<User>({ id, name: cleanName(name), color: colorOf(id) })
   remember(user.get())
-  window.addEventListener('storage', ({ key }) => {
+  const leaving = new AbortController()
+  const follow = ({ key }: StorageEvent): void => {
     const other = key === KEY ? remembered() : {}
     if (other.id === id && other.name !== undefined) user.set({ ...user.get(), name: cleanName(other.name) })
-  })
+  }
+  window.addEventListener('storage', follow, { signal: leaving.signal })
   return {
     get: user.get,
     subscribe: user.subscribe,
@@ -39,6 +43,7 @@ export function ownPerson(): OwnPerson {
       user.set({ ...user.get(), name: cleanName(name) })
       remember(user.get())
     },
+    close: () => leaving.abort(),
   }
 }
 
