@@ -22,6 +22,7 @@ import { SetAside } from './set-aside.tsx'
 import { ShareButton } from './share-button.tsx'
 import { useAside } from './use-aside.ts'
 import type { OpenMeeting } from './visit.ts'
+
 const ExportAside = lazy(() => import('../export/export-aside.tsx').then((m) => ({ default: m.ExportAside })))
 const SideAside = lazy(() => import('../side/side-aside.tsx').then((m) => ({ default: m.SideAside })))
 const LiveBar = lazy(() => import('../live/index.ts').then((m) => ({ default: m.LiveBar })))
@@ -49,7 +50,7 @@ export function OpenMeetingPage(open: OpenMeeting) {
         saving={<SavingStatus saving={saving} />}
         actions={
           <>
-            <People awareness={session.awareness} me={me} introduction={introduction} />
+            <People people={people} me={me} introduction={introduction} />
             <ShareButton meeting={meeting.id} mayInvite={mayInvite} />
             {live && <SideButton live={live} isOpen={aside === 'overview'} onPress={() => toggle('overview')} />}
             <Button

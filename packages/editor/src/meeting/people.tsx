@@ -1,25 +1,20 @@
-import { useMemo } from 'react'
-import type { Awareness } from 'y-protocols/awareness'
-
 import type { Introduction } from '../identity/introduction.ts'
 import { OwnName } from '../identity/own-name.tsx'
-import { peopleOf, type OwnPerson, type Person } from '../presence/index.ts'
+import type { OwnPerson, Person } from '../presence/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Popover } from '../ui/popover.tsx'
-import { useObservable } from '../ui/use-observable.ts'
 
 /** So many are drawn; the rest is a number. */
 const DRAWN = 3
 
 interface PeopleProps {
-  readonly awareness: Awareness
+  readonly people: readonly Person[]
   readonly me: OwnPerson
   readonly introduction: Introduction
 }
 
 /** Who has this meeting open: their initials, and behind them the list with one's own name to change. */
-export function People({ awareness, me, introduction }: PeopleProps) {
-  const people = useObservable(useMemo(() => peopleOf(awareness), [awareness]))
+export function People({ people, me, introduction }: PeopleProps) {
   const count = people.length === 1 ? '1 person here' : `${people.length} people here`
   return (
     <Popover
