@@ -8,6 +8,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 
 import { getStyle } from '../app/api.ts'
 import { whenIdle } from '../ui/when-idle.ts'
+import { minutesJson } from '../understanding/index.ts'
 import { onRestyle } from './restyled.ts'
 
 import './hints.css'
@@ -20,11 +21,16 @@ export interface House {
   readonly hintAt: (above: Iterable<BlockJson>) => string | undefined
 }
 
-const key = new PluginKey<House | null>('house')
+interface State {
+  readonly house: House | null
+  readonly hints: DecorationSet
+}
+
+const key = new PluginKey<State>('house')
 
 /** How new blocks are written here; undefined while nobody knows, and then they are written plainly. */
 export function formsOf(state: EditorState): Forms | undefined {
-  return key.getState(state)?.forms
+  return key.getState(state)?.house?.forms
 }
 
 /**
@@ -35,13 +41,18 @@ export function house(id: MeetingId): Extension {
   return Extension.create({
     name: 'house',
     addProseMirrorPlugins: () => [
-      new Plugin<House | null>({
+      new Plugin<State>({
         key,
         state: {
-          init: () => null,
-          apply: (tr, known) => (tr.getMeta(key) as House | undefined) ?? known,
+          init: () => ({ house: null, hints: DecorationSet.empty }),
+          apply(tr, last) {
+            const house = (tr.getMeta(key) as House | undefined) ?? last.house
+            // A caret that moves changes no hint.
+            if (house === null || (house === last.house && !tr.docChanged)) return last
+            return { house, hints: hintsIn(tr.doc, house) }
+          },
         },
-        props: { decorations },
+        props: { decorations: (state) => key.getState(state)?.hints },
         view: (view) => {
           whenIdle(() => void load(id, view))
           return { destroy: onRestyle(id, (style) => void take(style, view)) }
@@ -62,14 +73,12 @@ async function take(style: HouseStyle, view: EditorView): Promise<void> {
   if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, houseFrom(style)).setMeta('addToHistory', false))
 }
 
-function decorations(state: EditorState): DecorationSet | null {
-  const known = key.getState(state)
-  if (!known) return null
-  const shown = emptyParagraphs(state.doc).flatMap(({ index, pos, node }) => {
-    const hint = known.hintAt(above(state.doc, index))
+function hintsIn(doc: Node, { hintAt }: House): DecorationSet {
+  const hints = emptyParagraphs(doc).flatMap(({ index, pos, node }) => {
+    const hint = hintAt(above(doc, index))
     return hint === undefined ? [] : [Decoration.node(pos, pos + node.nodeSize, { class: 'hint', 'data-hint': hint })]
   })
-  return DecorationSet.create(state.doc, shown)
+  return DecorationSet.create(doc, hints)
 }
 
 interface Found {
@@ -88,5 +97,6 @@ function emptyParagraphs(doc: Node): readonly Found[] {
 }
 
 function* above(doc: Node, index: number): Generator<BlockJson> {
-  for (let at = index - 1; at >= 0; at--) yield doc.child(at).toJSON() as BlockJson
+  const { content } = minutesJson(doc)
+  for (let at = index - 1; at >= 0; at--) yield content[at]!
 }
