@@ -1,4 +1,4 @@
-import type { Candidate, Speaking, Turn, Understanding } from '@plenary/shared/blocks'
+import { type Candidate, samePath, type Speaking, type Turn, type Understanding } from '@plenary/shared/blocks'
 import type { Editor } from '@tiptap/core'
 import { chainCommands, splitBlock } from '@tiptap/pm/commands'
 import { Fragment } from '@tiptap/pm/model'
@@ -22,7 +22,7 @@ interface Offered {
 
 const key = new PluginKey<Offered | null>('speakers')
 
-/** One to a dozen letters: what a person types for a name. */
+/** Two letters to a dozen: what a person types for a name. */
 const LETTERS = /^[\p{L}\p{M}]{2,12}$/u
 
 /** A line that could be a turn, before anything is read. */
@@ -114,7 +114,7 @@ function goOn(editor: Editor, view: EditorView): boolean {
   const line = caretLine(view.state)
   if (line === null || line.before.length < line.text.length || !TURN.test(line.text)) return false
   const found = here(editor)
-  const turn = found?.understanding.turns.findLast((turn) => isOn(turn, line, view.state))
+  const turn = found?.understanding.turns.findLast((turn) => begins(turn, line, view.state))
   if (found === null || turn === undefined) return false
   const { model, understanding } = found
   const style = model.speakerStyle(understanding.turns, understanding.roster)
@@ -130,11 +130,12 @@ function goOn(editor: Editor, view: EditorView): boolean {
 }
 
 /** Whether the turn begins this line and says something. */
-function isOn({ at }: Turn, line: CaretLine, state: EditorState): boolean {
+function begins({ at }: Turn, line: CaretLine, state: EditorState): boolean {
   const start = state.selection.$from.start()
-  const isHere = at.path.length === line.path.length && at.path.every((index, level) => index === line.path[level])
   const [from, to] = [start + at.from, start + at.to]
-  return isHere && from >= line.from && to <= line.to && line.text.slice(to - line.from).trim() !== ''
+  return (
+    samePath(at.path, line.path) && from >= line.from && to <= line.to && line.text.slice(to - line.from).trim() !== ''
+  )
 }
 
 /** The name that Enter wrote in the caret's line, while it may still be somebody else's. */

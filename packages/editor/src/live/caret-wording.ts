@@ -2,7 +2,7 @@ import type { Path } from '@plenary/shared/blocks'
 import { oneLine } from '@plenary/shared/document'
 import type { Editor } from '@tiptap/core'
 
-import { caretLine } from '../capture/index.ts'
+import { caretLine, isOn } from '../capture/index.ts'
 import { lastReading } from '../understanding/index.ts'
 
 /** What the caret's line says, without the label of a decision or poll. */
@@ -17,9 +17,7 @@ const LABEL = /^(?:\W{0,4}(?:RESOLVED|RESOLUTION|DECISION|DECIDED|AGREED|CONSENS
 export function caretWording(editor: Editor): CaretWording | null {
   const line = caretLine(editor.state)
   if (line === null) return null
-  const decision = lastReading(editor.state)?.understanding.decisions.find(
-    ({ carrier }) => carrier.row === line.row && carrier.path.join(' ') === line.path.join(' '),
-  )
+  const decision = lastReading(editor.state)?.understanding.decisions.find(({ carrier }) => isOn(carrier, line))
   const wording = oneLine(decision?.text.value ?? line.text.replace(LABEL, ''))
   return wording === '' ? null : { path: line.path, wording }
 }

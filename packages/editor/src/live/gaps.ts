@@ -1,6 +1,6 @@
 import type { Attendance, ConsentCall, Poll } from '@plenary/shared/ledger'
 
-import type { MissingRow, Overview } from '../understanding/index.ts'
+import { MISSING_HEADS, type Overview } from '../understanding/index.ts'
 import { notReached, type PlannedItem } from './agenda.ts'
 import { presentIn } from './here.ts'
 
@@ -37,12 +37,4 @@ export function gapsOf({ overview, plan, polls, consents, attendance }: Meeting)
     ...overview.missing.map((row) => plain(MISSING_HEADS[row.kind], row.about, row.key)),
     ...notReached(plan).map(({ text }) => plain('Not reached:', text)),
   ]
-}
-
-const MISSING_HEADS: Readonly<Record<MissingRow['kind'], string>> = {
-  'action-without-owner': 'No owner:',
-  'poll-without-outcome': 'No outcome:',
-  'unlisted-speaker': 'Not in the attendance:',
-  'unknown-initials': 'Whose initials?',
-  'ambiguous-name': 'Which one?',
 }

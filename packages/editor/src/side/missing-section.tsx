@@ -1,7 +1,7 @@
 import { AtSign, CircleHelp, UserRoundX, Vote, type LucideIcon } from 'lucide-react'
 import { memo } from 'react'
 
-import type { MissingRow } from '../understanding/index.ts'
+import { MISSING_HEADS, type MissingRow } from '../understanding/index.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
 
@@ -26,7 +26,7 @@ export const MissingSection = memo(({ missing }: { readonly missing: readonly Mi
               <RowText row={key}>
                 <Icon size={16} aria-hidden />
                 <span>
-                  <strong>{HEADS[kind]}</strong> {about}
+                  <strong>{MISSING_HEADS[kind]}</strong> {about}
                   {names.length > 0 && <span className="side-note"> {names.join(' or ')}</span>}
                 </span>
               </RowText>
@@ -37,11 +37,3 @@ export const MissingSection = memo(({ missing }: { readonly missing: readonly Mi
     </Section>
   )
 })
-
-const HEADS: Readonly<Record<MissingRow['kind'], string>> = {
-  'action-without-owner': 'No owner:',
-  'poll-without-outcome': 'No outcome:',
-  'unlisted-speaker': 'Not in the attendance:',
-  'unknown-initials': 'Whose initials?',
-  'ambiguous-name': 'Which one?',
-}
