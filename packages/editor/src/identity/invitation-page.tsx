@@ -8,6 +8,7 @@ import { rememberedName, rememberName } from '../presence/person.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormProblem } from '../ui/form-problem.tsx'
+import { AffiliationField } from './affiliation-field.tsx'
 import { rememberAffiliation, rememberedAffiliation } from './affiliation.ts'
 import { carryInvitation, dropInvitation } from './invitation-token.ts'
 import { SignIn } from './sign-in.tsx'
@@ -73,14 +74,7 @@ function Welcome({ token, known }: { readonly token: string; readonly known: str
         <>
           <p>Say your name: it stands beside what you write and vote. Nothing else is asked of you.</p>
           <Field label="Your name" maxLength={80} autoComplete="name" required value={name} onWrite={setName} />
-          <Field
-            label="Affiliation"
-            hint="If you like."
-            maxLength={80}
-            autoComplete="organization"
-            value={affiliation}
-            onWrite={setAffiliation}
-          />
+          <AffiliationField value={affiliation} onWrite={setAffiliation} />
         </>
       ) : (
         <p>You come as {known}.</p>

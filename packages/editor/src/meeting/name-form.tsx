@@ -1,5 +1,6 @@
 import { useId, useState, type SubmitEvent } from 'react'
 
+import { AffiliationField } from '../identity/affiliation-field.tsx'
 import { rememberedAffiliation } from '../identity/affiliation.ts'
 import type { Introduction } from '../identity/introduction.ts'
 import { useRoster } from '../live/use-roster.ts'
@@ -51,15 +52,7 @@ export function NameForm({ me, introduction, label, onDone }: NameFormProps) {
           <option key={person.name}>{person.name}</option>
         ))}
       </datalist>
-      <Field
-        label="Affiliation"
-        maxLength={80}
-        autoComplete="organization"
-        placeholder="if you like"
-        enterKeyHint="done"
-        value={affiliation}
-        onWrite={setAffiliation}
-      />
+      <AffiliationField value={affiliation} onWrite={setAffiliation} />
       <FormProblem words={problem} />
       <Button type="submit">Save</Button>
     </form>
