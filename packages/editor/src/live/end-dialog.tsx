@@ -35,8 +35,9 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
             The minutes are closed for writing then; a chair or a note taker may open them again. This is still missing:
           </p>
           <ul className="gaps">
-            {gaps.map((gap) => (
-              <Line key={`${gap.head} ${gap.about}`} gap={gap} onJump={jump} />
+            {/* Two may say the same, such as two topics of one name. */}
+            {gaps.map((gap, index) => (
+              <Line key={index} gap={gap} onJump={jump} />
             ))}
           </ul>
         </>

@@ -60,7 +60,8 @@ function VotingCard({
     async (choice: number) => {
       setAsked(choice)
       await ask({ do: 'vote', poll: id, choice })
-      setAsked(null)
+      // Whoever has changed their mind meanwhile waits for another answer.
+      setAsked((asked) => (asked === choice ? null : asked))
     },
     [ask, id],
   )

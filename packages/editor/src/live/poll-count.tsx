@@ -32,8 +32,9 @@ export function PollCount({ poll: { terms, reasons }, count: { tally, affiliatio
       )}
       {reasons.length > 0 && (
         <ul className="reasons">
-          {reasons.map(({ name, text }) => (
-            <li key={`${name}${text}`}>{name === null ? text : `${name}: ${text}`}</li>
+          {/* They only become more, and two may say the same. */}
+          {reasons.map(({ name, text }, index) => (
+            <li key={index}>{name === null ? text : `${name}: ${text}`}</li>
           ))}
         </ul>
       )}
