@@ -1,22 +1,27 @@
+import { useState } from 'react'
+
 import { useObservable } from '../ui/use-observable.ts'
 import { ConsentDialog } from './consent-dialog.tsx'
 import { useLive } from './live.ts'
 import { OpenPollDialog } from './open-poll-dialog.tsx'
 import { pollBlockOf } from './poll-block.ts'
-import type { Wishes } from './wishes.ts'
+import type { Wish, Wishes } from './wishes.ts'
 
-/** The dialogs that go on with what was asked for in the text or beside it. */
+/** The dialog that goes on with what was asked for in the text or beside it. */
 export function WishDialogs({ wishes }: { readonly wishes: Wishes }) {
-  const { editor } = useLive()
   const wish = useObservable(wishes)
+  return wish === null ? null : <WishDialog wish={wish} onClose={() => wishes.set(null)} />
+}
+
+function WishDialog({ wish, onClose }: { readonly wish: Wish; readonly onClose: () => void }) {
+  const { editor } = useLive()
+  // Before the dialog takes the focus. Asked for elsewhere, it must not end in the text, which brings up a phone's keyboard.
+  const [isFromText] = useState(() => editor?.view.hasFocus() === true)
   const close = () => {
-    wishes.set(null)
-    // The text had the focus when it was asked for there.
-    editor?.view.focus()
+    onClose()
+    if (isFromText) editor?.view.focus()
   }
-  switch (wish?.wish) {
-    case undefined:
-      return null
+  switch (wish.wish) {
     case 'consent':
       return <ConsentDialog onClose={close} />
     case 'poll':
