@@ -119,5 +119,10 @@ export function ShareDialog({ meeting, onClose }: ShareDialogProps) {
 
 function termsWords({ until, uses, used }: Invitation): string {
   const end = until === null ? 'does not end by itself' : `until ${absoluteTime(new Date(until))}`
-  return `${end}, used ${uses === null ? `${used} times` : `${used} of ${uses} times`}`
+  return `${end}, ${uses === null ? usedWords(used) : `used ${used} of ${uses} times`}`
+}
+
+function usedWords(used: number): string {
+  if (used === 0) return 'not used yet'
+  return used === 1 ? 'used once' : `used ${used} times`
 }
