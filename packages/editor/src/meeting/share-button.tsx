@@ -8,7 +8,8 @@ import { copyText } from '../ui/clipboard.ts'
 
 const ShareDialog = lazy(() => import('../identity/share-dialog.tsx').then((m) => ({ default: m.ShareDialog })))
 
-const SHOWN = 2_500
+/** How long (ms) is said what came of it: a sentence takes time to read. */
+const SHOWN = { yes: 2_500, no: 8_000 } as const
 
 interface ShareButtonProps {
   readonly meeting: MeetingId
@@ -20,7 +21,7 @@ export function ShareButton({ meeting, mayInvite }: ShareButtonProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
   const [isInviting, setInviting] = useState(false)
   useEffect(() => {
-    const timer = copied === null ? undefined : setTimeout(() => setCopied(null), SHOWN)
+    const timer = copied === null ? undefined : setTimeout(() => setCopied(null), SHOWN[copied])
     return () => clearTimeout(timer)
   }, [copied])
   const share = async () => setCopied((await copyText(location.href)) ? 'yes' : 'no')
@@ -34,7 +35,8 @@ export function ShareButton({ meeting, mayInvite }: ShareButtonProps) {
       >
         <span className="button-word">Share</span>
       </Button>
-      <output className="visually-hidden">
+      {/* That it went well the button shows. */}
+      <output className={copied === 'no' ? 'share-problem' : 'visually-hidden'}>
         {copied === 'yes' && 'The link is copied.'}
         {copied === 'no' && 'The link cannot be copied here. Copy it from the address bar.'}
       </output>
