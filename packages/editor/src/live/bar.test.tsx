@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { capturing } from '../capture/testing/capturing.ts'
 import { understandingOf } from '../understanding/index.ts'
@@ -127,6 +127,16 @@ describe('ending a meeting', () => {
       phase: { phase: 'ended', notReached: [{ text: 'Glossary' }] },
     })
     editor.destroy()
+  })
+
+  test('says twice what is missing twice', async () => {
+    const told = vi.spyOn(console, 'error')
+    const { show } = await page('chair', '# Call\n\nPresent: Ann\n\nACTION: write it\n\nACTION: write it\n')
+    await show(<EndDialog onClose={() => undefined} />)
+    const gaps = [...document.querySelectorAll('.gaps li')].map(({ textContent }) => textContent)
+    expect(gaps).toEqual(['No owner: write it', 'No owner: write it'])
+    // Of rows that it cannot tell apart React tells here.
+    expect(told).not.toHaveBeenCalled()
   })
 
   test('a chair opens it again', async () => {
