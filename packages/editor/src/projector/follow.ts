@@ -21,7 +21,8 @@ export function followNotes(editor: Editor, awareness: Awareness, ledger: Ledger
     last = at
     const { node } = editor.view.domAtPos(Math.min(at, editor.state.doc.content.size))
     const element = node instanceof Element ? node : node.parentElement
-    element?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    element?.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' })
   }
   const soon = (): void => {
     timer ??= setTimeout(show, PACE)
