@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { barOf, checkIn, stackOf } from './live.ts'
+import { barOf, checkIn, meet, stackOf } from './live.ts'
 import { caretAfter, expectEqualText, minutesOf, open } from './minutes.ts'
 
 const CALL = '# Call\n\n## Attendees\n\n- Radu Ionescu\n\n## Notes\n\nhello\n'
@@ -29,9 +29,7 @@ test('F8 takes the notes over: at once with the word of whoever has them, and af
   ann,
   bob,
 }) => {
-  const id = await server.meeting({ markdown: CALL })
-  await Promise.all([open(ann, id), open(bob, id)])
-  await Promise.all([checkIn(ann), checkIn(bob)])
+  await meet(server, CALL, ann, bob)
   await pressF8(ann)
   await expect(takerOn(ann)).toHaveText('Ann (you)')
   await expect(takerOn(bob)).toHaveText('Ann')
@@ -61,9 +59,7 @@ test('F8 of whoever takes the notes hands them to the next in line, who says no,
   bob,
   cem,
 }) => {
-  const id = await server.meeting({ markdown: CALL })
-  await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
-  await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
+  await meet(server, CALL, ann, bob, cem)
   await pressF8(ann)
   await expect(takerOn(cem)).toHaveText('Ann')
 

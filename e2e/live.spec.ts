@@ -1,50 +1,13 @@
 import type { Page } from '@playwright/test'
 
-import { expect, guest, PHONE, test } from './fixtures.ts'
-import {
-  askToOpenVote,
-  barOf,
-  begin,
-  callForConsent,
-  checkIn,
-  choiceOf,
-  countVotes,
-  openMeetingMenu,
-  openNoteTaking,
-  openVote,
-  stackOf,
-  stateOutcome,
-  takeChair,
-  takeNotes,
-} from './live.ts'
+import { expect, test } from './fixtures.ts'
+import { barOf, begin, CALL, checkIn, meet, openMeetingMenu, openNoteTaking, takeChair, takeNotes } from './live.ts'
 import { caretAfter, count, expectEqualText, expectSaved, minutesOf, open } from './minutes.ts'
-
-const CALL = `# SIG Registries, 27 April 2027
-
-## Attendees
-
-- Radu Ionescu, Quayside
-
-## Agenda
-
-- Welcome (5 minutes)
-- Glossary (10 minutes)
-
-## Notes
-
-### Welcome
-
-- Radu: hello
-
-RESOLVED: We write a glossary.
-`
 
 test.describe.configure({ timeout: 120_000 })
 
 test('people check in by one tap, and stand in the minutes once each', async ({ server, ann, bob, cem }) => {
-  const id = await server.meeting({ markdown: CALL })
-  await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
-  await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
+  await meet(server, CALL, ann, bob, cem)
   const attendees = minutesOf(ann).locator('ul').first().locator('li')
   await expect(attendees).toHaveCount(4)
   await bob.getByRole('button', { name: /^You are here/ }).click()
@@ -84,112 +47,8 @@ test('the agenda is run for everybody, and leads the note taker to the notes of 
   expect(file).toMatch(/### Glossary\n\n- terms are hard/)
 })
 
-test('a consent call, an objection, a vote, an outcome, and the table in the file', async ({
-  server,
-  ann,
-  bob,
-  cem,
-}) => {
-  const id = await server.meeting({ markdown: CALL })
-  await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
-  await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
-  await takeNotes(ann)
-  await barOf(ann).getByRole('button', { name: 'Begin' }).click()
-
-  await caretAfter(ann, 'We write a glossary.')
-  await callForConsent(ann)
-  for (const page of [ann, bob, cem]) {
-    await expect(stackOf(page)).toContainText('We write a glossary.')
-    await expect(stackOf(page)).toContainText('until silence is consent')
-  }
-
-  await stackOf(bob).getByRole('button', { name: 'I object' }).click()
-  await choiceOf(ann, 'Strongly in favour').click()
-  await choiceOf(cem, 'In favour').click()
-  await choiceOf(bob, 'Against').click()
-  await stackOf(bob).getByLabel('Say why, if you like').fill('There is one already.')
-  await stackOf(bob).getByRole('button', { name: 'Send it to the minutes' }).click()
-  await expect(stackOf(ann)).toContainText('3 of 3 voted')
-
-  await stateOutcome(await countVotes(ann), 'Consensus', 'We go ahead.')
-  await expect(stackOf(cem)).toContainText('Consensus: We go ahead.')
-
-  await expect(minutesOf(cem).getByRole('table')).toBeVisible()
-  await expectEqualText([ann, bob, cem])
-  const file = await server.minutes(id)
-  expect(file.replaceAll(/ +/g, ' ')).toContain('| SF | F | N | A | SA |')
-  expect(file.replaceAll(/ +/g, ' ')).toContain('| 1 | 1 | 0 | 1 | 0 |')
-  expect(file).toContain('There is one already.')
-})
-
-test('eight people vote at once, each counted once, and nobody’s page holds the vote of another', async ({
-  server,
-  ann,
-  browser,
-}) => {
-  const id = await server.meeting({ markdown: CALL })
-  await open(ann, id)
-  await takeNotes(ann)
-  const names = ['Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus', 'Hal']
-  const others = await Promise.all(names.map((name) => guest(name, browser, server)))
-  const frames: string[] = []
-  others[0]?.on('websocket', (socket) =>
-    socket.on('framereceived', ({ payload }) => frames.push(payload.toString('latin1'))),
-  )
-  for (const page of others) await page.goto(`/meetings/${id}`)
-  await caretAfter(ann, 'We write a glossary.')
-  const dialog = await askToOpenVote(ann)
-  await dialog.getByLabel('The question').fill('Do we?')
-  await dialog.getByLabel(/^Secret/).check()
-  await dialog.getByRole('button', { name: 'Open the vote' }).click()
-  await Promise.all(others.map((page) => choiceOf(page, 'In favour').click()))
-  await choiceOf(ann, 'Strongly against').click()
-  await others[1]?.keyboard.press('Escape')
-  await expect(stackOf(ann)).toContainText('8 of 8 voted')
-  await stateOutcome(await countVotes(ann), 'More work is needed')
-  for (const page of [ann, ...others]) {
-    await expect(stackOf(page).getByRole('list').first()).toHaveText(/SF0\s*F7\s*N0\s*A0\s*SA1/)
-  }
-  // Each page is told its own choice, and of the others only that they voted.
-  const told = frames.join('\n')
-  expect(told).toContain('"ballots":{')
-  expect(told).not.toMatch(/"choice":/)
-  await Promise.all(others.map((page) => page.context().close()))
-})
-
-test('a vote is cast on a phone within five seconds of its opening', async ({ server, ann, browser }) => {
-  const id = await server.meeting({
-    markdown:
-      '# Call\n\n**POLL: Advance to phase 2?**\n\n| SF | F | N | A | SA |\n| -- | - | - | - | -- |\n|    |   |   |   |    |\n',
-  })
-  await open(ann, id)
-  await takeNotes(ann)
-  const dan = await guest('Dan', browser, server, PHONE)
-  await dan.goto(`/meetings/${id}`)
-  await expect(dan.getByRole('button', { name: 'I’m here' })).toBeVisible()
-
-  await caretAfter(ann, 'Advance to phase 2?')
-  await openVote(ann)
-  const opened = Date.now()
-  await choiceOf(dan, 'In favour').tap()
-  await expect(choiceOf(dan, 'In favour')).toBeChecked()
-  await expect(stackOf(ann)).toContainText('1 of 1 voted')
-  const took = Date.now() - opened
-  test.info().annotations.push({ type: 'measured', description: `vote cast and counted after ${took} ms` })
-  expect(took).toBeLessThan(5_000)
-
-  // The question is locked meanwhile, whatever somebody types there.
-  await expect(minutesOf(ann).locator('.question-locked')).toHaveText('POLL: Advance to phase 2?')
-  await caretAfter(ann, 'Advance to')
-  await ann.keyboard.type('x')
-  await expect(minutesOf(ann)).toContainText('Advance to phase 2?')
-  await dan.context().close()
-})
-
 test('the notes are handed over while both write, and all of it is there once', async ({ server, ann, bob }) => {
-  const id = await server.meeting({ markdown: CALL })
-  await Promise.all([open(ann, id), open(bob, id)])
-  await Promise.all([checkIn(ann), checkIn(bob)])
+  const id = await meet(server, CALL, ann, bob)
   await takeNotes(ann)
   await barOf(bob).getByRole('button', { name: /Ann/ }).click()
   await bob.getByRole('button', { name: 'Take over from Ann' }).click()
@@ -226,9 +85,7 @@ test('the notes are handed over while both write, and all of it is there once', 
 })
 
 test('a raised hand is called, and the name stands at the note taker’s caret', async ({ server, ann, bob }) => {
-  const id = await server.meeting({ markdown: CALL })
-  await Promise.all([open(ann, id), open(bob, id)])
-  await Promise.all([checkIn(ann), checkIn(bob)])
+  await meet(server, CALL, ann, bob)
   await takeNotes(ann)
   await caretAfter(ann, 'hello')
   await barOf(bob).getByRole('button', { name: 'Raise a hand' }).click()
@@ -336,9 +193,7 @@ test('over three meetings of a group the rotation proposes whoever took notes lo
     const people = '## Attendees\n\n- Ann\n- Bob\n- Cem\n'
     await server.meeting({ markdown: `# SIG Registries, ${date}\n\nNote taker: ${name}\n\n${people}` })
   }
-  const id = await server.meeting({ markdown: CALL })
-  await Promise.all([open(ann, id), open(bob, id), open(cem, id)])
-  await Promise.all([checkIn(ann), checkIn(bob), checkIn(cem)])
+  await meet(server, CALL, ann, bob, cem)
   await openNoteTaking(bob)
   await expect(bob.getByText('Next in line: Ann')).toContainText('last took notes 6 Apr')
   await openNoteTaking(ann)

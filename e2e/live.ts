@@ -1,5 +1,29 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+import { open } from './minutes.ts'
+import type { TestServer } from './server.ts'
+
+/** Minutes of a call that is about to begin. */
+export const CALL = `# SIG Registries, 27 April 2027
+
+## Attendees
+
+- Radu Ionescu, Quayside
+
+## Agenda
+
+- Welcome (5 minutes)
+- Glossary (10 minutes)
+
+## Notes
+
+### Welcome
+
+- Radu: hello
+
+RESOLVED: We write a glossary.
+`
+
 /** The line below the header. */
 export function barOf(page: Page): Locator {
   return page.getByRole('region', { name: 'The meeting now' })
@@ -13,6 +37,14 @@ export function stackOf(page: Page): Locator {
 export async function checkIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I’m here' }).click()
   await expect(page.getByRole('button', { name: /^You are here/ })).toBeVisible({ timeout: 30_000 })
+}
+
+/** Makes a meeting with these minutes, which all of them have open and are here for; gives its id. */
+export async function meet(server: TestServer, markdown: string, ...pages: readonly Page[]): Promise<string> {
+  const id = await server.meeting({ markdown })
+  await Promise.all(pages.map((page) => open(page, id)))
+  await Promise.all(pages.map(checkIn))
+  return id
 }
 
 /** What can be done about who takes notes, while nobody does. */

@@ -7,6 +7,7 @@ import { expectFine } from './axe.ts'
 import { checkIn } from './live.ts'
 import { caretAfter, expectSaved, minutesOf } from './minutes.ts'
 import { TestServer } from './server.ts'
+import { stranger } from './visitors.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -59,12 +60,12 @@ async function invitationFor(role: 'participant' | 'reader'): Promise<string> {
   return (await asOperator<{ url: string }>(`/api${meeting}/invitations`, { role })).url
 }
 
-/** A browser that has never been here. */
-async function stranger(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ ...options, baseURL: server.address })
-  // The provider's own pages ask for them, and would wait.
-  await context.route('https://fonts.googleapis.com/**', (route) => route.abort())
-  return context.newPage()
+/** A browser that has never been here, and goes to providers. */
+async function visitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await stranger(browser, server, options)
+  // Their own pages ask for these, and would wait.
+  await page.context().route('https://fonts.googleapis.com/**', (route) => route.abort())
+  return page
 }
 
 async function leaveFor(page: Page, provider: 'Harbour ID' | 'GitHub'): Promise<void> {
@@ -86,7 +87,7 @@ async function openOwnName(page: Page): Promise<void> {
 test('whoever signs in at the address of a meeting comes back to it, and does what they were invited to, until they sign out', async ({
   browser,
 }) => {
-  const ann = await stranger(browser)
+  const ann = await visitor(browser)
   await ann.goto(meeting)
   await expect(ann.getByRole('heading', { name: 'This meeting is not open to everybody' })).toBeVisible()
   await expect(ann.getByRole('alert')).toContainText('Say who you are first')
@@ -131,7 +132,7 @@ test('whoever signs in at the address of a meeting comes back to it, and does wh
 })
 
 test('whoever was invited to read signs in on the page of the invitation, and reads', async ({ browser }) => {
-  const gil = await stranger(browser)
+  const gil = await visitor(browser)
   await gil.goto(await invitationFor('reader'))
   await leaveFor(gil, 'GitHub')
   await expect(gil.getByText('You come as Gil Hart.')).toBeVisible()
@@ -145,7 +146,7 @@ test('whoever was invited to read signs in on the page of the invitation, and re
 })
 
 test('a guest who signs in stays who they are, and is no guest any more', async ({ browser }) => {
-  const gil = await stranger(browser)
+  const gil = await visitor(browser)
   await gil.goto(await invitationFor('participant'))
   await gil.getByLabel('Your name').fill('Gil')
   await gil.getByRole('button', { name: 'Come in' }).click()
@@ -160,7 +161,7 @@ test('a guest who signs in stays who they are, and is no guest any more', async 
 })
 
 test('a sign-in that comes to nothing leads back to the meeting, with a sentence', async ({ browser }) => {
-  const ann = await stranger(browser)
+  const ann = await visitor(browser)
   const news = ann.getByRole('status').filter({ hasText: 'You are not signed in' })
   await ann.goto(meeting)
   await leaveFor(ann, 'Harbour ID')
@@ -189,7 +190,7 @@ test('a sign-in that comes to nothing leads back to the meeting, with a sentence
 })
 
 test('what a provider has answered once is worth nothing again, here or in another browser', async ({ browser }) => {
-  const ann = await stranger(browser)
+  const ann = await visitor(browser)
   const returns: string[] = []
   ann.on('request', (request) => {
     if (request.url().includes('/callback?')) returns.push(request.url())
@@ -199,7 +200,7 @@ test('what a provider has answered once is worth nothing again, here or in anoth
   await agreeAs(ann, 'ann')
   await expect(ann.getByRole('alert')).toContainText('You have not been invited')
   const [answer = ''] = returns
-  const other = await stranger(browser)
+  const other = await visitor(browser)
   for (const page of [ann, other]) {
     await page.goto(answer)
     await expect(page).toHaveURL(`${server.address}/`)
@@ -214,7 +215,7 @@ for (const { name, ...viewport } of [
   { name: 'phone', width: 390, height: 844 },
 ] as const) {
   test(`axe finds nothing where somebody signs in, and all of it fits: ${name}`, async ({ browser }) => {
-    const ann = await stranger(browser, { viewport, reducedMotion: 'reduce' })
+    const ann = await visitor(browser, { viewport, reducedMotion: 'reduce' })
     const signIn = ann.getByRole('link', { name: 'Sign in with Harbour ID' })
     for (const [where, path] of [
       ['meeting', meeting],

@@ -1,10 +1,14 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 
 import type { TestServer } from './server.ts'
 
 /** A browser that has never been here. */
-export async function stranger(browser: Browser, server: TestServer): Promise<Page> {
-  return (await browser.newContext({ baseURL: server.address })).newPage()
+export async function stranger(
+  browser: Browser,
+  server: TestServer,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  return (await browser.newContext({ ...options, baseURL: server.address })).newPage()
 }
 
 /** Follows an invitation under a name that somebody types. */
