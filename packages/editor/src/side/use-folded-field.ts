@@ -1,5 +1,7 @@
 import { useRef, useState, type FocusEvent, type RefObject } from 'react'
 
+import { staysWithin } from '../ui/stays-within.ts'
+
 interface FoldedField {
   readonly isOpen: boolean
   /** For the button. */
@@ -23,8 +25,8 @@ export function useFoldedField(): FoldedField {
       setOpen(false)
       requestAnimationFrame(() => button.current?.focus())
     },
-    onBlur: ({ currentTarget, relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOpen(false)
+    onBlur: (event) => {
+      if (!staysWithin(event)) setOpen(false)
     },
   }
 }

@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Floating } from '../editor/floating/floating.tsx'
 import { addPerson } from '../side/add-person.ts'
 import { Button } from '../ui/button.tsx'
+import { staysWithin } from '../ui/stays-within.ts'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { change } from '../understanding/index.ts'
 import { renamed } from './rename.ts'
@@ -54,8 +55,7 @@ function Question({ editor, asked }: { readonly editor: Editor; readonly asked: 
         if (event.key === 'Escape') done()
       }}
       onBlur={(event) => {
-        const stays = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)
-        if (!stays && event.relatedTarget !== null) askNoMore(editor)
+        if (!staysWithin(event) && event.relatedTarget !== null) askNoMore(editor)
       }}
     >
       <h2 id={id}>Who is “{written}”?</h2>

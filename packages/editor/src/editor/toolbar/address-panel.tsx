@@ -4,6 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 
 import { Button } from '../../ui/button.tsx'
+import { staysWithin } from '../../ui/stays-within.ts'
 import { insertImage } from '../commands/block.ts'
 import { linkAt, removeLink, setLink } from '../commands/mark.ts'
 import { Floating } from '../floating/floating.tsx'
@@ -96,8 +97,7 @@ function AddressForm({ editor, label, address, apply, children }: AddressFormPro
         if (event.key === 'Escape') close()
       }}
       onBlur={(event) => {
-        const stays = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)
-        if (!stays && event.relatedTarget !== null) closePopover(editor.state, editor.view.dispatch)
+        if (!staysWithin(event) && event.relatedTarget !== null) closePopover(editor.state, editor.view.dispatch)
       }}
     >
       <label htmlFor={id}>Address</label>
