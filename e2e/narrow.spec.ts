@@ -101,7 +101,7 @@ test('what has to be known now fits into 320 px, and axe finds nothing in it', a
   }
 })
 
-test('what went wrong fits into 320 px, and axe finds nothing in it', async ({ server, ann }) => {
+test('what went wrong fits into 320 px, and axe finds nothing in it', async ({ server, ann, bob }) => {
   const id = await server.meeting({ markdown: MINUTES })
   // A part of the page that the server has no more, as after an update.
   await ann.route(/assets\/export-aside/, (route) => route.fulfill({ status: 404 }))
@@ -110,10 +110,12 @@ test('what went wrong fits into 320 px, and axe finds nothing in it', async ({ s
   await expect(ann.getByText('This part of the page does not work any more.')).toBeVisible()
   await expectFine(ann)
 
-  await ann.route(/assets\/invitation-page/, (route) => route.fulfill({ status: 404 }))
-  await ann.goto('/invitation#token')
-  await expect(ann.getByText('This part of the page does not work any more.')).toBeVisible()
-  await expectFine(ann)
+  // A browser that was never here, and so has nothing of its own.
+  await bob.setViewportSize(NARROW)
+  await bob.route(/assets\/invitation-page/, (route) => route.fulfill({ status: 404 }))
+  await bob.goto('/invitation#token')
+  await expect(bob.getByText('This part of the page does not work any more.')).toBeVisible()
+  await expectFine(bob)
 
   await ann.route(/\/api\/meetings/, (route) => route.fulfill({ status: 500, json: {} }))
   await ann.goto('/')

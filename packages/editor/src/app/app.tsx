@@ -20,7 +20,7 @@ export function App() {
   const route = useRoute()
   const token = useObservable(invitationToken)
   return (
-    <FailureBoundary key={'id' in route ? `${route.page} ${route.id}` : route.page}>
+    <FailureBoundary key={'id' in route ? `${route.page} ${route.id}` : route.page} isPage>
       <Suspense fallback={null}>{pageOf(route, token)}</Suspense>
     </FailureBoundary>
   )

@@ -4,6 +4,8 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 
 interface FailureBoundaryProps {
+  /** All of the page is within. */
+  readonly isPage?: boolean
   readonly children: ReactNode
 }
 
@@ -20,12 +22,17 @@ export class FailureBoundary extends Component<FailureBoundaryProps, { readonly 
 
   override render() {
     if (!this.state.hasFailed) return this.props.children
+    const banner = (
+      <Banner tone="danger" actions={<Button onClick={() => location.reload()}>Reload the page</Button>}>
+        This part of the page does not work any more. What you wrote is safe; reload the page to go on.
+      </Banner>
+    )
+    if (this.props.isPage !== true) return <div className="failure">{banner}</div>
     return (
-      <div className="failure">
-        <Banner tone="danger" actions={<Button onClick={() => location.reload()}>Reload the page</Button>}>
-          This part of the page does not work any more. What you wrote is safe; reload the page to go on.
-        </Banner>
-      </div>
+      <main className="failure">
+        <h1 className="visually-hidden">Plenary</h1>
+        {banner}
+      </main>
     )
   }
 }
