@@ -10,7 +10,7 @@ import {
   type as typeIn,
 } from '../binding/testing.ts'
 import { ReadOnly } from './read-only.ts'
-import { code, minutes, p, row, table } from './testing/build.ts'
+import { code, done, minutes, p, row, table, todo, ul } from './testing/build.ts'
 import { editorWith, paste } from './testing/editor-with.ts'
 
 test('what scrolls is a stop for Tab while nobody can write, and only then', () => {
@@ -26,6 +26,16 @@ test('what scrolls is a stop for Tab while nobody can write, and only then', () 
   expect(editor.view.dom.tabIndex).toBe(0)
   expect(stops()).toEqual([])
   expect(editor.view.dom.querySelector('input')?.readOnly).toBe(false)
+})
+
+test('a box of a task can be ticked only while somebody can write', () => {
+  const editor = editorWith(ul(todo('a', ul(done('b')))))
+  const locked = () => [...editor.view.dom.querySelectorAll('input')].map(({ disabled }) => disabled)
+  expect(locked()).toEqual([false, false])
+  editor.setEditable(false)
+  expect(locked()).toEqual([true, true])
+  editor.setEditable(true)
+  expect(locked()).toEqual([false, false])
 })
 
 test('what somebody pastes or a command would change stays as it is while nobody can write', async () => {

@@ -7,7 +7,7 @@ import { isRemote } from '../binding/index.ts'
 
 /**
  * A text in which nobody can write: it changes only as others write. There is no caret that would scroll a wide table or long
- * code into sight, so each of their boxes is a stop for Tab, and the arrow keys scroll it.
+ * code into sight, so each of their boxes is a stop for Tab, and the arrow keys scroll it; the boxes of tasks cannot be ticked.
  */
 export const ReadOnly = Extension.create({
   name: 'readOnly',
@@ -20,26 +20,26 @@ export const ReadOnly = Extension.create({
         props: {
           // F6 leads to the text all the same.
           attributes: (): Record<string, string> => (editor.options.editable ? {} : { tabindex: '-1' }),
-          decorations: ({ doc }) => (editor.options.editable ? null : scrollBoxes(doc)),
+          decorations: ({ doc }) => (editor.options.editable ? null : boxesIn(doc)),
         },
       }),
     ]
   },
 })
 
-function scrollBoxes(doc: Node): DecorationSet {
+function boxesIn(doc: Node): DecorationSet {
   const boxes: Decoration[] = []
   doc.descendants((node, pos) => {
     const attributes = attributesOf(node)
     if (attributes !== undefined) boxes.push(Decoration.node(pos, pos + node.nodeSize, attributes))
-    return attributes === undefined
+    return node.type.name !== 'table'
   })
   return DecorationSet.create(doc, boxes)
 }
 
-function attributesOf({ type }: Node): Record<string, string> | undefined {
+function attributesOf({ type, attrs }: Node): Record<string, string> | undefined {
   if (type.name === 'table') return { tabindex: '0', role: 'group', 'aria-label': 'Table' }
-  // Its box stands within its view, which takes notice of the change.
-  if (type.name === 'codeBlock') return { class: 'read-only' }
-  return undefined
+  const isTask = type.name === 'listItem' && attrs['checked'] !== null
+  // What can be scrolled or ticked stands within their views, which take notice of the change.
+  return isTask || type.name === 'codeBlock' ? { class: 'read-only' } : undefined
 }
