@@ -1,11 +1,13 @@
 import { act } from 'react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { capturing } from '../capture/testing/capturing.ts'
 import { createValue } from '../connection/observable.ts'
 import { press, showing, text } from './testing/stage.tsx'
 import { WishDialogs } from './wish-dialogs.tsx'
 import type { Wish } from './wishes.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 async function page() {
   const editor = await capturing('# Call\n\ntext‸\n')
@@ -34,8 +36,12 @@ test('what is asked for in the text leads back to it', async () => {
   expect(await wish()).toBe(editor.view.dom)
 })
 
-test('what is asked for elsewhere leaves the text alone, and a phone’s keyboard down', async () => {
+test('what is asked for elsewhere leads there too, but on a phone, where that brings the keyboard up', async () => {
   const { editor, wish } = await page()
-  document.querySelector('button')?.focus()
+  const elsewhere = document.querySelector('button')
+  elsewhere?.focus()
+  expect(await wish()).toBe(editor.view.dom)
+  vi.stubGlobal('matchMedia', (query: string) => Object.assign(new EventTarget(), { matches: /coarse/.test(query) }))
+  elsewhere?.focus()
   expect(await wish()).not.toBe(editor.view.dom)
 })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { useMedia } from '../ui/use-media.ts'
 import { useObservable } from '../ui/use-observable.ts'
 import { ConsentDialog } from './consent-dialog.tsx'
 import { useLive } from './live.ts'
@@ -15,11 +16,13 @@ export function WishDialogs({ wishes }: { readonly wishes: Wishes }) {
 
 function WishDialog({ wish, onClose }: { readonly wish: Wish; readonly onClose: () => void }) {
   const { editor } = useLive()
-  // Before the dialog takes the focus. Asked for elsewhere, it must not end in the text, which brings up a phone's keyboard.
+  // Before the dialog takes the focus.
   const [isFromText] = useState(() => editor?.view.hasFocus() === true)
+  const isTouched = useMedia('(pointer: coarse)')
   const close = () => {
     onClose()
-    if (isFromText) editor?.view.focus()
+    // What was pressed to ask for it is gone, as a rule. On a phone the text would bring the keyboard up.
+    if (isFromText || !isTouched) editor?.view.focus()
   }
   switch (wish.wish) {
     case 'consent':
