@@ -5,10 +5,13 @@ import { CLOSE, decode, encode } from '@plenary/shared/protocol'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 
+import { SILENCE } from '../room/presence.ts'
 import { paragraphUpdate } from '../testing/edit.ts'
+import { Gate } from '../testing/gate.ts'
 import { House } from '../testing/house.ts'
+import { member } from '../testing/people.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
-import { MEETING_SIZE, SENTENCES } from './limits.ts'
+import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from './limits.ts'
 
 describe('one connection', () => {
   test('[LI1] may paste 150 kB, hold a key down and move its caret for an hour', async () => {
@@ -28,9 +31,10 @@ describe('one connection', () => {
   })
 
   test.each([
-    ['frames', () => encode({ kind: 'query-awareness' }), 5_100],
+    ['frames', () => encode({ kind: 'awareness', update: SILENCE }), 5_100],
     ['bytes', () => new Uint8Array([77, ...new Uint8Array(2_000_000)]), 9],
     ['questions', () => encode({ kind: 'sync-step-1', stateVector: new Uint8Array([0]) }), 510],
+    ['questions who is here', () => encode({ kind: 'query-awareness' }), 510],
   ])('[LI1] that sends too many %s is told in a sentence to come back later', async (_what, frame, times) => {
     const house = await House.open()
     const [ann, bob] = [house.enter(), house.enter()]
@@ -42,6 +46,19 @@ describe('one connection', () => {
     bob.type('still here')
     await house.settle()
     expect(bob.saved).toBe(bob.sent)
+  })
+
+  test('[LI1] that sends much while the minutes are read from disk has sent it once', async () => {
+    const house = await House.open()
+    const disk = new Gate()
+    house.store.beforeLoad = disk.pass
+    const ann = house.enter()
+    for (let turn = 0; turn < 3_000; turn++) ann.type('z')
+    ann.pair.flush()
+    disk.open()
+    await house.settle()
+    expect(ann.pair.code).toBeUndefined()
+    expect(ann.saved).toBe(ann.sent)
   })
 
   test('[LI1] that was sent away for its rate brings all it has when it is back', async () => {
@@ -96,6 +113,24 @@ describe('one meeting', () => {
     await house.connect(ann)
     await house.settle()
     ann.erase()
+    await house.settle()
+    expect(ann.pair.code).toBeUndefined()
+    expect(ann.saved).toBe(ann.sent)
+  })
+})
+
+describe('readers of a meeting', () => {
+  test('[RL12] keep nobody from writing, however much they send', async () => {
+    const house = await House.open({ ledgers: { isOpen: false } })
+    const ann = house.enter({ member: member('Ann', 'participant') })
+    let now = 0
+    const rea = house.enter({ member: member('Rea', 'reader'), plenary: false, now: () => (now += 10_000) })
+    await house.settle()
+    for (let sent = 0; sent < MEETING_BYTES.burst * 1.2; sent += 1_900_000) {
+      rea.say({ kind: 'update', update: paragraphUpdate('x'.repeat(1_900_000)) })
+    }
+    await house.settle()
+    ann.type('y'.repeat(1_900_000))
     await house.settle()
     expect(ann.pair.code).toBeUndefined()
     expect(ann.saved).toBe(ann.sent)

@@ -27,6 +27,8 @@ const MAX_UNSAVED = 16 * 1024 * 1024
 export class Door {
   readonly #options: DoorOptions
   readonly #inflow = new Bucket(MEETING_BYTES, performance.now())
+  /** Of those who may not write: what they send all the same must not take the place of what the others write. */
+  readonly #idle = new Bucket(MEETING_BYTES, performance.now())
   /** What is in the log and everything on its way there; found out when somebody writes. */
   #found: Known | undefined
 
@@ -47,7 +49,8 @@ export class Door {
   /** Lets in what a session wrote, if it fits and is theirs to write; the session hears when it is on disk. */
   write(session: Session, frame: number, update: Uint8Array): Outcome {
     const { log, journal, meter } = this.#options
-    if (!this.#inflow.take(update.length, performance.now())) return { verdict: 'too-fast' }
+    const inflow = session.may('edit') ? this.#inflow : this.#idle
+    if (!inflow.take(update.length, performance.now())) return { verdict: 'too-fast' }
     const verdict = this.#judgeOf(session, update)
     const isNew = verdict.verdict === 'fits' && (verdict.adds || !log.replica.hasDeleted(verdict.deletions))
     // Whoever may not write may still say what is there already: every page does when it joins.

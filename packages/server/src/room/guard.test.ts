@@ -144,6 +144,19 @@ describe('the guard', () => {
     expect(outcome(judge(crowd(501), NOTHING))).toBe('refused')
   })
 
+  test('[GU4] no more clients than anybody could hear of come together', () => {
+    const known = knownOf(NOTHING)
+    const crowd = (from: number): Uint8Array =>
+      bytes(500, ...Array.from({ length: 500 }, (_, index) => [1, from + index, 0, { raw: 0 }, 1]).flat(), 0)
+    for (let from = 0; from < 20_000; from += 500) {
+      const verdict = judgeBy(crowd(from), known)
+      if (verdict.verdict !== 'fits') throw new Error(verdict.verdict)
+      known.add(verdict)
+    }
+    expect(outcome(judgeBy(crowd(20_000), known))).toBe('refused')
+    expect(outcome(judgeBy(bytes(1, 1, 7, 1, { raw: 0 }, 1, 0), known))).toBe('fits')
+  })
+
   test('[GU5] what it lets through, Yjs takes: without an error, with nothing left waiting, and loadable after', () => {
     const { seed, runs } = fuzzSettings('guard', 2_000)
     const dice = random(seed)

@@ -47,6 +47,9 @@ const MAX_CLOCK = 2 ** 31
 /** A page brings what it wrote under one client id, and what earlier pages of its browser did under theirs. */
 const MAX_NEW_CLIENTS = 500
 
+/** Everybody who comes has to hear of every client id that was ever written under; each page of somebody who writes has one. */
+const MAX_CLIENTS = 20_000
+
 /**
  * Whether an update may come into the minutes. It reads the bytes, builds nothing and changes nothing. What fits can be applied by
  * Yjs without an error and with nothing left waiting, and every page can show what comes of it.
@@ -77,6 +80,7 @@ export function refused(refusal: Refusal): Verdict {
 function isTooFar(sections: readonly Section[], known: Clocks): boolean {
   const clients = sections.filter(({ client }) => !known.has(client))
   if (clients.length > MAX_NEW_CLIENTS) return true
+  if (clients.length > 0 && known.size + clients.length > MAX_CLIENTS) return true
   return sections.some(({ client, structs }) => {
     const last = structs.at(-1)
     const end = last === undefined ? 0 : last.clock + last.length

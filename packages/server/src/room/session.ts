@@ -128,7 +128,7 @@ export class Session {
     const { frames } = this.#state
     this.#state = { state: 'joined', room }
     room.join(this)
-    for (const frame of frames) this.#hear(frame)
+    for (const frame of frames) this.#take(frame)
   }
 
   /** Ends the connection. A sentence for the person goes first to a page that can show it. */
@@ -214,7 +214,11 @@ export class Session {
   }
 
   #hear(frame: Uint8Array | undefined): void {
-    if (!this.#mayPass(1, frame?.length ?? 0)) return this.close('too-fast', SENTENCES.tooFast)
+    if (this.#mayPass(1, frame?.length ?? 0)) this.#take(frame)
+    else this.close('too-fast', SENTENCES.tooFast)
+  }
+
+  #take(frame: Uint8Array | undefined): void {
     switch (this.#state.state) {
       case 'greeting':
         this.#state.frames.push(frame)
@@ -242,6 +246,8 @@ export class Session {
         if (!room.hearPresence(this, message.update)) this.close('malformed')
         return
       case 'query-awareness':
+        // Of a full meeting that is as much as its minutes.
+        if (!this.#mayPass(QUESTION - 1, 0)) return this.close('too-fast', SENTENCES.tooFast)
         return room.introduce(this)
       case 'catch-up':
         if (!this.#mayPass(COMMAND - 1, 0)) return this.close('too-fast', SENTENCES.tooFast)
