@@ -6,7 +6,7 @@ import { askEverybody, expectAsks } from './auth/ask.ts'
 import { type Entrance, openEntrance } from './auth/entrance.ts'
 import { Permissions } from './auth/permissions.ts'
 import { knowVisitors } from './auth/visitors.ts'
-import { errors } from './http/errors.ts'
+import { errors, refuseAddress } from './http/errors.ts'
 import { health } from './http/health.ts'
 import { invitations } from './http/invitations.ts'
 import { jsonBody } from './http/json-body.ts'
@@ -21,6 +21,7 @@ import { signIn } from './http/sign-in.ts'
 import { styles } from './http/styles.ts'
 import { sync } from './http/sync.ts'
 import { tickets } from './http/tickets.ts'
+import { refuseOtherUpgrades } from './http/upgrade.ts'
 import { Addresses, addressLimits } from './limit/addresses.ts'
 import { type Limits, LIMITS } from './limit/settings.ts'
 import { logTo } from './log/options.ts'
@@ -45,6 +46,8 @@ export interface Dependencies {
   readonly metrics?: Metrics
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat?: number
+  /** Within so many milliseconds a request has to arrive, with all that it brings. */
+  readonly patience?: number
   /** How much each address and each meeting may have. */
   readonly limits?: Partial<Limits>
   /** The proxies that may say for whom they ask, see Fastify's `trustProxy`; nobody may by default. */
@@ -54,6 +57,12 @@ export interface Dependencies {
   readonly rooms?: Pick<RoomsOptions, 'idle' | 'describeAfter' | 'defer' | 'pause' | 'ledgers'>
 }
 
+/** The largest text, over a slow line. */
+const PATIENCE = 120_000
+
+/** What comes before a body is short, so it need not take as long (ms). */
+const PATIENCE_FOR_HEADERS = 15_000
+
 /** Everything that answers requests, put together by name. Closing it stores and closes all rooms, but not the store. */
 export async function buildApp({
   store,
@@ -62,6 +71,7 @@ export async function buildApp({
   log,
   metrics,
   heartbeat = 3_000,
+  patience = PATIENCE,
   limits: chosen = {},
   proxies = [],
   entrance = openEntrance(store.register),
@@ -74,6 +84,14 @@ export async function buildApp({
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     // While it stops, who comes back too early is refused by our own rules; Fastify would answer and leave the socket open.
     return503OnClosing: false,
+    frameworkErrors: refuseAddress,
+    // Fastify would wait for ever.
+    requestTimeout: patience,
+    http: {
+      requestTimeout: patience,
+      headersTimeout: Math.min(PATIENCE_FOR_HEADERS, patience),
+      connectionsCheckingInterval: Math.ceil(Math.min(PATIENCE_FOR_HEADERS, patience) / 3),
+    },
     trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { maxParamLength: 10_000 },
   })
@@ -122,8 +140,9 @@ export async function buildApp({
   // First, so that it knows of every upgrade and can end the connection when another plugin refuses it.
   await sync(app, { ...entrance, rooms, addresses, heartbeat, meter, permissions })
   security(app, entrance)
+  refuseOtherUpgrades(app)
   knowVisitors(app, entrance.visitors)
-  askEverybody(app, permissions)
+  askEverybody(app, { ...entrance, permissions })
   errors(app, { meter })
   jsonBody(app)
   me(app, { ...entrance, addresses })

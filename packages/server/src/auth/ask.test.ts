@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 
 import type { Role } from '@plenary/shared/meeting'
 import type { FastifyInstance } from 'fastify'
@@ -19,6 +20,9 @@ const ROUTES = (id: string): readonly (readonly ['GET' | 'POST' | 'PUT' | 'DELET
   ['GET', `/api/meetings/${id}`],
   ['GET', `/api/meetings/${id}/minutes.md`],
   ['GET', `/api/meetings/${id}/base.md`],
+  ['GET', `/api/meetings/${id}/record`],
+  ['GET', `/api/meetings/${id}/roster`],
+  ['GET', `/api/meetings/${id}/rotation`],
   ['GET', `/api/meetings/${id}/style`],
   ['PUT', `/api/meetings/${id}/style`, { style: null }],
   ['GET', '/api/styles'],
@@ -28,6 +32,15 @@ const ROUTES = (id: string): readonly (readonly ['GET' | 'POST' | 'PUT' | 'DELET
   ['POST', '/api/tickets'],
   ['GET', `/sync/${id}`],
 ]
+
+/** What somebody sends who lets something happen before; it is not asked for before they may send it. */
+async function* bodyAfter(meanwhile: () => Promise<unknown>): AsyncGenerator<string, void, undefined> {
+  await meanwhile()
+  yield '{"role":"chair"}'
+}
+
+/** What whoever may read gets of a meeting itself. */
+const READS = Array<number>(7).fill(200)
 
 async function statuses(app: FastifyInstance, id: string, headers: Record<string, string>): Promise<number[]> {
   const answers = ROUTES(id).map(([method, url, body]) => asked(app, method, url, { headers, ...(body && { body }) }))
@@ -80,14 +93,32 @@ describe('what routes ask of whoever calls them', () => {
   })
 
   test.each([
-    ['reader', [200, 403, 200, 200, 200, 200, 403, 200, 403, 403, 403, 201, 400]],
-    ['participant', [200, 403, 200, 200, 200, 200, 200, 200, 403, 403, 403, 201, 400]],
-    ['note-taker', [200, 403, 200, 200, 200, 200, 200, 200, 403, 403, 403, 201, 400]],
-    ['chair', [200, 403, 200, 200, 200, 200, 200, 200, 200, 201, 404, 201, 400]],
+    ['reader', [200, 403, ...READS, 403, 200, 403, 403, 403, 201, 400]],
+    ['participant', [200, 403, ...READS, 200, 200, 403, 403, 403, 201, 400]],
+    ['note-taker', [200, 403, ...READS, 200, 200, 403, 403, 403, 201, 400]],
+    ['chair', [200, 403, ...READS, 200, 200, 200, 201, 404, 201, 400]],
   ] as const)('[RL10] a %s may what the table says', async (role, expected) => {
     const { app } = await testServer({ auth: INVITED })
     const id = await newMeeting(app, { markdown: '# Minutes\n' }, ADMINISTRATOR)
     expect(await statuses(app, id, await member(app, id, role))).toEqual(expected)
+  })
+
+  test('[RL10] which is asked again when all that they send has come: it may have been revoked meanwhile', async () => {
+    const { app, entrance } = await testServer({ auth: INVITED })
+    const id = await newMeeting(app, {}, ADMINISTRATOR)
+    const scope = { of: 'meeting', id } as const
+    const offer = { scope, meeting: id, by: null, until: null, uses: null, role: 'chair' } as const
+    const { id: invitation, token } = await entrance.invitations.make(offer)
+    const { headers } = await comeIn(app, token, 'Ann')
+    const send = async (meanwhile: () => Promise<unknown>): Promise<number> => {
+      const payload = Readable.from(bodyAfter(meanwhile))
+      const url = `/api/meetings/${id}/invitations`
+      const all = { ...headers, 'content-type': 'application/json' }
+      return (await app.inject({ method: 'POST', url, payload, headers: all })).statusCode
+    }
+    expect(await send(async () => undefined)).toBe(201)
+    expect(await send(() => entrance.invitations.revoke(scope, invitation))).toBe(403)
+    expect(await entrance.invitations.of(scope)).toHaveLength(1)
   })
 
   test('[RL10] and nothing in another meeting, which their list does not show', async () => {
@@ -97,7 +128,7 @@ describe('what routes ask of whoever calls them', () => {
     expect(await statuses(app, other, headers)).toEqual([
       200,
       403,
-      ...Array<number>(5).fill(403),
+      ...Array<number>(8).fill(403),
       200,
       403,
       403,
@@ -164,6 +195,6 @@ describe('what routes ask of whoever calls them', () => {
     const id = await newMeeting(app, { markdown: '# Minutes\n' }, ADMINISTRATOR)
     const token = await entrance.tokens.make('mirror', { of: 'server' }, 'reader')
     const headers = { authorization: `Bearer ${token}` }
-    expect(await statuses(app, id, headers)).toEqual([200, 403, 200, 200, 200, 200, 403, 200, 403, 403, 403, 201, 400])
+    expect(await statuses(app, id, headers)).toEqual([200, 403, ...READS, 403, 200, 403, 403, 403, 201, 400])
   })
 })

@@ -1,9 +1,10 @@
 import type { ErrorCode } from '@plenary/shared/meeting'
-import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { AppError, errorBody, STATUS } from '../error.ts'
 import type { Meter } from '../room/meter.ts'
 import { StoreError } from '../store/store.ts'
+import { protection } from './security.ts'
 
 export interface ErrorsOptions {
   readonly meter: Meter
@@ -31,7 +32,16 @@ export function errors(app: FastifyInstance, { meter }: ErrorsOptions): void {
   })
 }
 
-export function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
+/** An address that cannot even be read is refused before any hook hears of it. */
+export function refuseAddress({ code }: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  // An upgrade has left Node's keeping, and nobody else would end it.
+  if (request.headers.upgrade !== undefined) reply.raw.once('finish', () => request.raw.socket.destroy())
+  reply.headers(protection(request.headers.host))
+  if (code === 'FST_ERR_BAD_URL') void refuse(reply, 'bad-request', 'This address cannot be read: look at its % signs.')
+  else void refuse(reply, 'not-found', 'There is nothing at this address.')
+}
+
+function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
   return reply.code(STATUS[code]).type('application/json; charset=utf-8').send(errorBody(code, message))
 }
 
@@ -58,15 +68,20 @@ const FASTIFY: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-request', 'The body is empty; send JSON.'],
 }
 
+const MISTAKE = {
+  code: 'internal',
+  message: 'Something went wrong on the server. Try again; if it stays so, tell whoever runs it.',
+} as const
+
 function refusalOf(error: unknown): { code: ErrorCode; message: string } {
   if (error instanceof AppError) return error
   if (error instanceof StoreError) return { code: 'storage-unavailable', message: error.message }
-  if (!(error instanceof Error)) return { code: 'internal', message: 'Something went wrong on the server.' }
+  if (!(error instanceof Error)) return MISTAKE
   const known = 'code' in error ? FASTIFY[String(error.code)] : undefined
   if (known !== undefined) return { code: known[0], message: known[1] }
   if ('validation' in error)
     return { code: 'bad-request', message: `This request is not as it should be: ${error.message}.` }
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
   if (status >= 400 && status < 500) return { code: 'bad-request', message: error.message }
-  return { code: 'internal', message: 'Something went wrong on the server.' }
+  return MISTAKE
 }

@@ -251,6 +251,16 @@ describe('meetings over HTTP', () => {
     expectError(answer.json(), 'not-found')
   })
 
+  test('[HT6] an address that cannot be read is refused, and one without end is not found', async () => {
+    const { app } = await testServer()
+    const spoiled = await app.inject('/api/meetings/%zz')
+    expect(spoiled.statusCode).toBe(400)
+    expectError(spoiled.json(), 'bad-request')
+    const long = await app.inject(`/api/meetings/${'a'.repeat(10_001)}`)
+    expect(long.statusCode).toBe(404)
+    expectError(long.json(), 'not-found')
+  })
+
   test('[HT6] a method that an address does not know is refused, with those it knows', async () => {
     const { app } = await testServer()
     const answer = await app.inject({ method: 'DELETE', url })

@@ -1,7 +1,7 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { isGroup, isMeetingId } from '@plenary/shared/meeting'
 import type { Structure } from '@plenary/shared/structure'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import type { Entrance } from '../auth/entrance.ts'
 import type { Permissions } from '../auth/permissions.ts'
@@ -80,9 +80,8 @@ export function meetings(app: FastifyInstance, options: MeetingsOptions): void {
 
   app.post<{ Body: Omit<CreateOptions, 'style'> & { readonly style?: unknown } }>(
     '/api/meetings',
-    { config: { asks: 'begin' }, schema: CREATE, bodyLimit: BODY_LIMIT },
+    { config: { asks: 'begin' }, schema: CREATE, bodyLimit: BODY_LIMIT, onRequest: askAddress },
     async (request, reply) => {
-      if (!addresses.mayCreate(request.ip)) throw new AppError('too-many', SENTENCES.tooManyMeetings)
       const { style: asked, ...wanted } = request.body
       const visitor = visitorOf(request)
       askForGroup(visitor, wanted.group)
@@ -115,6 +114,11 @@ export function meetings(app: FastifyInstance, options: MeetingsOptions): void {
       return { ...meeting, ...(await structureOf(record)) }
     },
   )
+
+  /** Before the text is read, which costs more than to refuse it. */
+  async function askAddress({ ip }: Pick<FastifyRequest, 'ip'>): Promise<void> {
+    if (!addresses.mayCreate(ip)) throw new AppError('too-many', SENTENCES.tooManyMeetings)
+  }
 
   function askForGroup(visitor: Visitor, group: string | undefined): void {
     if (group !== undefined && !isGroup(group)) {

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 
 import { newMeeting, testServer } from '../testing/server.ts'
 
+/** Longer than any part of an address. */
+const LONG = `/meetings/${'a'.repeat(10_001)}`
+
 describe('requests from elsewhere', () => {
   test('[HT8] every answer carries the headers that keep a page from harm', async () => {
     const { app } = await testServer()
-    for (const url of ['/', '/api/meetings', '/api/nothing', '/healthz', '/sync/nothing']) {
+    for (const url of ['/', '/api/meetings', '/api/nothing', '/healthz', '/sync/nothing', '/%zz', LONG]) {
       const { headers } = await app.inject(url)
       expect(headers['content-security-policy']).toContain("default-src 'none'")
       expect(headers['content-security-policy']).toContain("script-src 'self';")

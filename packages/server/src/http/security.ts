@@ -32,29 +32,37 @@ function connections(host: string | undefined): string {
   return host !== undefined && HOST.test(host) ? `connect-src 'self' ws://${host} wss://${host}` : "connect-src 'self'"
 }
 
+const OTHER_SITE =
+  'This request comes from a page of another site. If this is its own address, the operator sets PLENARY_URL to it.'
+
 const ELSEWHERE =
   'This server is open to its own machine alone. If others are to reach it, its operator sets PLENARY_ACCESS or PLENARY_URL.'
+
+/** What keeps a page from harm, for one that was asked for from this host. */
+export function protection(host: string | undefined): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': `${POLICY}; ${connections(host?.toLowerCase())}`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': PERMISSIONS,
+  }
+}
 
 /** Headers on every answer, and nothing that changes anything for pages of another site. */
 export function security(app: FastifyInstance, { url, isLocal }: Pick<Entrance, 'url' | 'isLocal'>): void {
   app.addHook('onRequest', async (request, reply) => {
     const { origin, upgrade, 'sec-fetch-site': site } = request.headers
     const host = request.headers.host?.toLowerCase()
-    reply.headers({
-      'content-security-policy': `${POLICY}; ${connections(host)}`,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': PERMISSIONS,
-    })
+    reply.headers(protection(host))
     const matters = request.method !== 'GET' && request.method !== 'HEAD'
     // A page of another site may have its name lead here; and a proxy that nobody told us of passes on what others ask.
     if (isLocal && !isLoopback(host?.replace(/:\d+$/, '') ?? '')) throw new AppError('forbidden', ELSEWHERE)
     const isOwn = origin === undefined || (url === undefined ? hostOf(origin) === host : origin === url)
     const isElsewhere = !isOwn || site === 'cross-site'
     if ((matters || upgrade !== undefined) && isElsewhere) {
-      throw new AppError('forbidden', 'This request comes from a page of another site.')
+      throw new AppError('forbidden', OTHER_SITE)
     }
   })
 }

@@ -18,7 +18,7 @@ import type { MeetingRecord } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ID } from './meetings.ts'
 import { NetworkSocket } from './socket.ts'
-import { forgetRequest } from './upgrade.ts'
+import { forgetRequest, SYNC } from './upgrade.ts'
 
 export interface SyncOptions {
   readonly rooms: Rooms
@@ -41,7 +41,7 @@ interface Arrived {
 /** A frame may be this large, in bytes; an update in it may be smaller still, see `room/guard.ts`. */
 const MAX_FRAME = 4 * 1024 * 1024
 
-/** When the server stops, whoever has not said goodbye by then (ms) reads nothing and is not waited for. */
+/** When the server stops, or an address has too many, whoever has not said goodbye by then (ms) is not waited for. */
 const GOODBYE = 2_000
 
 const QUERY = {
@@ -102,7 +102,7 @@ export async function sync(
 
   app.route<{ Params: { id: string }; Querystring: Query }>({
     method: 'GET',
-    url: '/sync/:id',
+    url: SYNC,
     config: { asks: 'itself' },
     schema: { params: ID, querystring: QUERY },
     // Whatever is not known, or not theirs, is answered before the upgrade.
@@ -127,7 +127,12 @@ export async function sync(
         now,
       })
       const leave = addresses.arrive(request.ip)
-      if (leave === undefined) return session.close('try-later', SENTENCES.addressFull)
+      if (leave === undefined) {
+        session.close('try-later', SENTENCES.addressFull)
+        // It is not counted, and must not stay for long.
+        setTimeout(() => socket.terminate(), GOODBYE).unref()
+        return
+      }
       socket.on('close', leave)
       if (schema !== undefined && Number(schema) < SCHEMA_VERSION) return session.close('outdated')
       if ('refusal' in arrival) return session.close(arrival.refusal, arrival.sentence)

@@ -1,7 +1,24 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket as NetSocket } from 'node:net'
 
+import type { FastifyInstance } from 'fastify'
 import type { WebSocket } from 'ws'
+
+import { AppError } from '../error.ts'
+
+/** Where the websockets are; see `sync.ts`. */
+export const SYNC = '/sync/:id'
+
+/**
+ * @fastify/websocket opens a websocket at every address, if only to close it, and waits there for bodies that never come: by that,
+ * whoever likes would hold connections that nobody counts. Nothing is upgraded but where the websockets are.
+ */
+export function refuseOtherUpgrades(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ ws, routeOptions }) => {
+    if (!ws || routeOptions.url === SYNC) return
+    throw new AppError('not-found', 'There is no websocket at this address; they are at /sync/<meeting id>.')
+  })
+}
 
 /**
  * A websocket stays for hours, and what was asked for at its beginning is not kept in memory for so long: Node holds it by the answer,

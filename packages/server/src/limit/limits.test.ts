@@ -7,9 +7,11 @@ import { WebSocket } from 'ws'
 
 import { SILENCE } from '../room/presence.ts'
 import { paragraphUpdate } from '../testing/edit.ts'
+import { eventually } from '../testing/eventually.ts'
 import { Gate } from '../testing/gate.ts'
 import { House } from '../testing/house.ts'
 import { member } from '../testing/people.ts'
+import { rawConnection, UPGRADE } from '../testing/raw-connection.ts'
 import { listen, newMeeting, testServer } from '../testing/server.ts'
 import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from './limits.ts'
 
@@ -184,6 +186,18 @@ describe('one address', () => {
     expect(other.socket.readyState).toBe(WebSocket.OPEN)
   })
 
+  test('[LI3] that holds too many is not waited for until it goes by itself', async () => {
+    const { app } = await testServer({ ...behindProxy, limits: { connectionsPerAddress: 1 } })
+    const id = await newMeeting(app)
+    const url = await listen(app)
+    await open(`${url}/sync/${id}`, '203.0.113.7')
+    const connection = await rawConnection(url)
+    const lines = [`GET /sync/${id} HTTP/1.1`, ...UPGRADE, 'X-Forwarded-For: 203.0.113.7', '', '']
+    connection.say(lines.join('\r\n'))
+    expect(await connection.ended).toMatch(/^HTTP\/1.1 101 /)
+    await eventually(() => app.websocketServer.clients.size === 1)
+  })
+
   test('[LI3] is what a trusted proxy says; nobody else is believed', async () => {
     const { app } = await testServer({ limits: { connectionsPerAddress: 1, meetingsPerHour: 1 } })
     const create = (from: string) =>
@@ -208,6 +222,28 @@ describe('one address', () => {
     expect(refused.json()).toEqual({ error: { code: 'too-many', message: SENTENCES.tooManyMeetings } })
     expect(await store.meetings()).toHaveLength(3)
     expect((await create('203.0.113.8')).statusCode).toBe(201)
+  })
+
+  test('[LI4] that creates too many meetings gets it before its text is looked at', async () => {
+    const { app } = await testServer({ ...behindProxy, limits: { meetingsPerHour: 1 } })
+    const headers = { 'x-forwarded-for': '203.0.113.7', 'content-type': 'application/json' }
+    const create = (payload: string) => app.inject({ method: 'POST', url: '/api/meetings', payload, headers })
+    expect((await create('{}')).statusCode).toBe(201)
+    expect((await create('no JSON')).statusCode).toBe(429)
+  })
+})
+
+describe('a request', () => {
+  const BEGINNING = 'POST /api/me HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n'
+
+  test.each([
+    ['in what comes first', BEGINNING],
+    ['in what it brings', `${BEGINNING}Content-Length: 20\r\n\r\n{"name"`],
+  ])('[LI5] that does not go on %s is given up', async (_where, text) => {
+    const { app } = await testServer({ patience: 100 })
+    const connection = await rawConnection(await listen(app))
+    connection.say(text)
+    expect(await connection.ended).toMatch(/^HTTP\/1.1 408 /)
   })
 })
 
