@@ -1,5 +1,6 @@
 import { type Database, del, type Operation, put } from './database.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { fromJson, toJson } from './json.ts'
 import { REGISTER, registerKey, registerRange } from './keys.ts'
 import type { Changes, Register } from './register.ts'
 
@@ -29,9 +30,5 @@ export class LevelRegister implements Register {
 }
 
 function operation(key: string, value: unknown): Operation {
-  return value === undefined ? del(key) : put(key, new TextEncoder().encode(JSON.stringify(value)))
-}
-
-function fromJson(value: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(value))
+  return value === undefined ? del(key) : put(key, toJson(value))
 }

@@ -14,6 +14,7 @@ import {
 } from './database.ts'
 import { bringToFormat } from './format.ts'
 import { GroupCommit } from './group-commit.ts'
+import { fromJson, toJson } from './json.ts'
 import {
   baseKey,
   clientKey,
@@ -21,22 +22,18 @@ import {
   FORMAT_KEY,
   idIn,
   inscribedKey,
-  ledgerKey,
-  ledgerRange,
   logKey,
   logRange,
-  MEETINGS,
   meetingKey,
   outlineKey,
   quarantineKey,
   rangesOf,
-  reasonsKey,
   sequenceOf,
   snapshotKey,
 } from './keys.ts'
+import { LevelLedgers } from './level-ledgers.ts'
+import { LevelRecords } from './level-records.ts'
 import { LevelRegister } from './level-register.ts'
-import { newestFirst } from './order.ts'
-import { Recent } from './recent.ts'
 import type { Register } from './register.ts'
 import {
   type ClientOwners,
@@ -45,9 +42,9 @@ import {
   type NewMeeting,
   type Snapshot,
   type Store,
-  StoreError,
   type StoredLedger,
   type StoredMinutes,
+  unknownMeeting,
   withStyle,
 } from './store.ts'
 import { Writer } from './writer.ts'
@@ -67,9 +64,6 @@ export async function openLevelStore(folder: string, name = folder): Promise<Lev
   return new LevelStore(db)
 }
 
-/** So many records are kept in memory. */
-const MANY = 50
-
 /** Meetings in one LevelDB, which one process holds open. The layout is described in `keys.ts`. */
 export class LevelStore implements Store {
   readonly register: Register
@@ -77,17 +71,16 @@ export class LevelStore implements Store {
   readonly #writer: Writer<Operation>
   readonly #writes: GroupCommit<Operation>
   readonly #logs = new Map<MeetingId, Promise<Log>>()
-  readonly #changes = new Map<MeetingId, Promise<void>>()
-  /** Every request and every connection asks for one. */
-  readonly #records = new Recent(MANY, (id) => this.#record(id))
-  /** The last entry of each ledger that was confirmed since the store was opened. */
-  readonly #confirmed = new Map<MeetingId, number>()
+  readonly #records: LevelRecords
+  readonly #ledgers: LevelLedgers
 
   constructor(db: Database) {
     this.#db = db
     this.#writer = new Writer(db, (operations) => writeSynced(db, operations))
     this.#writes = new GroupCommit((operations) => this.#writer.write(operations))
     this.register = new LevelRegister(db, this.#writes)
+    this.#records = new LevelRecords(db, this.#writes)
+    this.#ledgers = new LevelLedgers(db, this.#writes)
   }
 
   async create({ record, state, base }: NewMeeting): Promise<void> {
@@ -101,22 +94,16 @@ export class LevelStore implements Store {
     return this.#records.of(id)
   }
 
-  async #record(id: MeetingId): Promise<MeetingRecord | undefined> {
-    const value = await this.#db.get(meetingKey(id))
-    return value && (fromJson(value) as MeetingRecord)
-  }
-
-  async meetings(): Promise<MeetingRecord[]> {
-    const values = await this.#db.values(MEETINGS).all()
-    return values.flatMap((value) => readable(value) ?? []).sort(newestFirst)
+  meetings(): Promise<MeetingRecord[]> {
+    return this.#records.all()
   }
 
   async describe(id: MeetingId, { title, updatedAt }: Pick<Meeting, 'title' | 'updatedAt'>): Promise<void> {
-    await this.#change(id, (record) => ({ ...record, title, updatedAt }))
+    await this.#records.change(id, (record) => ({ ...record, title, updatedAt }))
   }
 
   async restyle(id: MeetingId, style: HouseStyle | undefined): Promise<void> {
-    await this.#change(id, (record) => withStyle(record, style))
+    await this.#records.change(id, (record) => withStyle(record, style))
   }
 
   /** Every id under which anything of a meeting is stored, even if its record is lost. */
@@ -149,13 +136,13 @@ export class LevelStore implements Store {
     const before = await Promise.all(rangesOf(id).map((range) => this.#db.keys(range).all()))
     await this.#writes.commit([...before.flat().map(del), ...entries.map(([key, value]) => put(key, value))])
     this.#logs.delete(id)
-    this.#confirmed.delete(id)
+    this.#ledgers.forget(id)
     this.#records.forget(id)
   }
 
   /** Begins a new life of a meeting, to which no copy of an earlier one belongs. */
   async renew(id: MeetingId, epoch: string): Promise<void> {
-    await this.#change(id, (record) => ({ ...record, epoch }))
+    await this.#records.change(id, (record) => ({ ...record, epoch }))
   }
 
   async base(hash: string): Promise<Uint8Array | undefined> {
@@ -241,60 +228,17 @@ export class LevelStore implements Store {
     await this.#writes.commit(moved.flat())
   }
 
-  async enter(id: MeetingId, kept: readonly Kept[], reasons?: readonly SecretReason[]): Promise<void> {
-    const [first, last] = [kept[0]?.entry.sequence, kept.at(-1)?.entry.sequence]
-    if (first !== undefined && first <= (this.#confirmed.get(id) ?? 0)) {
-      throw new Error('an entry of a ledger is written only once')
-    }
-    if ((await this.#db.get(meetingKey(id))) === undefined) throw unknownMeeting(id)
-    await this.#writes.commit([
-      ...(first === undefined ? [] : [put(ledgerKey(id, first), toJson(kept))]),
-      ...(reasons === undefined ? [] : [put(reasonsKey(id), toJson(reasons))]),
-    ])
-    if (last !== undefined) this.#confirmed.set(id, last)
+  enter(id: MeetingId, kept: readonly Kept[], reasons?: readonly SecretReason[]): Promise<void> {
+    return this.#ledgers.enter(id, kept, reasons)
   }
 
-  async ledger(id: MeetingId): Promise<StoredLedger | undefined> {
-    const snapshot = this.#db.snapshot()
-    try {
-      if ((await this.#db.get(meetingKey(id), { snapshot })) === undefined) return undefined
-      const values = await this.#db.values({ ...ledgerRange(id), snapshot }).all()
-      const inscribed = await this.#db.get(inscribedKey(id), { snapshot })
-      const reasons = await this.#db.get(reasonsKey(id), { snapshot })
-      return ledgerOf(values, inscribed, reasons)
-    } finally {
-      await snapshot.close()
-    }
+  ledger(id: MeetingId): Promise<StoredLedger | undefined> {
+    return this.#ledgers.of(id)
   }
 
   async close(): Promise<void> {
     await this.#writes.idle()
     await this.#writer.close()
-  }
-
-  /** Changes a record, one change after the other, so that none is lost to another that has read before it. */
-  #change(id: MeetingId, change: (record: MeetingRecord) => MeetingRecord): Promise<void> {
-    const changed = this.#changeAfter(this.#changes.get(id), id, change)
-    const settled: Promise<void> = changed
-      .catch(() => {})
-      .finally(() => this.#changes.get(id) === settled && this.#changes.delete(id))
-    this.#changes.set(id, settled)
-    return changed
-  }
-
-  async #changeAfter(
-    before: Promise<void> | undefined,
-    id: MeetingId,
-    change: (record: MeetingRecord) => MeetingRecord,
-  ): Promise<void> {
-    await before
-    const record = await this.#record(id)
-    if (record === undefined) throw unknownMeeting(id)
-    try {
-      await this.#writes.commit([put(meetingKey(id), toJson(change(record)))])
-    } finally {
-      this.#records.forget(id)
-    }
   }
 
   /** Where the log of a meeting stands; read from disk once. A failed read is not remembered. */
@@ -339,41 +283,4 @@ const WORTH_RECLAIMING = 64 * 1024
 /** Of a Buffer, which LevelDB gives, `slice` means something else. */
 function plain({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
-}
-
-function unknownMeeting(id: MeetingId): Error {
-  return new Error(`there is no meeting ${id}`)
-}
-
-function toJson(value: MeetingRecord | readonly Kept[] | readonly SecretReason[] | PersonId | number): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value))
-}
-
-function ledgerOf(
-  values: readonly Uint8Array[],
-  inscribed: Uint8Array | undefined,
-  reasons: Uint8Array | undefined,
-): StoredLedger {
-  try {
-    return {
-      kept: values.flatMap((value) => fromJson(value) as readonly Kept[]),
-      reasons: reasons === undefined ? [] : (fromJson(reasons) as readonly SecretReason[]),
-      inscribed: inscribed === undefined ? 0 : (fromJson(inscribed) as number),
-    }
-  } catch (cause) {
-    throw new StoreError('unreadable', 'Its ledger cannot be read.', { cause })
-  }
-}
-
-/** One spoiled record hides no other meeting; `plenary verify` names it. */
-function readable(value: Uint8Array): MeetingRecord | undefined {
-  try {
-    return fromJson(value) as MeetingRecord
-  } catch {
-    return undefined
-  }
-}
-
-function fromJson(value: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(value))
 }

@@ -14,6 +14,7 @@ import {
   type Store,
   type StoredLedger,
   type StoredMinutes,
+  unknownMeeting,
   withStyle,
 } from './store.ts'
 
@@ -122,7 +123,7 @@ export class MemoryStore implements Store {
 
   #file(id: MeetingId): File {
     const file = this.#files.get(id)
-    if (file === undefined) throw new Error(`there is no meeting ${id}`)
+    if (file === undefined) throw unknownMeeting(id)
     return file
   }
 }

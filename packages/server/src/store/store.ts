@@ -147,3 +147,8 @@ export class StoreError extends Error {
 export function unavailable(cause: unknown): StoreError {
   return new StoreError('unavailable', 'The server cannot write to its disk at the moment. Try again soon.', { cause })
 }
+
+/** A mistake of ours: whoever writes to a meeting has found it first. */
+export function unknownMeeting(id: MeetingId): Error {
+  return new Error(`there is no meeting ${id}`)
+}
