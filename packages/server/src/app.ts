@@ -27,6 +27,7 @@ import { type Limits, LIMITS } from './limit/settings.ts'
 import { logTo } from './log/options.ts'
 import type { Lens } from './markdown/lens.ts'
 import { describeMeeting } from './meeting/describe.ts'
+import { Exports } from './meeting/export.ts'
 import { inscribeMinutes } from './meeting/inscribe.ts'
 import { noteTakingBeside } from './meeting/note-taking.ts'
 import { Structures } from './meeting/structures.ts'
@@ -151,7 +152,7 @@ export async function buildApp({
   tickets(app, entrance)
   meetings(app, { ...entrance, store, lens, structures, addresses, permissions })
   styles(app, { store, lens, permissions })
-  minutes(app, { store, rooms, lens })
+  minutes(app, { store, exports: new Exports({ store, rooms, lens }) })
   record(app, { store, rooms })
   series(app, { store, rooms, structures, permissions })
   health(app, { rooms, isDraining: () => isDraining })

@@ -6,7 +6,7 @@ import type { Structure } from '@plenary/shared/structure'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 
-import { LensError } from '../markdown/lens.ts'
+import { type Exported, LensError } from '../markdown/lens.ts'
 import { directLens } from '../testing/lens.ts'
 import { newMeeting, testServer } from '../testing/server.ts'
 
@@ -81,8 +81,36 @@ describe('meetings over HTTP', () => {
     )
   })
 
+  test('[HT2] the name of the file ends between two letters, however long the title is', async () => {
+    const { app } = await testServer()
+    const id = await newMeeting(app, { title: `a${'𠮷'.repeat(100)}` })
+    const answer = await app.inject(`${url}/${id}/minutes.md`)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-disposition']).toContain(encodeURIComponent(`a${'𠮷'.repeat(79)}.md`))
+  })
+
+  test('[HT2] the name of the file is one, whatever the style of the meeting calls it', async () => {
+    const print = async (): Promise<Exported> => ({ text: 'x', exact: true, losses: [], name: `it's "\ud83d".md` })
+    const { app } = await testServer({ lens: { ...directLens(), print } })
+    const answer = await app.inject(`${url}/${await newMeeting(app)}/minutes.md`)
+    expect(answer.headers['content-disposition']).toBe(
+      `inline; filename="it's ___.md"; filename*=UTF-8''it%27s%20%22%EF%BF%BD%22.md`,
+    )
+  })
+
+  test('[HT2] so much is said of what cannot be exported exactly as a header holds', async () => {
+    const losses = Array.from({ length: 20 }, (_, index) => `${index} ${'🦑'.repeat(200)}`)
+    const print = async (): Promise<Exported> => ({ text: 'x', exact: false, losses })
+    const { app } = await testServer({ lens: { ...directLens(), print } })
+    const answer = await app.inject(`${url}/${await newMeeting(app)}/minutes.md`)
+    expect(answer.statusCode).toBe(200)
+    const header = String(answer.headers['plenary-losses'])
+    expect(header.length).toBeLessThan(3_000)
+    expect(decodeURIComponent(header)).toMatch(/^0 🦑/)
+  })
+
   test('[HT2] what cannot be exported exactly is said', async () => {
-    const print = async (): Promise<{ text: string; exact: boolean; losses: string[] }> => ({
+    const print = async (): Promise<Exported> => ({
       text: 'x',
       exact: false,
       losses: ['A cell lost its line break.'],

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 
 import { AppError } from '../error.ts'
-import { type Exported, type Lens, LensError } from '../markdown/lens.ts'
-import { exportMinutes, fileName } from '../meeting/export.ts'
-import type { Rooms } from '../room/rooms.ts'
+import { type Exported, LensError } from '../markdown/lens.ts'
+import { type Exports, fileName } from '../meeting/export.ts'
 import type { MeetingRecord, Store } from '../store/store.ts'
 import { findMeeting, ID } from './meetings.ts'
 
@@ -11,20 +10,19 @@ const MARKDOWN = 'text/markdown; charset=utf-8'
 
 export interface MinutesOptions {
   readonly store: Store
-  readonly rooms: Rooms
-  readonly lens: Lens
+  readonly exports: Exports
 }
 
 /** The minutes as a file: as they are now, and as they were imported. */
-export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOptions): void {
+export function minutes(app: FastifyInstance, { store, exports }: MinutesOptions): void {
   app.get<{ Params: { id: string } }>(
     '/api/meetings/:id/minutes.md',
     { config: { asks: 'read' }, schema: { params: ID } },
     async (request, reply) => {
       const record = await findMeeting(store, request.params.id)
-      const state = await rooms.state(record.id)
-      if (state === undefined) throw new AppError('not-found', 'There is no such meeting.')
-      const { text, exact, losses, name } = await print(record, state)
+      const exported = await print(record)
+      if (exported === undefined) throw new AppError('not-found', 'There is no such meeting.')
+      const { text, exact, losses, name } = exported
       if (losses.length > 0) reply.header('plenary-losses', lossesHeader(losses))
       return reply
         .header('plenary-exact', String(exact))
@@ -48,9 +46,9 @@ export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOpt
     },
   )
 
-  async function print(record: MeetingRecord, state: Uint8Array): Promise<Exported> {
+  async function print(record: MeetingRecord): Promise<Exported | undefined> {
     try {
-      return await exportMinutes(store, lens, record, state)
+      return await exports.of(record)
     } catch (error) {
       if (!(error instanceof LensError)) throw error
       throw new AppError('internal', `The minutes could not be written as Markdown: ${error.message}.`, {
@@ -60,18 +58,28 @@ export function minutes(app: FastifyInstance, { store, rooms, lens }: MinutesOpt
   }
 }
 
+/** Some proxies give all headers of an answer 4 KiB. */
+const ROOM = 2_800
+
 /** Headers have no room for many sentences, and none for lines: the first few, one to a line, percent-encoded. */
 function lossesHeader(losses: readonly string[]): string {
-  return encodeURIComponent(
-    losses
-      .slice(0, 10)
-      .map((loss) => loss.toWellFormed().slice(0, 300))
-      .join('\n'),
-  )
+  let header = ''
+  for (const loss of losses) {
+    const line = encodeURIComponent(`${header === '' ? '' : '\n'}${loss.slice(0, 300).toWellFormed()}`)
+    if (header.length + line.length > ROOM) break
+    header += line
+  }
+  return header
 }
 
 /** The name in ASCII for the oldest programs, and in full for all others (RFC 6266). */
 function disposition(name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]/g, '_')
-  return `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`
+  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  const full = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, percent)
+  return `inline; filename="${ascii}"; filename*=UTF-8''${full}`
+}
+
+/** `encodeURIComponent` leaves some signs that mean something there (RFC 8187). */
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 }

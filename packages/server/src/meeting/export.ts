@@ -1,16 +1,27 @@
 import { AppError } from '../error.ts'
-import type { Exported, Lens } from '../markdown/lens.ts'
+import type { Exported } from '../markdown/lens.ts'
 import type { MeetingRecord, Store } from '../store/store.ts'
+import { Latest, type Sources, stateOf } from './latest.ts'
 import { fromBase } from './text.ts'
 
-/** The minutes as Markdown: the imported text with what was edited since, and nothing else changed. */
-export async function exportMinutes(
-  store: Store,
-  lens: Lens,
-  record: MeetingRecord,
-  state: Uint8Array,
-): Promise<Exported> {
-  return lens.print(state, await baseText(store, record), record.style)
+/** So many are remembered: each may have 2 MiB and more. */
+const KEPT = 20
+
+/**
+ * The minutes as Markdown, see `Latest`: the imported text with what was edited since, and nothing else changed. Rejects with
+ * `LensError` where they cannot be printed.
+ */
+export class Exports extends Latest<Exported> {
+  constructor({ store, rooms, lens }: Sources) {
+    super({
+      rooms,
+      keep: KEPT,
+      read: async (record) => {
+        const [state, base] = await Promise.all([stateOf(record, rooms), baseText(store, record)])
+        return lens.print(state, base, record.style)
+      },
+    })
+  }
 }
 
 /** The text that was imported; undefined where the meeting began empty. */
@@ -28,5 +39,8 @@ export function fileName(title: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .match(/[\p{L}\p{N}]+/gu)
-  return `${(words ?? ['minutes']).join('-').slice(0, 80)}.md`
+  // By whole letters: a file has no half of one in its name.
+  return `${Array.from((words ?? ['minutes']).join('-'))
+    .slice(0, 80)
+    .join('')}.md`
 }
