@@ -9,6 +9,8 @@ import { grantedRole, type Visitor } from './who.ts'
 export interface Admitted {
   /** From now on it is somebody else's, or somebody's of whom something has changed. */
   become(member: Member): void
+  /** Ends it; whoever is at its other end may come again. */
+  close(reason: 'try-later'): void
   onClosed(closed: () => void): void
 }
 
@@ -45,10 +47,17 @@ export class Admissions {
     await this.#lookAgain(connection, admission)
   }
 
-  /** Something has changed of these people: their name, their roles, or how they are signed in. */
+  /**
+   * Something has changed of these people: their name, their roles, or how they are signed in. Where it cannot be read who somebody
+   * is now, their connection ends: they might have lost what they had.
+   */
   async reconsider(people: readonly PersonId[]): Promise<void> {
     const theirs = [...this.#open].filter(([, { visitor }]) => visitor.person && people.includes(visitor.person.id))
-    await Promise.all(theirs.map(([connection, admission]) => this.#lookAgain(connection, admission)))
+    await Promise.all(
+      theirs.map(([connection, admission]) =>
+        this.#lookAgain(connection, admission).catch(() => connection.close('try-later')),
+      ),
+    )
   }
 
   #lookAgain(connection: Admitted, admission: Admission): Promise<void> {
