@@ -120,7 +120,7 @@ test('whoever signs in at the address of a meeting comes back to it, and does wh
   await expect(ann.getByRole('listitem').filter({ hasText: '(you)' })).toHaveText(`${nameAt('ann')} (you)`)
   await expect(ann.getByText(`You are signed in as ${nameAt('ann')}.`)).toBeVisible()
 
-  await ann.getByRole('button', { name: 'Sign out' }).click()
+  await ann.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(ann.getByRole('heading', { name: 'This meeting is not open to everybody' })).toBeVisible()
   await expect(ann.getByRole('alert')).toContainText('Say who you are first')
   expect(await ann.context().cookies(server.address)).toEqual([])
@@ -240,7 +240,7 @@ for (const { name, ...viewport } of [
     await ann.getByRole('button', { name: 'Come in' }).click()
     await expect(minutesOf(ann)).toBeVisible()
     await openOwnName(ann)
-    await expect(ann.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    await expect(ann.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
     await expectFine(ann, `${name} sign-in name`)
   })
 }

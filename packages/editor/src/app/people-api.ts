@@ -62,8 +62,9 @@ export function postMe(said: SaidName): Promise<Outcome<unknown>> {
   return request('/api/me', sending('POST', said))
 }
 
-export function signOut(): Promise<Outcome<unknown>> {
-  return request('/api/me', { method: 'DELETE' })
+/** In this browser, or in all that the person has signed in with. */
+export function signOut(isEverywhere: boolean): Promise<Outcome<unknown>> {
+  return request(isEverywhere ? '/api/me?everywhere=true' : '/api/me', { method: 'DELETE' })
 }
 
 /** Where a provider's word on who somebody is begins; it leads back to this page. */

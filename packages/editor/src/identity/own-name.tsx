@@ -26,7 +26,10 @@ export function OwnName({ me, introduction }: OwnNameProps) {
     <div className="own-name">
       <p>You are signed in as {self.name}.</p>
       <AffiliationForm person={self} />
-      <SignOutButton />
+      <div className="sign-out">
+        <SignOutButton />
+        <SignOutButton isEverywhere />
+      </div>
     </div>
   )
 }

@@ -30,7 +30,10 @@ beforeEach(() => {
   localStorage.clear()
   history.replaceState({}, '', `/meetings/${ID}`)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 describe('signing in', () => {
   test('is offered by whoever this server takes the word of, and leads back here', async () => {
@@ -108,5 +111,18 @@ describe('somebody who is signed in', () => {
     await act(async () => control('Save').click())
     expect(asked.at(-1)).toEqual({ method: 'POST', path: '/api/me', body: { name: 'Ann', affiliation: 'W3C' } })
     expect(text('output')).toBe('Saved.')
+  })
+
+  test.each([
+    ['Sign out', '/api/me'],
+    ['Sign out everywhere', '/api/me?everywhere=true'],
+  ])('and presses “%s” leaves this browser, or all of theirs', async (button, path) => {
+    const { asked } = answering({ [`DELETE ${path}`]: () => ({ status: 204 }) })
+    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+    const { session, show } = await liveStage()
+    await show(<OwnName me={ownPerson()} introduction={new Introduction(session, ownPerson())} />)
+    await press(button)
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce())
+    expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path })
   })
 })

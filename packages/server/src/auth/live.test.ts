@@ -201,6 +201,17 @@ describe('a connection', () => {
     await eventually(() => program.code === CLOSE['who-are-you'])
   })
 
+  test('[WH14] ends when its person signs out everywhere, by another browser', async () => {
+    const here = await invitedMeeting()
+    const ann = await here.come('Ann', 'participant')
+    const elsewhere = here.entrance.people.signIn(ann.person)
+    await here.entrance.register.put(elsewhere.changes)
+    const page = await Mallory.join(here.url, { cookie: `plenary=${elsewhere.secret}` })
+    expect(page.you).toMatchObject({ person: { name: 'Ann' } })
+    await asked(here.app, 'DELETE', '/api/me?everywhere=true', { headers: ann.headers })
+    await eventually(() => page.code === CLOSE['who-are-you'])
+  })
+
   test('[RL13] shows the new name of somebody who says another one', async () => {
     const here = await invitedMeeting()
     const ann = await here.come('Ann', 'participant')

@@ -105,12 +105,17 @@ export class People {
     return { person, secret, changes: new Map([change('session', [hashOf(secret)], { person: person.id, until })]) }
   }
 
-  /** Puts off the end of a session that is used; true where that was written. */
+  /** Whether a session that is used is old enough to be renewed. */
+  async isToBeRenewed(secret: string): Promise<boolean> {
+    const session = await this.#session(hashOf(secret))
+    return session !== undefined && Date.parse(session.until) <= this.#now() + STAY - RENEW_AFTER
+  }
+
+  /** Puts off the end of a session; false where there is none any more. */
   async renew(secret: string): Promise<boolean> {
     const session = await this.#session(hashOf(secret))
-    const now = this.#now()
-    if (session === undefined || Date.parse(session.until) > now + STAY - RENEW_AFTER) return false
-    const until = new Date(now + STAY).toISOString()
+    if (session === undefined) return false
+    const until = new Date(this.#now() + STAY).toISOString()
     await this.#register.put(new Map([change('session', [hashOf(secret)], { ...session, until })]))
     return true
   }
@@ -124,6 +129,13 @@ export class People {
 
   async signOut(secret: string): Promise<void> {
     await this.#register.put(new Map([change('session', [hashOf(secret)], undefined)]))
+  }
+
+  /** In every browser. */
+  async signOutEverywhere(id: PersonId): Promise<void> {
+    const sessions = await readAll(this.#register, 'session')
+    const theirs = [...sessions].filter(([, { person }]) => person === id)
+    await this.#register.put(new Map(theirs.map(([key]) => [key, undefined])))
   }
 
   /** Puts what somebody now says of themselves in the place of what they said before. */

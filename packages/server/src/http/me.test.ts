@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { MemoryStore } from '../store/memory.ts'
+import { Gate } from '../testing/gate.ts'
 import { testServer } from '../testing/server.ts'
 
 interface Cookie {
@@ -121,6 +122,50 @@ describe('who somebody is', () => {
     expect(answer.statusCode).toBe(204)
     expect(answer.cookies).toEqual([expect.objectContaining({ name: 'plenary', value: '', path: '/' })])
     expect((await app.inject({ url: '/api/me', headers })).json()).toMatchObject({ person: null })
+  })
+
+  test('[WH4] also where it was about to be renewed: whoever signs out is not signed in again by that', async () => {
+    const store = new MemoryStore()
+    const { app } = await testServer({ store })
+    const { cookie, person } = await introduce(app, { name: 'Ann' })
+    const headers = sent(cookie as Cookie)
+    const [[key]] = [...(await store.register.under('session!'))] as [[string, unknown]]
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    await store.register.put(new Map([[key, { person: person.id, until }]]))
+    const disk = new Gate()
+    const put = store.register.put.bind(store.register)
+    vi.spyOn(store.register, 'put').mockImplementationOnce(async (changes) => {
+      await disk.pass()
+      return put(changes)
+    })
+    const used = app.inject({ url: '/api/me', headers })
+    await disk.reached
+    const left = app.inject({ method: 'DELETE', url: '/api/me', headers })
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+    disk.open()
+    await Promise.all([used, left])
+    expect((await app.inject({ url: '/api/me', headers })).json()).toMatchObject({ person: null })
+  })
+
+  test('[WH14] whoever signs out everywhere is known in none of their browsers, and everybody else still is', async () => {
+    const { app, entrance } = await testServer()
+    const [ann, bob] = [await introduce(app, { name: 'Ann' }), await introduce(app, { name: 'Bob' })]
+    const elsewhere = entrance.people.signIn({ ...ann.person, kind: 'guest' })
+    await entrance.register.put(elsewhere.changes)
+    const cookies = [sent(ann.cookie as Cookie), { cookie: `plenary=${elsewhere.secret}` }, sent(bob.cookie as Cookie)]
+    const names = async (): Promise<(string | undefined)[]> => {
+      const answers = await Promise.all(cookies.map((headers) => app.inject({ url: '/api/me', headers })))
+      return answers.map((answer) => answer.json<{ person: { name: string } | null }>().person?.name)
+    }
+    expect(await names()).toEqual(['Ann', 'Ann', 'Bob'])
+    const [headers] = cookies
+    const answer = await app.inject({ method: 'DELETE', url: '/api/me?everywhere=true', headers: headers ?? {} })
+    expect(answer.statusCode).toBe(204)
+    expect(answer.cookies).toEqual([expect.objectContaining({ name: 'plenary', value: '' })])
+    expect(await names()).toEqual([undefined, undefined, 'Bob'])
+    expect((await app.inject({ method: 'DELETE', url: '/api/me?everywhere=perhaps' })).statusCode).toBe(400)
+    expect((await app.inject({ method: 'DELETE', url: '/api/me?everywhere=true' })).statusCode).toBe(204)
+    expect(await names()).toEqual([undefined, undefined, 'Bob'])
   })
 
   test('[WH5] where only the invited come in, nobody becomes somebody by saying a name', async () => {

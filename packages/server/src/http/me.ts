@@ -12,7 +12,7 @@ import { StoreError } from '../store/store.ts'
 
 export interface MeOptions extends Pick<
   Entrance,
-  'people' | 'register' | 'cookie' | 'access' | 'admissions' | 'providers'
+  'people' | 'register' | 'cookie' | 'access' | 'admissions' | 'providers' | 'turns'
 > {
   readonly addresses: Addresses
 }
@@ -30,9 +30,11 @@ const INTRODUCE = {
   body: { type: 'object', additionalProperties: false, required: ['name'], properties: NAMES },
 } as const
 
+const LEAVE = { querystring: { type: 'object', properties: { everywhere: { enum: ['true', 'false'] } } } } as const
+
 /** Who somebody is for the server, and how they say it. */
 export function me(app: FastifyInstance, options: MeOptions): void {
-  const { people, register, cookie, access, admissions, addresses, providers } = options
+  const { people, register, cookie, access, admissions, addresses, providers, turns } = options
 
   const about = (visitor: Pick<Visitor, 'person' | 'grants'>): Me => ({
     person: visitor.person,
@@ -45,7 +47,7 @@ export function me(app: FastifyInstance, options: MeOptions): void {
     reply.header('cache-control', 'no-store')
     const secret = cookie.read(request)
     // The browser's own clock on the cookie is put forward with that of the server.
-    if (secret !== undefined && (await people.renew(secret).catch(unlessFull))) cookie.write(request, reply, secret)
+    if (secret !== undefined && (await renew(secret))) cookie.write(request, reply, secret)
     return about(visitorOf(request))
   })
 
@@ -72,14 +74,26 @@ export function me(app: FastifyInstance, options: MeOptions): void {
     },
   )
 
-  app.delete('/api/me', { config: { asks: 'nothing' }, schema: {} }, async (request, reply) => {
-    const secret = cookie.read(request)
-    if (secret !== undefined) await people.signOut(secret)
-    const { person } = visitorOf(request)
-    if (person !== null) await admissions.reconsider([person.id])
-    cookie.clear(request, reply)
-    return reply.code(204).send()
-  })
+  app.delete<{ Querystring: { everywhere?: 'true' | 'false' } }>(
+    '/api/me',
+    { config: { asks: 'nothing' }, schema: LEAVE },
+    async (request, reply) => {
+      const secret = cookie.read(request)
+      const { person } = visitorOf(request)
+      await turns.take(async () => {
+        if (secret !== undefined) await people.signOut(secret)
+        if (person !== null && request.query.everywhere === 'true') await people.signOutEverywhere(person.id)
+      })
+      if (person !== null) await admissions.reconsider([person.id])
+      cookie.clear(request, reply)
+      return reply.code(204).send()
+    },
+  )
+
+  /** True where it was written; not while somebody signs out, who would be signed in again by it. */
+  async function renew(secret: string): Promise<boolean> {
+    return (await people.isToBeRenewed(secret)) && turns.take(() => people.renew(secret)).catch(unlessFull)
+  }
 }
 
 /** What the disk does not take now, it will another day. */
