@@ -4,16 +4,23 @@ import { describe, expect, test } from 'vitest'
 import { HandClock } from '../testing/hand-clock.ts'
 import { House } from '../testing/house.ts'
 import { ANN, CEM, CHECK_IN, come, comeBack, types } from '../testing/ledger-guests.ts'
+import type { Surroundings } from './ledger.ts'
 
-const call = (seconds = 60): Command => ({ do: 'call-consent', block: null, wording: 'Merge it', seconds })
+const CALL: Command = { do: 'call-consent', block: null, wording: 'Merge it', seconds: 60 }
+
+/** Cem, who chairs, has called for consent, which is due in a minute. */
+async function called(ledgers: Partial<Surroundings> = {}) {
+  const clock = new HandClock()
+  const house = await House.open({ ledgers: { clock, ...ledgers } })
+  const cem = await come(house, CEM)
+  cem.ask('1', CALL)
+  await house.settle()
+  return { clock, house, cem }
+}
 
 describe('time in the ledger', () => {
   test('[LD8] what comes about with time is recorded by the server, by its clock', async () => {
-    const clock = new HandClock()
-    const house = await House.open({ ledgers: { clock } })
-    const cem = await come(house, CEM)
-    cem.ask('1', call(60))
-    await house.settle()
+    const { clock, house, cem } = await called()
     clock.pass(59)
     await house.settle()
     expect(types(cem.entries)).toEqual(['consent-called'])
@@ -27,16 +34,12 @@ describe('time in the ledger', () => {
   })
 
   test('[LD8] what nobody could object to, because no server was there or its disk took nothing, comes to nothing', async () => {
-    const clock = new HandClock()
-    const house = await House.open({ ledgers: { clock } })
-    const cem = await come(house, CEM)
-    cem.ask('1', call(60))
-    await house.settle()
+    const { clock, house, cem } = await called()
     await house.restart()
     clock.pass(60)
     await comeBack(house, cem, CEM)
     expect(types(cem.entries)).toEqual(['consent-withdrawn'])
-    cem.ask('2', call(60))
+    cem.ask('2', CALL)
     await house.settle()
     house.store.fail(1)
     cem.ask('3', { do: 'object', consent: consentIn(cem.entries) })
@@ -47,11 +50,7 @@ describe('time in the ledger', () => {
   })
 
   test('[LD8] a consent call that is running goes on after a restart', async () => {
-    const clock = new HandClock()
-    const house = await House.open({ ledgers: { clock } })
-    const cem = await come(house, CEM)
-    cem.ask('1', call(60))
-    await house.settle()
+    const { clock, house, cem } = await called()
     await house.restart()
     await comeBack(house, cem, CEM)
     clock.pass(60)
@@ -60,13 +59,9 @@ describe('time in the ledger', () => {
   })
 
   test('[LD8] what was due while grants could not be read comes about soon after, and the failure is reported', async () => {
-    const clock = new HandClock()
     let isReadable = true
     const chairs = async () => (isReadable ? [] : Promise.reject(new Error('the disk is gone')))
-    const house = await House.open({ ledgers: { clock, chairs } })
-    const cem = await come(house, CEM)
-    cem.ask('1', call(60))
-    await house.settle()
+    const { clock, house, cem } = await called({ chairs })
     isReadable = false
     clock.pass(60)
     await house.settle()
