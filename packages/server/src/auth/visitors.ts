@@ -52,7 +52,10 @@ export class Visitors {
       const person = await this.#options.people.byToken(token)
       if (person !== undefined) return this.#visitor(person, hashOf(token))
     }
-    throw new AppError('who-are-you', 'This token is none of this server, or was revoked.')
+    throw new AppError(
+      'who-are-you',
+      'This token is none of this server, or was revoked. Ask its operator for another one.',
+    )
   }
 
   /** What they may counts as of now: much can have been revoked since they got the ticket. */

@@ -137,7 +137,8 @@ function scopesFor(request: FastifyRequest, meeting: Meeting): Scope[] {
 
 function groupScope(request: FastifyRequest, meeting: Meeting): Scope {
   const scope = groupOf(meeting)
-  if (scope === undefined) throw new AppError('bad-request', 'This meeting belongs to no group.')
+  if (scope === undefined)
+    throw new AppError('bad-request', 'This meeting belongs to no group: invite to the meeting alone, without "group".')
   if (!isChairOfGroup(request, meeting)) throw new AppError('forbidden', 'Only a chair of the group may do this.')
   return scope
 }

@@ -12,7 +12,11 @@ export interface TicketsOptions {
 export function tickets(app: FastifyInstance, options: TicketsOptions): void {
   app.post('/api/tickets', { config: { asks: 'entry' }, schema: {} }, async (request, reply) => {
     const visitor = visitorOf(request)
-    if (visitor.person === null) throw new AppError('who-are-you', 'A ticket is for somebody whom the server knows.')
+    if (visitor.person === null)
+      throw new AppError(
+        'who-are-you',
+        'Say who you are first, by a name or a token: a ticket is for somebody whom the server knows.',
+      )
     reply.header('cache-control', 'no-store').code(201)
     return { ticket: options.tickets.issue(visitor) }
   })
