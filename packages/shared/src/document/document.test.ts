@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { MARK_ORDER } from './mark-order.ts'
 import type { DocJson } from './node.ts'
 import { read } from './read.ts'
+import { contentOf } from './roots.ts'
 import { marks, minutesSchema, nodes } from './schema.ts'
 import { seed, seedUpdate } from './write.ts'
 
@@ -88,6 +89,28 @@ describe('the document', () => {
     read(doc)
     expect(updates).toBe(0)
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+  })
+
+  test('is whole where merges have emptied a container, or another client has left an attribute out', () => {
+    const doc = new Y.Doc()
+    const names = ['heading', 'rawBlock', 'bulletList', 'orderedList', 'blockquote', 'table']
+    contentOf(doc).insert(
+      0,
+      names.map((name) => new Y.XmlElement(name)),
+    )
+    const { content } = read(doc)
+    expect(content).toEqual([
+      { type: 'heading', attrs: { level: 1 } },
+      { type: 'rawBlock', attrs: { kind: 'html' } },
+      { type: 'bulletList', content: [] },
+      { type: 'orderedList', content: [] },
+      { type: 'blockquote', content: [] },
+      { type: 'table', content: [] },
+    ])
+    for (const node of content) {
+      const given = 'attrs' in node ? (node.attrs ?? {}) : {}
+      expect(schema.nodeFromJSON({ type: node.type }).attrs).toMatchObject(given)
+    }
   })
 
   test('refuses to be seeded twice', () => {

@@ -15,24 +15,34 @@ export function read(doc: Y.Doc): DocJson {
 type Child = BlockJson | InlineJson
 
 function childrenOf(parent: Y.XmlFragment | Y.XmlElement): Child[] {
-  const children: Child[] = []
-  for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) children.push(...textsOf(child))
-    else if (child instanceof Y.XmlElement) children.push(elementOf(child))
-  }
-  return children
+  return parent.toArray().flatMap((child): Child | Child[] => {
+    if (child instanceof Y.XmlText) return textsOf(child)
+    return child instanceof Y.XmlElement ? elementOf(child) : []
+  })
 }
 
+/**
+ * The guard and every editor's schema hold the shape, but not that all of it is there: other clients leave attributes out, and
+ * of a list whose last two items two people delete at the same time there is nothing left. What `node.ts` takes for granted is
+ * made up for here; `normalise` takes care of the rest.
+ */
 function elementOf(element: Y.XmlElement): Child {
-  const attrs = element.getAttributes()
+  const attrs = { ...TAKEN_FOR_GRANTED[element.nodeName], ...element.getAttributes() }
   const content = childrenOf(element)
-  // The shape is held by the guard and by every editor's schema; `normalise` takes care of what merges leave behind.
   return {
     type: element.nodeName,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
-    ...(content.length > 0 ? { content } : {}),
+    ...(content.length > 0 || CONTAINERS.has(element.nodeName) ? { content } : {}),
   } as unknown as Child
 }
+
+/** The values that the schema gives to these attributes where nobody does. */
+const TAKEN_FOR_GRANTED: Readonly<Record<string, object>> = {
+  heading: { level: 1 },
+  rawBlock: { kind: 'html' },
+  image: { src: '' },
+}
+const CONTAINERS: ReadonlySet<string> = new Set(['blockquote', 'bulletList', 'orderedList', 'listItem', 'table'])
 
 interface Run {
   readonly insert: unknown

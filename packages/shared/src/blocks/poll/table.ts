@@ -20,7 +20,8 @@ function rowsOf(cells: readonly Line[]): Row[] {
     if (line.cell === null || line.row > 0) continue
     ;(rows[line.cell.row] ??= [])[line.cell.column] = line
   }
-  return rows.map((row) => row ?? [])
+  // A row without cells has no lines, and so no place of its own.
+  return Array.from(rows, (row) => row ?? [])
 }
 
 /** `| SF | F | N | A | SA |` over `| 17 | 18 | 0 | 0 | 0 |`; with a first column of questions, a row is a poll each. */
