@@ -3,7 +3,7 @@ import { isCompany } from '../people/company.ts'
 import { type Passage, readable } from '../people/passage.ts'
 import { type People, readEntries } from '../people/people.ts'
 import { isLikeSentence, isName } from '../people/vocabulary.ts'
-import { bareLines } from '../reading/index.ts'
+import { bareLines, remembered } from '../reading/index.ts'
 
 /** Items that are firms, by their index in the list, each over a list of its people. */
 export type Firms = ReadonlyMap<number, string>
@@ -14,17 +14,7 @@ const NO_FIRMS: Firms = new Map()
  * The items of a list of people that name a firm, with those who work there nested in it. Notes stand below a name, too: what is
  * nested has to be full names, and somewhere more than one, or the firm calls itself one.
  */
-export function firmsOf(list: ListJson): Firms {
-  const before = known.get(list)
-  if (before !== undefined) return before
-  const firms = readFirms(list)
-  known.set(list, firms)
-  return firms
-}
-
-const known = new WeakMap<ListJson, Firms>()
-
-function readFirms(list: ListJson): Firms {
+export const firmsOf = remembered((list: ListJson): Firms => {
   const nested = list.content.flatMap((item, index) => {
     const firm = nameIn(item)
     const people = firm === null ? 0 : fullNamesBelow(item)
@@ -32,7 +22,7 @@ function readFirms(list: ListJson): Firms {
   })
   if (!nested.some(({ firm, people }) => people > 1 || isCompany(firm))) return NO_FIRMS
   return new Map(nested.map(({ index, firm }) => [index, firm]))
-}
+})
 
 function nameIn({ content: [first] }: ListItemJson): string | null {
   if (first?.type !== 'paragraph') return null

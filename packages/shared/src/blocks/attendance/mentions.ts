@@ -1,4 +1,4 @@
-import { bareLines, type TextBlockJson } from '../reading/index.ts'
+import { bareLines, remembered, type TextBlockJson } from '../reading/index.ts'
 
 /** Whether a text block may be about who is there, or who takes notes. Most of the minutes are about neither. */
 export interface Mentions {
@@ -12,14 +12,7 @@ const NOTES = /note|scrib|minut|secretar|recorder|rapporteur|protokoll|secrétai
 /** Labels stand at the beginning of a line. */
 const REACH = 160
 
-const known = new WeakMap<TextBlockJson, Mentions>()
-
-/** Looked at once for each text block, and remembered: minutes are read after every pause in typing. */
-export function mentionsIn(node: TextBlockJson): Mentions {
-  const before = known.get(node)
-  if (before !== undefined) return before
+export const mentionsIn = remembered((node: TextBlockJson): Mentions => {
   const starts = bareLines(node).map(({ text }) => (text.length > REACH ? text.slice(0, REACH) : text))
-  const mentions = { people: starts.some((text) => PEOPLE.test(text)), notes: starts.some((text) => NOTES.test(text)) }
-  known.set(node, mentions)
-  return mentions
-}
+  return { people: starts.some((text) => PEOPLE.test(text)), notes: starts.some((text) => NOTES.test(text)) }
+})

@@ -1,7 +1,16 @@
 import { childrenOf, nodeAt } from '../path.ts'
 import { looksLikeName } from '../people/name-shape.ts'
 import { speechAt } from '../people/speech.ts'
-import { type Head, isMarked, isSlipOf, itemsBelow, type Line, stepsBelow, type View } from '../reading/index.ts'
+import {
+  type Head,
+  isMarked,
+  isSlipOf,
+  itemsBelow,
+  type Line,
+  remembered,
+  stepsBelow,
+  type View,
+} from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import { isMixedHead, tellsDecision } from './mixed.ts'
 
@@ -14,22 +23,12 @@ const FILLERS =
   /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|consented|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
 
 /** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
-export function isDecisionHead(head: Head): boolean {
-  const before = known.get(head)
-  if (before !== undefined) return before
-  const isOne = isAboutDecisions(head)
-  known.set(head, isOne)
-  return isOne
-}
-
-const known = new WeakMap<Head, boolean>()
-
-function isAboutDecisions({ key, kind }: Head): boolean {
+export const isDecisionHead = remembered(({ key, kind }: Head): boolean => {
   const words = key.split(' ')
   const isOne = (word: string): boolean =>
     DECISIONS.test(word) || isSlipOf(word, SPELT) || (kind !== 'heading' && ONLY_LABELS.test(word))
   return words.some(isOne) && words.every((word) => isOne(word) || FILLERS.test(word))
-}
+})
 
 /** Which lines are entries below such a head. To be asked in the lines' order: when somebody speaks, the entries are over. */
 export class DecisionSections {

@@ -1,4 +1,5 @@
 import type { RawBlockJson } from '../../document/node.ts'
+import { remembered } from './remembered.ts'
 
 /** A piece of HTML that holds text: a heading, an item, a paragraph, by places in its source. */
 export interface Element {
@@ -10,22 +11,14 @@ export interface Element {
 }
 
 const HOLDS_TEXT = /^(?:h[1-6]|p|li|dt|dd|summary)$/
-const TAG = /<(?<close>\/?)(?<name>[a-z][a-z0-9]*)\b[^<>]*>|<!--[\s\S]*?-->/giu
+const TAG = /<(?<close>\/?)(?<name>[a-z][a-z0-9]*)\b[^<>]*>|<!--[\s\S]*?(?:-->|$)/giu
 
 export function sourceOf(node: RawBlockJson): string {
   return (node.content ?? []).map(({ text }) => text).join('')
 }
 
 /** What a block of HTML says, from top to bottom; an element in which others of these stand ends where they begin. */
-export function elementsIn(node: RawBlockJson): readonly Element[] {
-  const before = known.get(node)
-  if (before !== undefined) return before
-  const elements = read(sourceOf(node))
-  known.set(node, elements)
-  return elements
-}
-
-const known = new WeakMap<RawBlockJson, readonly Element[]>()
+export const elementsIn = remembered((node: RawBlockJson): readonly Element[] => read(sourceOf(node)))
 
 function read(source: string): readonly Element[] {
   const elements: Element[] = []

@@ -13,6 +13,7 @@ export {
   spanIn,
   type TextBlockJson,
 } from './line.ts'
+export { remembered } from './remembered.ts'
 export { type Row, rowsOf } from './rows.ts'
 export { isSlipOf } from './slip.ts'
 export { isLegible, joinLines, utterances, wordsOf } from './utterance.ts'

@@ -1,6 +1,7 @@
 import type { HeadingJson, InlineJson, MarkJson, MarkName, ParagraphJson, TableCellJson } from '../../document/node.ts'
 import type { Role } from '../block.ts'
 import type { Path, Span } from '../path.ts'
+import { remembered } from './remembered.ts'
 
 export type TextBlockJson = ParagraphJson | HeadingJson | TableCellJson
 
@@ -89,13 +90,15 @@ export function isMarked(line: Line, name: MarkName, from = 0, to: number = line
 
 /** The words of a heading or label, to compare: `:dart: **Agenda** 📋` and `Agenda:` are both `agenda`. */
 export function keyOf(text: string): string {
-  return text
+  const plain = text
     .replace(/:[a-z0-9_+-]+:/g, ' ')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return (plain.match(WORDS) ?? []).join(' ')
 }
+
+/** Marks belong to the letter before them, as in `रमा`; behind a digit or a picture they only say how it looks (`1️⃣`). */
+const WORDS = /(?:\p{L}\p{M}*|\p{N})+/gu
 
 interface BareLine {
   readonly row: number
@@ -104,16 +107,8 @@ interface BareLine {
   readonly pieces: readonly Piece[]
 }
 
-const known = new WeakMap<object, readonly BareLine[]>()
-
-/** The lines of inline content, without their surroundings; remembered, as minutes are read again and again. */
-export function bareLines(node: TextBlockJson): readonly BareLine[] {
-  const before = known.get(node)
-  if (before !== undefined) return before
-  const lines = split(node.content ?? [])
-  known.set(node, lines)
-  return lines
-}
+/** The lines of inline content, without their surroundings. */
+export const bareLines = remembered(({ content = [] }: TextBlockJson): readonly BareLine[] => split(content))
 
 function split(content: readonly InlineJson[]): BareLine[] {
   const lines: BareLine[] = []

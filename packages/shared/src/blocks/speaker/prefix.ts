@@ -1,4 +1,4 @@
-import { isLinked, isMarked, type Line } from '../reading/index.ts'
+import { isLinked, isMarked, type Line, remembered } from '../reading/index.ts'
 import type { TurnStyle } from './speaker.ts'
 
 /** Names at the beginning of a line, by the letters alone: whether they are people is asked of the attendance. */
@@ -38,18 +38,8 @@ const REACH = 90
 const HTML =
   /^(?:a|abbr|b|big|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|video)$/i
 
-const found = new WeakMap<Line, Prefix | null>()
-
 /** The names that a line begins with, before a colon or in brackets; null where it begins otherwise. */
-export function prefixOf(line: Line): Prefix | null {
-  const before = found.get(line)
-  if (before !== undefined) return before
-  const prefix = read(line)
-  found.set(line, prefix)
-  return prefix
-}
-
-function read(line: Line): Prefix | null {
+export const prefixOf = remembered((line: Line): Prefix | null => {
   const head = line.text.slice(0, REACH)
   const first = head.trimStart()[0] ?? ''
   switch (first) {
@@ -60,7 +50,7 @@ function read(line: Line): Prefix | null {
     default:
       return /[:：]/.test(head) && /[@\p{L}\p{N}_]/u.test(first) ? framed(line, 'colon', COLON.exec(head)) : null
   }
-}
+})
 
 function framed(line: Line, frame: Frame, match: RegExpExecArray | null): Prefix | null {
   const written = match?.groups?.['names']
