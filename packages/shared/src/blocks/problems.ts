@@ -1,5 +1,5 @@
 import type { DocJson } from '../document/node.ts'
-import { oneLine } from '../document/one-line.ts'
+import { excerptOf } from '../document/one-line.ts'
 import type { Action } from './action/action.ts'
 import type { Written } from './block.ts'
 import { placeOf } from './carriers.ts'
@@ -98,7 +98,6 @@ function listed(names: readonly string[]): string {
 }
 
 function quoted(text: string): string {
-  const line = oneLine(text)
-  if (line === '') return ''
-  return `: “${line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line}”`
+  const excerpt = excerptOf(text, 60)
+  return excerpt === '' ? '' : `: “${excerpt}”`
 }

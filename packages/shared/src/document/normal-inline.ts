@@ -1,8 +1,14 @@
 import { MARK_ORDER } from './mark-order.ts'
 import type { InlineJson, MarkJson, MarkName, TextJson } from './node.ts'
+import { endWithout } from './trim.ts'
 
 /** What a text block can hold: lines (a paragraph), one line (a heading), or one line between pipes (a cell). */
 export type Hold = 'lines' | 'line' | 'cell'
+
+const BLANKS = ' \t'
+const WHITE = ' \t\n'
+/** Line ends with the white space around them; a run of blanks is looked at once, from its first. */
+const LINE_ENDS = /(?<![ \t])[ \t]*\n[ \t\n]*/g
 
 /** `<br>` is how GFM files break a line in a cell, where no Markdown can. */
 const CELL_BREAK: TextJson = { type: 'text', text: '<br>', marks: [{ type: 'raw' }] }
@@ -23,7 +29,9 @@ export function cleanText(text: string): string {
 
 /** Raw source without the indent it begins with and the empty lines behind it. */
 export function trimRaw(text: string): string {
-  return text.replace(/^[ \t\n]+|\n[ \t\n]*$/g, '')
+  const begin = /^[ \t\n]*/.exec(text)![0].length
+  const end = text.indexOf('\n', endWithout(text, WHITE))
+  return end < begin ? text.slice(begin) : text.slice(begin, end)
 }
 
 export function hasMark(node: InlineJson, name: MarkName): boolean {
@@ -52,13 +60,18 @@ function fitted(node: InlineJson, hold: Hold): InlineJson[] {
       return [hold === 'cell' ? CELL_BREAK : { type: 'text', text: ' ' }]
     case 'image': {
       const { src, alt = '', title = null } = node.attrs
-      return [{ type: 'image', attrs: { src: cleanText(src), alt: oneLine(alt), title: oneLine(title ?? '') || null } }]
+      return [
+        {
+          type: 'image',
+          attrs: { src: cleanText(src), alt: withoutLineEnds(alt), title: withoutLineEnds(title ?? '') || null },
+        },
+      ]
     }
     case 'text': {
       const marks = ordered(node.marks ?? [])
       let text = cleanText(node.text)
       if (marks.some((mark) => mark.type === 'code')) text = text.replaceAll('\n', ' ')
-      else if (text.includes('\n')) text = text.replace(/[ \t]*\n[ \t\n]*/g, hold === 'lines' ? '\n' : ' ')
+      else if (text.includes('\n')) text = text.replace(LINE_ENDS, hold === 'lines' ? '\n' : ' ')
       if (hold === 'cell') return cellText(text, marks)
       return [textOf(text, marks)]
     }
@@ -85,11 +98,11 @@ function ordered(marks: readonly MarkJson[]): readonly MarkJson[] {
 
 function linkOf(attrs: { href: string; title?: string | null; reference?: string | null }): MarkJson {
   const { href, title = null, reference = null } = attrs
-  return { type: 'link', attrs: { href: cleanText(href), title: oneLine(title ?? '') || null, reference } }
+  return { type: 'link', attrs: { href: cleanText(href), title: withoutLineEnds(title ?? '') || null, reference } }
 }
 
-function oneLine(text: string): string {
-  return cleanText(text).replace(/[ \t]*\n[ \t\n]*/g, ' ')
+function withoutLineEnds(text: string): string {
+  return cleanText(text).replace(LINE_ENDS, ' ')
 }
 
 /** White space and breaks at the ends of lines and of the block are how the source looks, not content. */
@@ -98,7 +111,7 @@ function trimmed(nodes: readonly InlineJson[]): InlineJson[] {
   for (const node of nodes) {
     if (node.type !== 'text') {
       if (node.type === 'hardBreak') {
-        trimEnd(out, /[ \t\n]+$/)
+        trimEnd(out, WHITE)
         if (out.length === 0) continue
       }
       out.push(node)
@@ -106,12 +119,12 @@ function trimmed(nodes: readonly InlineJson[]): InlineJson[] {
       if (node.text !== '') out.push(node)
     } else {
       let { text } = node
-      if (/^[ \t]*\n/.test(text)) trimEnd(out, /[ \t]+$/)
+      if (/^[ \t]*\n/.test(text)) trimEnd(out, BLANKS)
       if (startsLine(out.at(-1))) text = text.replace(/^[ \t\n]+/, '')
       if (text !== '') out.push(text === node.text ? node : { ...node, text })
     }
   }
-  do trimEnd(out, /[ \t\n]+$/)
+  do trimEnd(out, WHITE)
   while (out.at(-1)?.type === 'hardBreak' && out.pop() !== undefined)
   return out
 }
@@ -121,9 +134,9 @@ function startsLine(before: InlineJson | undefined): boolean {
   return before.type === 'text' && !isVerbatim(before) && before.text.endsWith('\n')
 }
 
-function trimEnd(out: InlineJson[], white: RegExp): void {
+function trimEnd(out: InlineJson[], white: string): void {
   for (let last = out.at(-1); last?.type === 'text' && !isVerbatim(last); last = out.at(-1)) {
-    const text = last.text.replace(white, '')
+    const text = last.text.slice(0, endWithout(last.text, white))
     if (text === last.text) return
     out.pop()
     if (text !== '') {
@@ -160,7 +173,7 @@ function withoutMarkedEdge(nodes: readonly InlineJson[], name: MarkName): Inline
     const run = nodes.slice(start, end) as TextJson[]
     const head = edgeOf(run, name, 'start')
     const tail = edgeOf(run, name, 'end')
-    out.push(...head, ...run.filter((node) => node.text !== ''), ...tail)
+    for (const node of [...head, ...run.filter(({ text }) => text !== ''), ...tail]) out.push(node)
     start = end
   }
   return out

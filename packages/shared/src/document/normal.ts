@@ -5,6 +5,7 @@ import type {
   BlockJson,
   DocJson,
   ListItemJson,
+  ListJson,
   ParagraphJson,
   RawBlockJson,
   TableCellJson,
@@ -12,6 +13,7 @@ import type {
   TextJson,
 } from './node.ts'
 import { cleanText, normalInline, textOf, trimRaw } from './normal-inline.ts'
+import { trimmedOf } from './trim.ts'
 
 /** Deeper containers give way to what is in them. No minutes need more, and every reader of them has a stack that ends. */
 export const MAX_DEPTH = 50
@@ -42,29 +44,30 @@ export function sameMinutes(a: DocJson, b: DocJson): boolean {
   return keys.of(normalise(a)) === keys.of(normalise(b))
 }
 
-function withoutMatter(blocks: readonly BlockJson[]): { matter: RawBlockJson | undefined; rest: BlockJson[] } {
-  const at = blocks.findIndex(isMatter)
-  if (at < 0) return { matter: undefined, rest: [...blocks] }
-  const matter = blocks[at] as RawBlockJson
-  return { matter: rawOf(matter), rest: blocks.filter((_, index) => index !== at) }
+function withoutMatter(blocks: readonly BlockJson[]): { matter: RawBlockJson | undefined; rest: readonly BlockJson[] } {
+  const matter = blocks.find(isMatter)
+  return matter === undefined
+    ? { matter, rest: blocks }
+    : { matter: rawOf(matter), rest: blocks.toSpliced(blocks.indexOf(matter), 1) }
 }
 
-export function isMatter(block: BlockJson): boolean {
+/** Front matter: raw source of this kind. */
+type MatterJson = RawBlockJson & { readonly attrs: { readonly kind: 'yaml' } }
+
+export function isMatter(block: BlockJson): block is MatterJson {
   return block.type === 'rawBlock' && block.attrs.kind === 'yaml'
 }
 
 function blocksOf(blocks: readonly BlockJson[], depth: number): BlockJson[] {
-  const out: BlockJson[] = []
-  for (const block of blocks) out.push(...blockOf(block, depth))
-  const kept = out.filter((block, index) => !(isSeparator(block) && isList(out[index - 1]) && isList(out[index + 1])))
-  return kept
+  const out = blocks.flatMap((block) => blockOf(block, depth))
+  return out.filter((block, index) => !(isSeparator(block) && isList(out[index - 1]) && isList(out[index + 1])))
 }
 
 function isSeparator(block: BlockJson): boolean {
   return block.type === 'rawBlock' && block.content?.[0]?.text === LIST_SEPARATOR
 }
 
-export function isList(node: { readonly type: string } | undefined): boolean {
+export function isList(node: { readonly type: string } | undefined): node is ListJson {
   return node?.type === 'bulletList' || node?.type === 'orderedList'
 }
 
@@ -133,9 +136,7 @@ function infoOf({ language = null, meta = null }: { language?: string | null; me
   language?: string
   meta?: string
 } {
-  const info = cleanText(
-    `${language ?? ''} ${meta ?? ''}`.replace(/[ \t\r\n]+$|^[ \t\r\n]+/g, '').replace(/[\r\n]+/g, ' '),
-  )
+  const info = cleanText(trimmedOf(`${language ?? ''} ${meta ?? ''}`, ' \t\r\n').replace(/[\r\n]+/g, ' '))
   const [, word = '', rest = ''] = /^([^ \t]*)[ \t]*(.*)$/s.exec(info) ?? []
   return { ...(word === '' ? {} : { language: word }), ...(rest === '' ? {} : { meta: rest }) }
 }

@@ -8,8 +8,7 @@ export function titleOf(document: DocJson): string | undefined {
 }
 
 function matterTitle(document: DocJson): string | undefined {
-  const matter = document.content.find(isMatter)
-  const source = matter?.type === 'rawBlock' ? plainText(matter.content) : ''
+  const source = plainText(document.content.find(isMatter)?.content)
   const value = /^title[ \t]*:[ \t]*(.+)$/m.exec(source)?.[1]?.trim()
   if (value === undefined || /^[|>]/.test(value)) return undefined
   const quoted = /^"((?:[^"\\]|\\.)*)"|^'((?:[^']|'')*)'/.exec(value)

@@ -13,7 +13,7 @@ export function align(old: readonly number[], now: readonly number[]): number[] 
     const { oldFrom, oldTo, from, to } = rest
     if (oldFrom === oldTo || from === to) continue
     if ((oldTo - oldFrom) * (to - from) <= TABLE_CELLS) alignByTable(rest, old, now, pairs)
-    else open.push(...betweenAnchors(rest, old, now, pairs))
+    else for (const part of betweenAnchors(rest, old, now, pairs)) open.push(part)
   }
   return pairs
 }

@@ -25,8 +25,10 @@ export function collectDefinitions(tree: Nodes, text: string, into: Map<string, 
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === 'definition') add(into, labelOf(node, text), node.url, node.title ?? null)
     else if (node.type === 'footnoteDefinition') add(into, `^${node.label ?? node.identifier}`, '', null)
-    // In order of the source: pushed backwards, as the stack gives the last first.
-    if ('children' in node && node.type !== 'paragraph') open.push(...(node.children as Nodes[]).toReversed())
+    // In order of the source: pushed backwards, as the stack gives the last first. One by one, as there may be any number.
+    if ('children' in node && node.type !== 'paragraph') {
+      for (const child of (node.children as Nodes[]).toReversed()) open.push(child)
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { DocJson, NodeJson } from '../document/node.ts'
 import { isMatter } from '../document/normal.ts'
 import { type SourceUnit, sourceUnits } from './inline-source.ts'
 import { readText } from './parse.ts'
-import type { Source } from './source.ts'
+import { phrasingIn, type Source } from './source.ts'
 
 /** A piece of a text block of the document that a text holds; the shape of `Place` in `blocks/`. */
 interface Place {
@@ -65,9 +65,8 @@ class Finder {
 
   #unitsOf(node: NodeJson): readonly SourceUnit[] | undefined {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
-    const tree = this.#source.spanOf(node)?.tree
-    if (tree === undefined || !('children' in tree)) return undefined
-    return sourceUnits(node.content ?? [], tree.children as never[], this.#source)
+    const span = this.#source.spanOf(node)
+    return span && sourceUnits(node.content ?? [], phrasingIn(span.tree), this.#source)
   }
 }
 

@@ -26,12 +26,16 @@ export function pairUp(old: readonly Child[], now: readonly Child[], keys: Keys)
 
 function pairMoved(oldKeys: readonly number[], nowKeys: readonly number[], pairs: number[]): void {
   const used = new Set(pairs)
+  /** The last first, to be taken from the end. */
   const free = new Map<number, number[]>()
-  oldKeys.forEach((key, index) => {
-    if (!used.has(index)) free.set(key, [...(free.get(key) ?? []), index])
-  })
+  for (let index = oldKeys.length - 1; index >= 0; index--) {
+    if (used.has(index)) continue
+    const same = free.get(oldKeys[index]!)
+    if (same === undefined) free.set(oldKeys[index]!, [index])
+    else same.push(index)
+  }
   nowKeys.forEach((key, index) => {
-    if (pairs[index] === -1) pairs[index] = free.get(key)?.shift() ?? -1
+    if (pairs[index] === -1) pairs[index] = free.get(key)?.pop() ?? -1
   })
 }
 

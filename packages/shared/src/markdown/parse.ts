@@ -181,7 +181,7 @@ function lifted(children: readonly FlowContent[], depth: number): readonly FlowC
   const open: (FlowContent | ListItem)[] = children.toReversed()
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type !== 'blockquote' && node.type !== 'list' && node.type !== 'listItem') out.push(node)
-    else open.push(...(node.children as (FlowContent | ListItem)[]).toReversed())
+    else for (const child of (node.children as (FlowContent | ListItem)[]).toReversed()) open.push(child)
   }
   return out
 }

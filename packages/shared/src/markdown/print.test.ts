@@ -43,6 +43,18 @@ describe('printing on a base', () => {
     expect(edited('a\r\n\r\n- b\r\n', addItem('c', 1))).toBe('a\r\n\r\n- b\r\n- c\r\n')
   })
 
+  test('ends a new line as a line of any length ends', () => {
+    for (const length of [1_998, 1_999, 2_000, 5_000]) {
+      const long = 'x'.repeat(length)
+      expect(edited(`${long}\r\ny\r\n`, replace('y', 'y\nz'))).toBe(`${long}\r\ny\r\nz\r\n`)
+    }
+  })
+
+  test('changes a word of a line of any length', () => {
+    const long = 'x'.repeat(200_000)
+    expect(edited(`${long} old\n`, replace('old', 'new'))).toBe(`${long} new\n`)
+  })
+
   test('changes one cell and keeps the padding of its row', () => {
     const base = 'a  | b\n---|:-:\n1  | 2\n'
     expect(edited(base, replace('1', '17'))).toBe('a  | b\n---|:-:\n17 | 2\n')
@@ -106,6 +118,11 @@ describe('printing what Markdown can only just hold', () => {
     const { text: out, exact } = print({ type: 'doc', content: [broken] }, { base: 'one  \ntwo\n' })
     expect(exact).toBe(true)
     expect(out).toBe('<b>\\\nword\n')
+  })
+
+  test('fences code that has any number of backticks', () => {
+    const code: BlockJson = { type: 'codeBlock', content: [{ type: 'text', text: '` '.repeat(200_000) }] }
+    expect(print({ type: 'doc', content: [code] })).toMatchObject({ exact: true })
   })
 
   test('says when HTML that is never closed has become code', () => {

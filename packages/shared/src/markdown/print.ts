@@ -1,6 +1,6 @@
 import { Keys } from '../document/keys.ts'
 import type { DocJson, InlineJson, NodeJson } from '../document/node.ts'
-import { oneLine } from '../document/one-line.ts'
+import { excerptOf } from '../document/one-line.ts'
 import type { Base } from './base.ts'
 import { emptyBase, readBase } from './base.ts'
 import type { Frame } from './frame.ts'
@@ -10,6 +10,7 @@ import { readText } from './parse.ts'
 import type { OldText } from './render-inline.ts'
 import type { Settled } from './settle.ts'
 import { settle } from './settle.ts'
+import { phrasingIn } from './source.ts'
 import { differing } from './verify.ts'
 import { writeBlocks } from './write-blocks.ts'
 import { writeInline } from './write-inline.ts'
@@ -124,8 +125,7 @@ function parentsOf(node: NodeJson, wanted: ReadonlySet<object>, found: NodeJson[
 function excerpt(node: NodeJson): string {
   const words: string[] = []
   forEachNode(node, (each) => each.type === 'text' && words.push(each.text))
-  const text = oneLine(words.join(' '))
-  return text === '' ? `an empty ${node.type}` : text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return excerptOf(words.join(' '), 60) || `an empty ${node.type}`
 }
 
 function write(
@@ -187,7 +187,7 @@ function inline(node: TextBlock, old: NodeJson | undefined, frame: Frame, place:
 function oldText(old: NodeJson, { source }: Base): OldText | undefined {
   const span = source.spanOf(old)
   const inner = span && innerOf(span.tree)
-  if (!span || !inner || !('children' in span.tree) || !('content' in old)) return undefined
-  const units = sourceUnits((old.content ?? []) as InlineJson[], span.tree.children as never[], source)
+  if (!span || !inner || !('content' in old)) return undefined
+  const units = sourceUnits((old.content ?? []) as readonly InlineJson[], phrasingIn(span.tree), source)
   return units && { source, units, ...inner }
 }

@@ -12,6 +12,7 @@ import type {
 import { normalInline, sameMark, textOf } from '../document/normal-inline.ts'
 import type { Hold } from '../document/normal-inline.ts'
 import { isMatter, normalise, plainText } from '../document/normal.ts'
+import { excerptOf } from '../document/one-line.ts'
 import type { Definition, Definitions } from './definitions.ts'
 import { readFramed } from './frame.ts'
 import { readText } from './parse.ts'
@@ -115,7 +116,7 @@ class Settler {
     const text = plainText(block.content)
     if (!UNCLOSED.some(([open, close]) => open.test(text) && !close.test(text))) return block
     this.changed = true
-    this.losses.push(`HTML that is never closed is exported as code: ${text.slice(0, 40)}`)
+    this.losses.push(`HTML that is never closed is exported as code: ${excerptOf(text, 40)}`)
     return { type: 'codeBlock', attrs: { language: 'html' }, content: [{ type: 'text', text }] }
   }
 
@@ -184,7 +185,9 @@ class Settler {
 
   #inlineRaw(node: TextJson, hold: Hold): readonly InlineJson[] {
     const marks = (node.marks ?? []).filter((mark) => mark.type !== 'raw')
-    const [, lead = '', text = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(node.text) ?? []
+    const text = node.text.trim()
+    const from = node.text.indexOf(text)
+    const [lead, trail] = [node.text.slice(0, from), node.text.slice(from + text.length)]
     const read = this.#read(text, hold)
     const [only] = read
     const isImage = read.length === 1 && only?.type === 'image'

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, PhrasingContent } from 'mdast'
 
 export interface Span {
   readonly from: number
@@ -77,7 +77,9 @@ export class Source {
 
   /** The line end that lines near this place have. */
   lineEnd(at: number): string {
-    const next = /\r\n?|\n/.exec(this.text.slice(at, at + 2000)) ?? /\r\n?|\n/.exec(this.text)
+    const pattern = /\r\n?|\n/g
+    pattern.lastIndex = at
+    const next = pattern.exec(this.text) ?? /\r\n?|\n/.exec(this.text)
     return next?.[0] ?? '\n'
   }
 
@@ -92,6 +94,11 @@ export class Source {
     }
     return low * 2
   }
+}
+
+/** The inline content of the tree that a text block was read from, in which there is nothing else. */
+export function phrasingIn(tree: Nodes): readonly PhrasingContent[] {
+  return 'children' in tree ? (tree.children as readonly PhrasingContent[]) : []
 }
 
 export function offsetOf(tree: Nodes): number {

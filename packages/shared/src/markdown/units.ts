@@ -20,15 +20,18 @@ export interface Unit {
 
 /** The units of inline content in normal form. */
 export function unitsOf(content: readonly InlineJson[]): Unit[] {
-  const units: Unit[] = []
-  content.forEach((node, index) => {
-    if (node.type === 'hardBreak') units.push({ kind: 'break', text: '\n', marks: [], key: 'break' })
-    else if (node.type === 'image') units.push(imageUnit(node.attrs))
-    else if (isAddress(node, content[index - 1], content[index + 1]))
-      units.push(addressUnit(node.text, node.marks ?? []))
-    else units.push(...textUnits(node))
+  return content.flatMap((node, index): Unit | Unit[] => {
+    switch (node.type) {
+      case 'hardBreak':
+        return { kind: 'break', text: '\n', marks: [], key: 'break' }
+      case 'image':
+        return imageUnit(node.attrs)
+      case 'text': {
+        const isOwnAddress = isAddress(node, content[index - 1], content[index + 1])
+        return isOwnAddress ? addressUnit(node.text, node.marks ?? []) : textUnits(node)
+      }
+    }
   })
-  return units
 }
 
 function textUnits(node: TextJson): Unit[] {

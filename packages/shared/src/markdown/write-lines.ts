@@ -117,7 +117,7 @@ function fencedAnew(
   const info = [node.attrs?.language ?? '', node.attrs?.meta ?? ''].filter((word) => word !== '').join(' ')
   const char = info.includes('`') ? '~' : habits.fence
   const runs = lines.flatMap((line) => line.match(char === '~' ? /~+/g : /`+/g) ?? [])
-  const fence = char.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
+  const fence = char.repeat(runs.reduce((length, run) => Math.max(length, run.length + 1), 3))
   const escaped = info.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/&(?=[#a-z])|^~/gi, '\\$&')
   return placed([fence + escaped, ...lines, fence], place)
 }

@@ -1,7 +1,7 @@
-import type { PhrasingContent } from 'mdast'
+import type { Nodes } from 'mdast'
 
 import type { BlockJson, HeadingJson, ParagraphJson } from '../document/node.ts'
-import { endOf, offsetOf } from './source.ts'
+import { endOf, offsetOf, phrasingIn } from './source.ts'
 import type { Place, Writing } from './writing.ts'
 
 /** A paragraph; what stands around its text in the source stays. */
@@ -37,10 +37,8 @@ export function writeHeading(old: BlockJson | undefined, node: HeadingJson, plac
 }
 
 /** Where the text of a text block begins and ends in its source. */
-export function innerOf(
-  tree: { readonly children?: readonly unknown[] } | object,
-): { from: number; to: number } | undefined {
-  const children = ('children' in tree ? tree.children : []) as readonly PhrasingContent[]
+export function innerOf(tree: Nodes): { readonly from: number; readonly to: number } | undefined {
+  const children = phrasingIn(tree)
   const last = children.at(-1)
-  return children[0] && last ? { from: offsetOf(children[0]), to: endOf(last) } : undefined
+  return children[0] && last && { from: offsetOf(children[0]), to: endOf(last) }
 }

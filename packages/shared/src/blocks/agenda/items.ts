@@ -103,7 +103,7 @@ export class ItemReader {
     items: readonly AgendaItem[],
     people = this.#peopleIn([]),
   ): AgendaItem {
-    this.#taken.push(...lines)
+    for (const line of lines) this.#taken.push(line)
     const { minutes, presenter, text } = readTopic(passage, people)
     const id = lines[0]?.id ?? null
     return {

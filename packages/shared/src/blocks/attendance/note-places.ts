@@ -12,11 +12,7 @@ import { placesInTable } from './note-table.ts'
 
 /** Every place in which note takers are named or to be named, in the order of the minutes. */
 export function notePlaces(view: View): readonly NotePlace[] {
-  const places: NotePlace[] = []
-  for (const block of view.blocks) {
-    if (block.role === null) places.push(...placesIn(view, block))
-  }
-  return places
+  return view.blocks.flatMap((block) => (block.role === null ? placesIn(view, block) : NONE))
 }
 
 const NONE: readonly NotePlace[] = []

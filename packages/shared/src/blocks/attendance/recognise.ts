@@ -22,7 +22,7 @@ export function recogniseAttendance(view: View): readonly Attendance[] {
   for (const block of view.blocks) {
     if (block.role !== null && block.role !== 'attendance') continue
     if (isRead(found.at(-1), block.path)) continue
-    found.push(...readBlock(view, block, isNearby))
+    for (const attendance of readBlock(view, block, isNearby)) found.push(attendance)
   }
   const inHtml = readHtml(view)
   if (inHtml.length === 0) return found

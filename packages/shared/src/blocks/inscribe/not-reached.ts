@@ -77,7 +77,7 @@ function levelIn({ content }: DocJson): number | null {
     return isNotesTitle(text) || isOtherTitle(text) || /^agenda\b/.test(keyOf(text))
   })
   const levels = (sections.length > 0 ? sections : headings).map(({ attrs }) => attrs.level)
-  if (levels.length > 0) return Math.min(...levels)
+  if (levels.length > 0) return levels.reduce((least, each) => Math.min(least, each))
   return title === undefined && content.some((node) => node.type === 'paragraph' && isBoldLabel(node)) ? 0 : null
 }
 

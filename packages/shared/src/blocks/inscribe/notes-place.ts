@@ -149,7 +149,7 @@ function atEnd(document: DocJson, item: AgendaItemRef, form: NotesForm): NotesPl
 /** The level of the sections before a place, so that a topic is in none of them. */
 function outermost({ content }: DocJson, end: number): number {
   const headings = content.slice(0, end).filter((node) => node.type === 'heading')
-  return Math.min(...headings.slice(1).map(({ attrs }) => attrs.level))
+  return headings.slice(1).reduce((least, { attrs }) => Math.min(least, attrs.level), Infinity)
 }
 
 function endOfNotes(document: DocJson): number {

@@ -13,7 +13,7 @@ export function splitSeries(text: string): readonly Range[] {
   let at = 0
   const add = (to: number): void => {
     const range = trimmed(text, { from, to })
-    if (range.to > range.from) ranges.push(...handlesIn(text, range))
+    if (range.to > range.from) for (const each of handlesIn(text, range)) ranges.push(each)
   }
   while (at < text.length) {
     const closing = CLOSING[text[at]!]
@@ -31,10 +31,18 @@ export function splitSeries(text: string): readonly Range[] {
     if (/[\s,;，；、]/.test(text[at]!) && SEPARATOR.test(text)) {
       add(at)
       at = from = SEPARATOR.lastIndex
-    } else at++
+    } else {
+      at++
+      // What no separator begins with, its other blanks do not either.
+      while (at < text.length && isBlank(text[at]!) && isBlank(text[at - 1]!)) at++
+    }
   }
   add(text.length)
   return ranges
+}
+
+function isBlank(letter: string): boolean {
+  return /\s/.test(letter)
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' }
@@ -50,7 +58,7 @@ function handlesIn(text: string, range: Range): readonly Range[] {
 }
 
 export function trimmed(text: string, { from, to }: Range): Range {
-  while (from < to && /\s/.test(text[from]!)) from++
-  while (to > from && /\s/.test(text[to - 1]!)) to--
+  while (from < to && isBlank(text[from]!)) from++
+  while (to > from && isBlank(text[to - 1]!)) to--
   return { from, to }
 }

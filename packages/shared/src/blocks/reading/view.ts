@@ -165,7 +165,7 @@ class Reader {
       }
       return line
     })
-    this.lines.push(...lines)
+    for (const line of lines) this.lines.push(line)
     return lines
   }
 }
