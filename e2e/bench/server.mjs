@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { PROTOCOL_VERSION } from '@plenary/shared/protocol'
-import { SCHEMA_VERSION } from '@plenary/shared/schema'
 
 import { SERVER } from '../../scripts/build.mjs'
 

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { PROTOCOL_VERSION } from '@plenary/shared/protocol'
-import { SCHEMA_VERSION } from '@plenary/shared/schema'
 
 import { SERVER } from '../../../scripts/build.mjs'
 import { cpuSeconds } from '../bench/proc.mjs'

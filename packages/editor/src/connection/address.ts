@@ -1,5 +1,5 @@
+import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { PROTOCOL_VERSION } from '@plenary/shared/protocol'
-import { SCHEMA_VERSION } from '@plenary/shared/schema'
 
 import { canInflate } from './unpacker.ts'
 

@@ -12,9 +12,17 @@ export function idOfWords(kind: string, words: string): string {
 /** Ids in the order of the minutes, each once: the second of the same has `-2` behind it, and so on. */
 export function numbered(ids: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
+  const taken = new Set<string>()
   return ids.map((id) => {
-    const count = (counts.get(id) ?? 0) + 1
+    let count = (counts.get(id) ?? 0) + 1
+    // Another program may have written an id that looks like a numbered one.
+    while (taken.has(spelt(id, count))) count++
     counts.set(id, count)
-    return count === 1 ? id : `${id}-${count}`
+    taken.add(spelt(id, count))
+    return spelt(id, count)
   })
+}
+
+function spelt(id: string, count: number): string {
+  return count === 1 ? id : `${id}-${count}`
 }

@@ -94,7 +94,7 @@ const OrderedList = Node.create({
     start: {
       default: 1,
       validate: 'number',
-      parseHTML: (element) => Number(element.getAttribute('start') ?? 1),
+      parseHTML: (element) => startOf(element.getAttribute('start')),
       renderHTML: ({ start }) => (start === 1 ? {} : { start: String(start) }),
     },
     spread: inner('boolean', false),
@@ -103,6 +103,12 @@ const OrderedList = Node.create({
   parseHTML: () => [{ tag: 'ol' }],
   renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
 })
+
+/** Pasted HTML says anything; what is no number begins the list at 1, as in browsers. */
+function startOf(written: string | null): number {
+  const start = Number.parseInt(written ?? '', 10)
+  return Number.isNaN(start) ? 1 : start
+}
 
 /** `checked`: null where the item has no check box. */
 const ListItem = Node.create({
@@ -324,8 +330,6 @@ export const nodes = {
 } as const
 
 export const marks = { Link, Bold, Italic, Strike, Code, Raw } as const
-
-export { SCHEMA_VERSION } from './schema-version.ts'
 
 /** The ProseMirror schema without any view. Pure; needs no DOM. */
 export function minutesSchema(): Schema {

@@ -1,3 +1,4 @@
+import type { Called } from '../meeting/index.ts'
 import type { CommandOf } from './command.ts'
 import { accept, type Context, type Decision, NOTHING_NEW, refuse } from './decision.ts'
 import type { EventOf, LedgerEvent } from './event.ts'
@@ -9,10 +10,17 @@ export function openItem({ item, presenters }: CommandOf<'open-item'>, { state }
   const open = openOf(state.agenda)
   const opened: LedgerEvent = { type: 'item-opened', item, ...(presenters === undefined ? {} : { presenters }) }
   if (open?.item === item.item) {
-    const isKnown = presenters === undefined || JSON.stringify(presenters) === JSON.stringify(open.presenters)
+    const isKnown = presenters === undefined || areSame(presenters, open.presenters)
     return isKnown ? NOTHING_NEW : accept(opened)
   }
   return accept(...(open === undefined ? [] : [done(open)]), opened)
+}
+
+function areSame(some: readonly Called[], others: readonly Called[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ name, handle }, index) => name === others[index]?.name && handle === others[index]?.handle)
+  )
 }
 
 export function closeItem({ item, as }: CommandOf<'close-item'>, { state }: Context): Decision {

@@ -21,6 +21,8 @@ const MESSAGES: readonly Message[] = [
   { kind: 'entries', entries: [] },
   { kind: 'command', id: 'ü', command: { add: 'item' } },
   { kind: 'answer', answer: { id: 'a', ok: true, sequence: 3 } },
+  { kind: 'you', you: { person: null, role: null, mayTakeChair: false, now: '2027-04-27T16:00:00.000Z', ballots: {} } },
+  { kind: 'whisper', whisper: { whisper: 'nobody-writes', item: 'i1', isNoteTaker: true } },
 ]
 
 test.each(MESSAGES)('a message can be read back: $kind', (message) => {
@@ -46,3 +48,26 @@ test('frames can be written beside each other', () => {
   }
   expect(bytes).toEqual(Uint8Array.from(MESSAGES.flatMap((message) => [...encode(message)])))
 })
+
+test('a frame that ends early, or holds no JSON where it should, is malformed', () => {
+  for (const message of MESSAGES) {
+    const bytes = encode(message)
+    for (let length = 0; length < Math.min(bytes.length, 300); length++) {
+      expect(decode(bytes.subarray(0, length))).toBe('malformed')
+    }
+  }
+  for (const kind of [103, 105, 107, 109, 110]) expect(decode(frame(kind, 'no JSON'))).toBe('malformed')
+  expect(decode(frame(103, '["code"]'))).toBe('malformed')
+  expect(decode(new Uint8Array([0, 3, 0]))).toBe('malformed')
+})
+
+test('a kind that this version does not know is passed over', () => {
+  expect(decode(frame(127, '{}'))).toBeUndefined()
+})
+
+function frame(kind: number, words: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarString(encoder, words)
+  })
+}

@@ -162,7 +162,7 @@ export function decode(frame: Uint8Array): Message | undefined | 'malformed' {
   try {
     return read(decoding.createDecoder(frame))
   } catch {
-    // lib0 throws where the bytes end early; that is the only thing it can mean here.
+    // The bytes end early, a number is too large, or what should be JSON is none.
     return 'malformed'
   }
 }

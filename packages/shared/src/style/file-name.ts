@@ -8,5 +8,7 @@ import { fill, placesIn } from './pattern.ts'
 /** What the file of these minutes is called; undefined where they do not say the date, which names of files are made of. */
 export function fileNameIn({ fileName }: HouseStyle, document: DocJson): string | undefined {
   const values = dateValues(readFacts(viewOf(document)).date)
-  return placesIn(fileName).every((place) => values[place] !== undefined) ? fill(fileName, values) : undefined
+  return placesIn(fileName).every((place) => Object.hasOwn(values, place) && values[place] !== undefined)
+    ? fill(fileName, values)
+    : undefined
 }

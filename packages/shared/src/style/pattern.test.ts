@@ -29,6 +29,10 @@ describe('filling a pattern', () => {
     expect(fill(pattern, values)).toBe(filled)
   })
 
+  test('takes no word for a place that JavaScript gives every object', () => {
+    expect(fill('{title} ({constructor})', { title: 'Call' })).toBe('Call')
+  })
+
   test('knows the places in their order', () => {
     expect(placesIn('{title} ({dd}/{mm}/{yyyy})')).toEqual(['title', 'dd', 'mm', 'yyyy'])
   })

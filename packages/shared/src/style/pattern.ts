@@ -10,7 +10,7 @@ const GAP = '\0'
  * that `{name} ({affiliation})` is just the name of somebody who works for nobody.
  */
 export function fill(pattern: string, values: Values): string {
-  const filled = pattern.replace(PLACE, (_, name: string) => values[name] || GAP)
+  const filled = pattern.replace(PLACE, (_, name: string) => (Object.hasOwn(values, name) && values[name]) || GAP)
   return filled.includes(GAP) ? withoutGaps(filled) : filled
 }
 

@@ -74,6 +74,14 @@ test('minutes without front matter have none', () => {
   expect(frontMatterOf(parse('# Call\n'))).toBe(null)
 })
 
+test('front matter is found again where somebody has put a block above it', () => {
+  const { content } = parse('---\ntitle: Weekly\n---\n')
+  expect(frontMatterOf({ type: 'doc', content })?.entries[0]?.value.path).toEqual([0])
+  const below = frontMatterOf({ type: 'doc', content: [{ type: 'paragraph' }, ...content] })
+  expect(below?.path).toEqual([1])
+  expect(below?.entries[0]?.value.path).toEqual([1])
+})
+
 describe('a value is set by line', () => {
   const set = (text: string, key: string, value: string): string => {
     const document = parse(text)

@@ -20,14 +20,14 @@ export function frontMatterOf(document: DocJson): FrontMatter | null {
   const node = document.content[index]
   if (node?.type !== 'rawBlock') return null
   const before = known.get(node)
-  if (before !== undefined) return before
+  // It stands first, until somebody puts something above it.
+  if (before !== undefined && before.path[0] === index) return before
   const source = plainText(node.content)
   const matter = { path: [index], source, entries: new MatterReader(source, [index]).entries() }
   known.set(node, matter)
   return matter
 }
 
-/** Front matter stands first, so its place is always the same. */
 const known = new WeakMap<RawBlockJson, FrontMatter>()
 
 /** The entries whose keys are these words, `meeting_date` for `meeting date`. */
