@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import type { BlockJson, DocJson, ListJson, ParagraphJson } from '../document/node.ts'
+import type { BlockJson, DocJson, ParagraphJson } from '../document/node.ts'
+import { isList } from '../document/normal.ts'
 import { minutesSchema } from '../document/schema.ts'
 import { CORPUS_NOTE, SAMPLES } from '../testing/corpus.ts'
 import { edit } from '../testing/edits.ts'
@@ -103,10 +104,6 @@ const paragraph: ParagraphJson = { type: 'paragraph', content: [{ type: 'text', 
 
 function judgedEmpty(document: DocJson): boolean {
   return document.content.every((block) => block.type === 'paragraph' && block.content === undefined)
-}
-
-function isList(node: BlockJson): node is ListJson {
-  return node.type === 'bulletList' || node.type === 'orderedList'
 }
 
 function insert<Value>(values: readonly Value[], index: number, value: Value): void {

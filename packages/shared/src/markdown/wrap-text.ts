@@ -1,3 +1,4 @@
+import { lettersOf } from '../document/letters.ts'
 import type { InlineJson, MarkJson, TextJson } from '../document/node.ts'
 import { hasMark, sameMark } from '../document/normal-inline.ts'
 import type { Habits } from './habits.ts'
@@ -28,7 +29,7 @@ const BLOCK_START = /^(?:[-+*#>=_|~`:<[]|\d+[.)])/
 export function wrapLines(content: readonly InlineJson[], setting: WrapSetting, habits: Habits): readonly InlineJson[] {
   const { width, further, known } = setting
   const out = content.map((node) => (node.type === 'text' ? Array.from(node.text) : []))
-  const text = content.map(plainOf)
+  const text = content.map(lettersOf)
   const whole = text.join('')
   let column = setting.first
   let chance: Chance | undefined
@@ -66,10 +67,6 @@ export function wrapLines(content: readonly InlineJson[], setting: WrapSetting, 
   column += delimitersBetween(content.at(-1), undefined, habits)
   endWord()
   return content.map((node, index) => (node.type === 'text' ? { ...node, text: out[index]!.join('') } : node))
-}
-
-function plainOf(node: InlineJson): string {
-  return node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '\uFFFC'
 }
 
 function isKnownLine(whole: string, from: number, known: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
-import type { BlockJson, DocJson, InlineJson, ListItemJson, ListJson, ParagraphJson } from '../document/node.ts'
+import { lettersOf } from '../document/letters.ts'
+import type { BlockJson, DocJson, ListItemJson, ListJson, ParagraphJson } from '../document/node.ts'
 import { emptyBase, readBase } from './base.ts'
 import type { Habits } from './habits.ts'
 import { print, type Printed, type PrintOptions } from './print.ts'
@@ -86,7 +87,7 @@ function markerOf(list: ListJson, index: number): string {
 function noteLines(block: BlockJson, known: Set<string>): void {
   switch (block.type) {
     case 'paragraph':
-      for (const line of lineTexts(block.content ?? [])) known.add(line)
+      for (const line of (block.content ?? []).map(lettersOf).join('').split('\n')) known.add(line)
       return
     case 'blockquote':
       block.content.forEach((child) => noteLines(child, known))
@@ -101,12 +102,6 @@ function noteLines(block: BlockJson, known: Set<string>): void {
     case 'horizontalRule':
     case 'table':
   }
-}
-
-/** The lines of a text as people read them; an image is U+FFFC. */
-function lineTexts(content: readonly InlineJson[]): readonly string[] {
-  const text = content.map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '\uFFFC'))
-  return text.join('').split('\n')
 }
 
 /** `print`, with what is new wrapped before: how a file is written that leaves the house. */

@@ -7,6 +7,7 @@ import type {
   NodeJson,
   TableRowJson,
 } from '../../document/node.ts'
+import { isList } from '../../document/normal.ts'
 import type { Change } from '../change/change.ts'
 import { wordsAt } from '../change/words.ts'
 import { childrenOf, nextPath, nodeAt, type Path, type Span } from '../path.ts'
@@ -206,10 +207,6 @@ function depthOf(item: AgendaItem, items: readonly AgendaItem[]): number {
 
 function insert(path: Path, node: BlockJson | ListItemJson | TableRowJson): Change {
   return { type: 'insert', path, nodes: [node] }
-}
-
-function isList(node: NodeJson): boolean {
-  return node.type === 'bulletList' || node.type === 'orderedList'
 }
 
 function isEmpty({ content }: ListItemJson): boolean {

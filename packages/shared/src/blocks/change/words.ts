@@ -1,3 +1,4 @@
+import { lettersOf } from '../../document/letters.ts'
 import type { DocJson, InlineJson, MarkJson, MarkName, TextJson } from '../../document/node.ts'
 import { textOf } from '../../document/normal-inline.ts'
 import { childrenOf, nodeAt, type Span } from '../path.ts'
@@ -5,10 +6,7 @@ import { sliceInline } from './inline.ts'
 
 /** The text of a span, one letter for each of its places: breaks are line ends, images U+FFFC. */
 export function wordsAt(document: DocJson, { path, from, to }: Span): string {
-  const words = inlineAt(document, path).map((node) =>
-    node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : '\uFFFC',
-  )
-  return words.join('').slice(from, to)
+  return inlineAt(document, path).map(lettersOf).join('').slice(from, to)
 }
 
 /** New words in place of a span, looking like those that they replace. */

@@ -2,7 +2,7 @@ import type { DocJson } from '../../document/node.ts'
 import type { AgendaItemRef } from '../../ledger/index.ts'
 import { isNotesTitle, isOfAnotherMeeting } from '../agenda/title.ts'
 import { wordsOfTopic } from '../agenda/topic.ts'
-import { childrenOf, comparePaths, nodeAt, type Path } from '../path.ts'
+import { childrenOf, comparePaths, isWithin, nodeAt, type Path } from '../path.ts'
 import { type Block, keyOf, type View, viewOf } from '../reading/index.ts'
 import type { Understanding } from '../understand.ts'
 import { endOfMinutes } from './end-of-minutes.ts'
@@ -25,6 +25,8 @@ export class Topics {
   readonly #view: View
   /** The paths of the agenda's own lines. */
   readonly #planned: ReadonlySet<string>
+  /** Outside of the agenda: what can be over notes of this meeting, and the words by which it is known. */
+  readonly #heads: readonly { readonly block: Block; readonly keys: readonly string[] }[]
   /** The notes are written into the agenda. */
   readonly #areWithin: boolean
 
@@ -33,6 +35,9 @@ export class Topics {
     this.#view = viewOf(document)
     this.refs = refsOf(agendas)
     this.#planned = new Set(this.refs.map(({ at }) => at.path.join()))
+    this.#heads = this.#view.blocks
+      .filter((block) => isHead(block) && !this.#planned.has(block.path.join()) && !isElsewhere(block))
+      .map((block) => ({ block, keys: keysOf(block.lines[0]!.text) }))
     this.#areWithin = this.notesHeading() === null && !this.refs.some((ref) => this.#apart(ref) !== null)
   }
 
@@ -67,24 +72,12 @@ export class Topics {
   #apart({ text, at }: Pick<AgendaItemRef, 'text'> & Partial<Pick<AgendaRef, 'at'>>): Topic | null {
     const key = keyOf(text)
     if (key === '') return null
-    const named = this.#view.blocks.filter(
-      (block) =>
-        this.#isHead(block) &&
-        !this.#planned.has(block.path.join()) &&
-        (at === undefined || comparePaths(block.path, at.path) > 0) &&
-        !isElsewhere(block) &&
-        isLike(key, block.lines[0]!.text),
-    )
+    const named = this.#heads
+      .filter(({ block, keys }) => (at === undefined || comparePaths(block.path, at.path) > 0) && areLike(key, keys))
+      .map(({ block }) => block)
     const found =
       named.find(({ node }) => node.type === 'heading') ?? named.find(({ item }) => item !== null) ?? named[0]
     return found === undefined ? null : this.#topicAt(found)
-  }
-
-  /** What can be over notes: a heading, the first line of an item, a paragraph of one line. */
-  #isHead({ node, lines, item, path }: Block): boolean {
-    if (node.type === 'heading') return true
-    if (node.type !== 'paragraph' || lines.length === 0) return false
-    return item === null ? lines.length === 1 : path.length === item.path.length + 1 && path.at(-1) === 0
   }
 
   /** In minutes whose agenda holds the notes, the item itself; in others a heading of the agenda is the topic all the same. */
@@ -103,7 +96,7 @@ export class Topics {
         item !== null &&
         node.type === 'paragraph' &&
         !this.#planned.has(path.join()) &&
-        items.some((each) => each.length > 0 && path.length > each.length + 1 && isInside(path, each)),
+        items.some((each) => each.length > 0 && path.length > each.length + 1 && isWithin(path, each)),
     )
   }
 
@@ -126,8 +119,11 @@ export class Topics {
   }
 }
 
-function isInside(path: Path, ancestor: Path): boolean {
-  return ancestor.every((index, level) => index === path[level])
+/** What can be over notes: a heading, the first line of an item, a paragraph of one line. */
+function isHead({ node, lines, item, path }: Block): boolean {
+  if (node.type === 'heading') return true
+  if (node.type !== 'paragraph' || lines.length === 0) return false
+  return item === null ? lines.length === 1 : path.length === item.path.length + 1 && path.at(-1) === 0
 }
 
 /** Said of another meeting, or in the list of what was not reached. */
@@ -143,10 +139,15 @@ function isTitle(text: string): boolean {
 /** So many letters of the beginning are enough, where one of them says more. */
 const ENOUGH = 8
 
-function isLike(key: string, text: string): boolean {
-  return [keyOf(text), keyOf(wordsOfTopic(text))].some(
+function areLike(key: string, others: readonly string[]): boolean {
+  return others.some(
     (other) =>
       other === key ||
       (Math.min(other.length, key.length) >= ENOUGH && (other.startsWith(`${key} `) || key.startsWith(`${other} `))),
   )
+}
+
+/** The words of a line, and those without a timebox and presenter. */
+function keysOf(text: string): readonly string[] {
+  return [keyOf(text), keyOf(wordsOfTopic(text))]
 }

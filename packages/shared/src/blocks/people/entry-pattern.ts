@@ -1,4 +1,4 @@
-import { fold } from '../../meeting/index.ts'
+import { majority } from '../majority.ts'
 import type { Person } from './person.ts'
 
 /** Somebody as they are written into minutes. */
@@ -84,17 +84,5 @@ export function commonPattern(
   const share = (field: string): number => patterns.filter((each) => each.includes(`{${field}}`)).length * 3
   const wanted = FIELDS.filter((field) => share(field) >= Math.max(1, patterns.length))
   const fitting = patterns.filter((each) => wanted.every((field) => each.includes(`{${field}}`)))
-  return mostFrequent(fitting.length > 0 ? fitting : patterns)
-}
-
-function mostFrequent(patterns: readonly EntryPattern[]): EntryPattern | null {
-  const counts = new Map<EntryPattern, number>()
-  for (const pattern of patterns) counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
-  const most = Math.max(...counts.values())
-  return [...counts].find(([, count]) => count === most)?.[0] ?? null
-}
-
-/** Whether these are the same person, whatever the spelling. */
-export function isSame(a: Named, b: Named): boolean {
-  return fold(a.name) === fold(b.name)
+  return majority(fitting.length > 0 ? fitting : patterns) ?? null
 }

@@ -1,5 +1,6 @@
 import type { InlineJson, MarkJson } from '../../document/node.ts'
 import type { Attendee } from '../attendance/attendance.ts'
+import { majority } from '../majority.ts'
 import type { Roster } from '../people/roster.ts'
 import type { Turn, TurnStyle } from './speaker.ts'
 
@@ -28,11 +29,11 @@ export function speakerStyle(
   roster: Roster,
   fallback: SpeakerStyle = PLAIN_SPEAKERS,
 ): SpeakerStyle {
-  if (turns.length === 0) return fallback
-  const [style] = mostly(turns.map((turn) => ({ ...turn.style, gap: turn.style.gap === '' ? '' : ' ' })))
-  const [name] = mostly(turns.map(({ written }) => formOf(written, roster)))
+  const style = majority(turns.map((turn) => ({ ...turn.style, gap: turn.style.gap === '' ? '' : ' ' })))
+  const name = majority(turns.map(({ written }) => formOf(written, roster)))
+  if (style === undefined || name === undefined) return fallback
   const dots = turns.filter(({ goesOn }) => goesOn.length > 0).length
-  return { ...style!, name: name!, goesOn: dots >= repeatsIn(turns) && dots > 0 ? 'dots' : 'name' }
+  return { ...style, name, goesOn: dots >= repeatsIn(turns) && dots > 0 ? 'dots' : 'name' }
 }
 
 /** How often somebody speaks twice in a row. */
@@ -44,17 +45,6 @@ function formOf(written: string, roster: Roster): NameForm {
   if (written.startsWith('@') || roster.attendees.some(({ handle }) => handle === written)) return 'handle'
   if (/^\p{Lu}{2,4}$/u.test(written) || roster.attendees.some(({ initials }) => initials === written)) return 'initials'
   return written.includes(' ') ? 'full' : 'first'
-}
-
-function mostly<Value>(values: readonly Value[]): Value[] {
-  const counts = new Map<string, { value: Value; count: number }>()
-  for (const value of values) {
-    const key = JSON.stringify(value)
-    const entry = counts.get(key) ?? { value, count: 0 }
-    entry.count++
-    counts.set(key, entry)
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ value }) => value)
 }
 
 /** What a person is called in a style; the full name where the shorter one could mean somebody else. */

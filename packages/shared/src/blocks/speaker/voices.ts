@@ -85,7 +85,9 @@ export function listedLines(roster: Roster): (line: Line) => boolean {
   const places = new Map<string, number[]>()
   for (const { at } of roster.attendees) {
     const key = at.path.join()
-    places.set(key, [...(places.get(key) ?? []), at.from])
+    const same = places.get(key)
+    if (same === undefined) places.set(key, [at.from])
+    else same.push(at.from)
   }
   return ({ path, from, text }) =>
     (places.get(path.join()) ?? []).some((place) => place >= from && place <= from + text.length)

@@ -1,8 +1,9 @@
 import { actionStyleOf } from '../../blocks/action/style.ts'
+import { majority } from '../../blocks/majority.ts'
 import type { HouseStyle } from '../house-style.ts'
 import { PLAIN } from '../plain.ts'
+import { common } from './common.ts'
 import { blockAt, type File } from './file.ts'
-import { common, majority } from './majority.ts'
 import { merged } from './merge.ts'
 
 /** How action items are marked as such, and how they name their owners. */

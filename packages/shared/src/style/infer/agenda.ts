@@ -1,9 +1,10 @@
 import { itemText } from '../../blocks/agenda/change.ts'
 import { flat, spellingOf } from '../../blocks/agenda/spelling.ts'
+import { majority } from '../../blocks/majority.ts'
 import type { HouseStyle } from '../house-style.ts'
 import { PLAIN } from '../plain.ts'
+import { common } from './common.ts'
 import { blockAt, type File } from './file.ts'
-import { common, majority } from './majority.ts'
 
 /** Whether the agenda counts, and how its items say how long they take and who presents them. */
 export function inferAgenda(files: readonly File[]): HouseStyle['agenda'] {

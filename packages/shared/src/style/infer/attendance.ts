@@ -5,8 +5,8 @@ import { labelOf } from '../../blocks/attendance/label.ts'
 import { commonPattern } from '../../blocks/people/entry-pattern.ts'
 import type { PeopleStyle } from '../house-style.ts'
 import { PLAIN } from '../plain.ts'
+import { common } from './common.ts'
 import { blockAt, type File, markdownIn } from './file.ts'
-import { common } from './majority.ts'
 
 /** The place where most people are listed; where there are none yet, the first that waits for them. */
 export function mainAttendance({ found }: File): Attendance | undefined {

@@ -1,8 +1,9 @@
 import { decisionStyleOf } from '../../blocks/decision/style.ts'
+import { majority } from '../../blocks/majority.ts'
 import type { HouseStyle } from '../house-style.ts'
 import { PLAIN } from '../plain.ts'
+import { common } from './common.ts'
 import { blockAt, type File, headingText } from './file.ts'
-import { common, majority } from './majority.ts'
 import { merged } from './merge.ts'
 
 /** How decisions are marked as such: by a label, or by the heading that they stand under. */

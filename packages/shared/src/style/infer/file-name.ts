@@ -1,6 +1,6 @@
+import { majority } from '../../blocks/majority.ts'
 import { commonForm, dateIn } from '../dates.ts'
 import type { Pattern } from '../house-style.ts'
-import { majority } from './majority.ts'
 import { placeDate } from './title-parts.ts'
 
 /** How the files are called: their date as a place, and what is the same in most of them. */

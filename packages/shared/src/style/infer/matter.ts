@@ -1,10 +1,10 @@
+import { majority } from '../../blocks/majority.ts'
 import { frontMatterOf, type MatterEntry } from '../../blocks/matter/front-matter.ts'
 import { isMatter } from '../../document/normal.ts'
 import { titleOf } from '../../document/title.ts'
 import { commonForm, dateIn } from '../dates.ts'
 import type { MatterField, Pattern } from '../house-style.ts'
 import type { File } from './file.ts'
-import { majority } from './majority.ts'
 import { placeDate, titleParts } from './title-parts.ts'
 
 interface Shown {

@@ -1,4 +1,4 @@
-import { majority } from './majority.ts'
+import { majority } from '../../blocks/majority.ts'
 
 /** Of each property what most of these say of it; undefined where there is nothing to say. */
 export function merged<Style extends object>(styles: readonly Style[]): Style | undefined {

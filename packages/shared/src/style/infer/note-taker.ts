@@ -1,8 +1,8 @@
 import { noteLabelOf } from '../../blocks/attendance/note-label.ts'
 import type { TakerStyle } from '../house-style.ts'
 import { mainAttendance } from './attendance.ts'
+import { common } from './common.ts'
 import { blockAt, type File, lineAt, markdownIn } from './file.ts'
-import { common } from './majority.ts'
 
 /** Where the note taker is named; undefined where no file does. */
 export function inferNoteTaker(files: readonly File[]): TakerStyle | undefined {

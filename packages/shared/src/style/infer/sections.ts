@@ -1,9 +1,9 @@
+import { majority } from '../../blocks/majority.ts'
 import type { Path } from '../../blocks/path.ts'
 import { type Head, keyOf } from '../../blocks/reading/index.ts'
 import type { Section, SectionHead, SectionKind } from '../house-style.ts'
 import { mainAttendance } from './attendance.ts'
 import { blockAt, type File, headingText, sourceOf } from './file.ts'
-import { majority } from './majority.ts'
 import { kindOfWords } from './section-words.ts'
 import { titleHeading } from './title-heading.ts'
 

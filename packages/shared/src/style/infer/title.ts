@@ -1,7 +1,7 @@
+import { majority } from '../../blocks/majority.ts'
 import { commonForm, dateIn } from '../dates.ts'
 import type { TitleStyle } from '../house-style.ts'
 import type { File } from './file.ts'
-import { majority } from './majority.ts'
 import { matterTitle } from './matter.ts'
 import { titleHeading } from './title-heading.ts'
 import { titleParts } from './title-parts.ts'

@@ -1,7 +1,8 @@
 import type { DocJson, InlineJson, MarkJson } from '../../../document/node.ts'
+import { isSamePerson } from '../../../meeting/index.ts'
 import { sliceInline } from '../../change/inline.ts'
 import { nodeAt, type Path, type Span } from '../../path.ts'
-import { commonPattern, type EntryPattern, isSame } from '../../people/entry-pattern.ts'
+import { commonPattern, type EntryPattern } from '../../people/entry-pattern.ts'
 import { bareLines } from '../../reading/index.ts'
 import type { Attendance, Attendee } from '../attendance.ts'
 
@@ -49,7 +50,9 @@ export function isEntryOf(attendance: Attendance, attendee: Attendee): boolean {
   return attendance.attendees.some(
     (each) =>
       each === attendee ||
-      (isSame(each, attendee) && each.at.from === attendee.at.from && each.at.path.join() === attendee.at.path.join()),
+      (isSamePerson(each, attendee) &&
+        each.at.from === attendee.at.from &&
+        each.at.path.join() === attendee.at.path.join()),
   )
 }
 

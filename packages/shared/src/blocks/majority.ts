@@ -10,11 +10,3 @@ export function majority<Value>(values: readonly Value[]): Value | undefined {
   const [first] = [...counts.values()].sort((a, b) => b.count - a.count)
   return first?.value
 }
-
-/** The majority of what the files show, each file having one vote, and none where it shows nothing. */
-export function common<File, Value>(
-  files: readonly File[],
-  shown: (file: File) => Value | undefined,
-): Value | undefined {
-  return majority(files.map(shown).filter((value) => value !== undefined))
-}
