@@ -58,10 +58,6 @@ export function positions(doc: Node): number[] {
   return places.filter((place) => place > 0)
 }
 
-export function startOf(doc: Node, index: number): number {
-  return offsetOf(doc, index)
-}
-
 export function offsetOf(parent: Node, index: number): number {
   let offset = 0
   for (let at = 0; at < index; at++) offset += parent.child(at).nodeSize
