@@ -8,6 +8,9 @@ import { bareLines, remembered } from '../reading/index.ts'
 /** Items that are firms, by their index in the list, each over a list of its people. */
 export type Firms = ReadonlyMap<number, string>
 
+/** No firm is called so, and most of a longer line would be blanks. */
+const LONGEST = 200
+
 const NO_FIRMS: Firms = new Map()
 
 /**
@@ -27,6 +30,7 @@ export const firmsOf = remembered((list: ListJson): Firms => {
 function nameIn({ content: [first] }: ListItemJson): string | null {
   if (first?.type !== 'paragraph') return null
   const lines = bareLines(first)
+  if (lines[0]!.text.length > LONGEST) return null
   const text = readable({ path: [], ...lines[0]! })
     .replace(/[\s:：]+$/, '')
     .trim()

@@ -5,7 +5,7 @@ import { areNicksFirst } from './nicks-first.ts'
 import type { Habits } from './note.ts'
 import { NO_HABITS, runsThrough, stateIn } from './note.ts'
 import { type Passage, type Range, readable, spanOf } from './passage.ts'
-import { type Reading, readPerson } from './person.ts'
+import { LONGEST, type Reading, readPerson } from './person.ts'
 import { splitSeries, trimmed } from './split.ts'
 import { isRole } from './vocabulary.ts'
 
@@ -148,7 +148,7 @@ function habitsOf(texts: readonly string[]): Habits {
   if (texts.length < 2) return { ...NO_HABITS, areSurnamesFirst: isOfDirectory(texts) }
   const notes = texts.flatMap((text) => Array.from(text.matchAll(/[([]([^()[\]]+)[)\]]/g), ([, note]) => note!.trim()))
   const codes = texts.flatMap((text) => {
-    const found = /^(.*?)\s*[([](\p{Lu}[\p{Lu}\d]{1,3})[)\]]\s*$/u.exec(text)
+    const found = text.length > LONGEST ? null : /^(.*?)\s*[([](\p{Lu}[\p{Lu}\d]{1,3})[)\]]\s*$/u.exec(text)
     return found === null ? [] : [runsThrough(found[2]!, found[1]!)]
   })
   const seen = new Set<string>()

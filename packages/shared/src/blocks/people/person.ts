@@ -35,7 +35,7 @@ const PREFIX =
   /^(?:(?:special |invited )?(guest|observer|visitor)s?|(late|regrets|absent|remote))\s*[:–-]?\s+(?=[\p{Lu}@])/iu
 
 /** Nobody says so much of anybody, and the patterns below would go through it again and again. */
-const LONGEST = 1_000
+export const LONGEST = 1_000
 
 /** Reads one entry. Says nothing that is not there: a role is no affiliation, and a sentence no name. */
 export function readPerson(text: string, habits: Habits = NO_HABITS): Reading {
