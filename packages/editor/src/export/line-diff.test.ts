@@ -16,6 +16,10 @@ describe('the difference of two files', () => {
     expect(shown('a\r\nb\n', 'a\nb')).toEqual(['-a\\r\\n', '-b\\n', '+a\\n', '+b'])
   })
 
+  test('takes away as many lines as a file may have', () => {
+    expect(diffLines('\n'.repeat(500_000), 'a')).toHaveLength(500_001)
+  })
+
   test('holds both files, whole and in order', () => {
     const file = fc.array(fc.constantFrom('a\n', 'b\n', '\n', 'c\r\n')).map((lines) => lines.join(''))
     const holdsBoth = (before: string, after: string) => {

@@ -8,8 +8,10 @@ const LINE = /[^\n]*\n|[^\n]+$/g
 export function diffLines(before: string, after: string): readonly LineChange[] {
   const [old, now] = [before.match(LINE) ?? [], after.match(LINE) ?? []]
   const changes: LineChange[] = []
-  const change = (kind: LineChange['kind'], lines: readonly string[]) =>
-    changes.push(...lines.map((text) => ({ kind, text })))
+  // One by one: a file may have more lines than a call may have arguments.
+  const change = (kind: LineChange['kind'], lines: readonly string[]) => {
+    for (const text of lines) changes.push({ kind, text })
+  }
   let [oldAt, nowAt] = [0, 0]
   for (const [oldSame, nowSame] of commonPlaces(old, now)) {
     change('removed', old.slice(oldAt, oldSame))

@@ -47,7 +47,7 @@ export function linesOf(changes: readonly LineChange[]): readonly Line[] {
     const hunk = changes.slice(at, end)
     const removed = hunk.filter(({ kind }) => kind === 'removed').map(({ text }) => text)
     const added = hunk.filter(({ kind }) => kind === 'added').map(({ text }) => text)
-    lines.push(...hunkLines(removed, added, before, after))
+    for (const line of hunkLines(removed, added, before, after)) lines.push(line)
     before += removed.length
     after += added.length
     at = end

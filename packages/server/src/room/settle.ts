@@ -40,11 +40,15 @@ function settleSections(sections: readonly Section[], known: Clocks, placed: Pla
       clocks.set(client, Math.max(clock, end))
     }
     if (at(client) > before) {
-      ready.push(...(waiting.get(client) ?? []))
+      for (const each of waiting.get(client) ?? []) ready.push(each)
       waiting.delete(client)
     }
     if (missing === undefined) unfinished--
-    else waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), cursor])
+    else {
+      const others = waiting.get(missing.client)
+      if (others === undefined) waiting.set(missing.client, [cursor])
+      else others.push(cursor)
+    }
   }
   return unfinished === 0 ? clocks : undefined
 }
