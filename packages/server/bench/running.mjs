@@ -19,6 +19,7 @@ export class Running {
   constructor(name) {
     this.name = name
     this.framing = SERVERS[name].framing
+    this.keeps = SERVERS[name].keeps
   }
 
   /** Starts it on what it left behind, if anything; resolves with the ms until it could be connected to. */
@@ -59,9 +60,11 @@ export class Running {
     clearTimeout(late)
   }
 
+  /** What it left behind is gone; if it is started again, it finds an empty folder. */
   async end() {
     await this.stop()
-    await rm(this.#folder, { recursive: true, force: true })
+    if (this.#folder !== '') await rm(this.#folder, { recursive: true, force: true })
+    this.#folder = ''
   }
 
   /** @param {string} room */

@@ -12,8 +12,9 @@ import { SERVER } from '../../../scripts/build.mjs'
  *   readonly script: string,
  *   readonly environment: (data: string) => Record<string, string>,
  *   readonly framing: 'y-websocket' | 'hocuspocus',
- *   readonly keeps: boolean,
- * }} ServerUnderTest keeps: whether it knows the minutes, and stores them, so that somebody can join them later
+ *   readonly keeps: Keeps,
+ * }} ServerUnderTest keeps: what it has of the minutes for whoever comes later
+ * @typedef {'nothing' | 'in-memory' | 'on-disk'} Keeps
  */
 
 const inPeers = (/** @type {string} */ path) => fileURLToPath(new URL(`./peers/${path}`, import.meta.url))
@@ -27,42 +28,42 @@ export const SERVERS = {
     script: SERVER,
     environment: (data) => ({ ...HOST, PLENARY_DATA: data }),
     framing: 'y-websocket',
-    keeps: true,
+    keeps: 'on-disk',
   },
   hocuspocus: {
     title: 'Hocuspocus',
     script: inPeers('hocuspocus.mjs'),
     environment: (data) => ({ DATA: data }),
     framing: 'hocuspocus',
-    keeps: true,
+    keeps: 'on-disk',
   },
   'hocuspocus-20': {
     title: 'Hocuspocus, flush 20 ms',
     script: inPeers('hocuspocus.mjs'),
     environment: (data) => ({ DATA: data, FLUSH: '20' }),
     framing: 'hocuspocus',
-    keeps: true,
+    keeps: 'on-disk',
   },
   'y-websocket': {
     title: 'y-websocket',
     script: Y_WEBSOCKET,
     environment: () => HOST,
     framing: 'y-websocket',
-    keeps: true,
+    keeps: 'in-memory',
   },
   'y-websocket-level': {
     title: 'y-websocket with LevelDB',
     script: Y_WEBSOCKET,
     environment: (data) => ({ ...HOST, YPERSISTENCE: `${data}/level` }),
     framing: 'y-websocket',
-    keeps: true,
+    keeps: 'on-disk',
   },
   relay: {
     title: 'bare relay',
     script: inPeers('relay.mjs'),
     environment: () => ({}),
     framing: 'y-websocket',
-    keeps: false,
+    keeps: 'nothing',
   },
 }
 

@@ -7,10 +7,17 @@ import { typing } from './typing.mjs'
 
 /**
  * @typedef {{
- *   readonly needsMinutes: boolean,
+ *   readonly isFor: (keeps: import('../servers.mjs').Keeps) => boolean,
  *   readonly run: (server: import('../running.mjs').Running, seed: number, short: boolean) => Promise<object>,
- * }} Scenario needsMinutes: a server that keeps nothing cannot take part; short: a variant for development
+ * }} Scenario isFor: which servers can take part, by what they keep; short: a variant for development
  */
+
+/** @type {Scenario['isFor']} */
+const anybody = () => true
+/** @type {Scenario['isFor']} */
+const keepers = (keeps) => keeps !== 'nothing'
+/** @type {Scenario['isFor']} */
+const storers = (keeps) => keeps === 'on-disk'
 
 const PACE = { warm: 6, seconds: 10 }
 
@@ -20,7 +27,7 @@ const PACE = { warm: 6, seconds: 10 }
  */
 function typed(options) {
   return {
-    needsMinutes: false,
+    isFor: anybody,
     run: (server, seed, short) => typing(server, { ...options, ...PACE, ...(short && { warm: 2, seconds: 4 }), seed }),
   }
 }
@@ -32,25 +39,25 @@ export const SCENARIOS = {
   'hot-200': typed({ rooms: 1, people: 200, perSecond: 4 }),
   'hot-400': typed({ rooms: 1, people: 400, perSecond: 1 }),
   join: {
-    needsMinutes: true,
+    isFor: keepers,
     run: (server, seed, short) =>
       join(server, { edits: short ? 10_000 : 100_000, perSecond: 4000, joins: short ? 2 : 3, seed }),
   },
   storm: {
-    needsMinutes: true,
+    isFor: keepers,
     run: (server, seed, short) =>
       storm(server, { people: short ? 100 : 300, typists: 10, edits: short ? 5_000 : 50_000, quiet: 6, seed }),
   },
   idle: {
-    needsMinutes: true,
+    isFor: keepers,
     run: (server, seed, short) => idle(server, { connections: short ? 400 : 2000, few: 20, edits: 500, seed }),
   },
   start: {
-    needsMinutes: true,
+    isFor: storers,
     run: (server, seed, short) => start(server, { meetings: short ? 100 : 1000, edits: 500, seed }),
   },
   slow: {
-    needsMinutes: false,
+    isFor: anybody,
     run: (server, seed, short) =>
       slow(server, { people: 10, slow: 10, perSecond: 10, paste: 4000, seconds: short ? 5 : 15, seed }),
   },
