@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { eventually } from '../testing/eventually.ts'
 import { RECORD } from '../testing/house.ts'
 import { roomOfTwo } from '../testing/room-of-two.ts'
 
@@ -21,7 +22,7 @@ describe('the log of a room', () => {
   })
 
   test('[RM10] a compaction that fails is tried again, and harms nothing', async () => {
-    const { house, ann } = await roomOfTwo()
+    const { house, ann, bob } = await roomOfTwo({ idle: 1 })
     ann.type('hello')
     await house.settle()
     const compact = house.store.compact.bind(house.store)
@@ -29,10 +30,14 @@ describe('the log of a room', () => {
       house.store.compact = compact
       throw new Error('no space left on device')
     }
-    await house.restart()
+    for (const { pair } of [ann, bob]) pair.cut()
+    await eventually(() => house.rooms.size === 0)
     expect(house.problems).toEqual([expect.stringContaining('could not be compacted')])
-    const bob = house.enter()
+    const cem = house.enter()
     await house.settle()
-    expect(bob.text).toContain('hello')
+    expect(cem.text).toContain('hello')
+    cem.pair.cut()
+    await eventually(() => house.rooms.size === 0)
+    expect((await house.store.load(RECORD.id))?.tail).toEqual([])
   })
 })

@@ -41,6 +41,9 @@ export class Log {
   #welcome: Welcome
   #tail: Tail
   #compacting: Promise<void> | undefined
+  /** The last step of a compaction, which cannot be dropped on the way. */
+  #storing: Promise<void> | undefined
+  #hasEnded = false
   /** What has been taken in since a compaction began. */
   #meanwhile: Uint8Array[] = []
 
@@ -111,20 +114,29 @@ export class Log {
     await this.#compacting
   }
 
+  /** The server stops: it stays as long as it is. Resolves when nothing of it is being written. */
+  async end(): Promise<void> {
+    this.#hasEnded = true
+    await this.#storing?.catch(() => {})
+  }
+
   async #compact(): Promise<void> {
     const before = this.#tail
-    if (before.records === 0) return
+    if (before.records === 0 || this.#hasEnded) return
     const { id, store, tidy, report, meter } = this.#options
     this.#tail = { ...before, records: 0, bytes: 0 }
     this.#meanwhile = []
     try {
       const { snapshot, outline } = await tidy(this.#replica.state())
-      await store.compact(id, { snapshot, outline }, before.sequence)
+      if (this.#hasEnded) return
+      this.#storing = store.compact(id, { snapshot, outline }, before.sequence)
+      await this.#storing
       this.#replica = new Replica(snapshot, outline)
       this.#replica.apply(this.#meanwhile.map(readSurely))
       this.#welcome = new Welcome(this.#replica)
       meter.compacted()
     } catch (error) {
+      if (this.#hasEnded) return
       const { sequence, records, bytes } = this.#tail
       this.#tail = { sequence, records: records + before.records, bytes: bytes + before.bytes }
       meter.failed('compaction')

@@ -165,6 +165,14 @@ export class Room implements Minutes {
     await this.#log.settled()
   }
 
+  /** The server stops: resolves when everything that was taken in is on disk, and told. A log that is long stays so. */
+  async end(): Promise<void> {
+    const written = this.#log.end()
+    await this.ledger.settled()
+    await this.#journal.settled()
+    await written
+  }
+
   /** Makes the log short, if there is anything in it. Never throws: what fails now is done another time. */
   async compact(): Promise<void> {
     if (!this.#isBroken) await this.#log.compact()

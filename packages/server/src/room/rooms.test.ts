@@ -219,6 +219,22 @@ describe('the rooms', () => {
     expect(textOf(doc)).toContain('last words')
   })
 
+  test('[RO6] a stop waits for nothing but the disk', async () => {
+    const never = (): Promise<never> => new Promise(() => {})
+    const house = await House.open({ tidy: never, describe: never, compactAfter: { records: 2, bytes: 1_000_000 } })
+    const ann = house.enter()
+    for (const word of ['one ', 'two ', 'three ']) {
+      ann.type(word)
+      await eventually(() => !ann.pair.flush() && ann.saved === ann.sent)
+    }
+    await house.rooms.close()
+    expect(ann.pair.code).toBe(1012)
+    const stored = await house.store.load(RECORD.id)
+    const doc = docOf(stored?.snapshot, ...(stored?.tail ?? []).map(({ update }) => update))
+    expect(textOf(doc)).toContain('one two three ')
+    expect(house.problems).toEqual([])
+  })
+
   test('[RO6] who comes while the server stops is told to come back', async () => {
     const house = await House.open()
     const closing = house.rooms.close()

@@ -24,6 +24,9 @@ export interface RoomsOptions
   readonly people?: number
 }
 
+/** When the server stops, a meeting that has not been described by then (ms) is listed as it was described last. */
+const DESCRIBED_WITHIN = 4_000
+
 /** A room, open or being opened, and how many hold on to it. */
 interface Slot {
   readonly room: Promise<Room>
@@ -121,7 +124,8 @@ export class Rooms {
   /** Stores everything, closes every room and tells everybody that the server will be back. */
   async close(): Promise<void> {
     this.#closing = true
-    await Promise.all([...this.#slots].map(([id, slot]) => this.#shut(id, slot)))
+    const late = this.#options.pause(DESCRIBED_WITHIN)
+    await Promise.all([...this.#slots].map(([id, slot]) => this.#shut(id, slot, late)))
   }
 
   #openSlot(id: string): Slot {
@@ -191,12 +195,13 @@ export class Rooms {
     this.#remove(id, slot, room)
   }
 
-  async #shut(id: string, slot: Slot): Promise<void> {
+  /** No log is made short for it, which could take longer than a stop may: that is done when somebody comes next. */
+  async #shut(id: string, slot: Slot, late: Promise<void>): Promise<void> {
     const room = await slot.room.catch(() => undefined)
     if (room === undefined) return
-    await room.settled()
+    await room.end()
     room.dismiss(1012, 'restart')
-    await slot.upkeep.finish()
+    await Promise.race([slot.upkeep.describe(), late])
     this.#remove(id, slot, room)
   }
 

@@ -19,7 +19,8 @@ export class Upkeep {
   readonly #options: UpkeepOptions
   /** Whether the minutes have changed since they were last described. */
   #hasChanged = false
-  #describing: NodeJS.Timeout | undefined
+  #describeLater: NodeJS.Timeout | undefined
+  #describing: Promise<void> | undefined
   /** How long the next change waits until the minutes are described. */
   #describeAfter: number
   #quiet: NodeJS.Timeout | undefined
@@ -33,10 +34,10 @@ export class Upkeep {
   changed(): void {
     if (this.#hasEnded) return
     this.#hasChanged = true
-    this.#describing ??= setTimeout(() => {
-      this.#describing = undefined
+    this.#describeLater ??= setTimeout(() => {
+      this.#describeLater = undefined
       this.#describeAfter = Math.min(this.#describeAfter * 2, LONGEST_DESCRIBE)
-      void this.#describe()
+      void this.describe()
     }, this.#describeAfter).unref()
     this.awaitQuiet()
   }
@@ -52,14 +53,22 @@ export class Upkeep {
     const room = await this.#options.room
     await room.settled()
     await room.compact()
-    await this.#describe()
+    await this.describe()
     await room.settled()
+  }
+
+  /** Resolves when the minutes are described as they are now, or could not be. */
+  async describe(): Promise<void> {
+    while (this.#describing !== undefined) await this.#describing
+    if (!this.#hasChanged || this.#hasEnded) return
+    this.#describing = this.#describe()
+    await this.#describing
   }
 
   /** Lets what is still to be done lapse. */
   end(): void {
     this.#hasEnded = true
-    clearTimeout(this.#describing)
+    clearTimeout(this.#describeLater)
     clearTimeout(this.#quiet)
   }
 
@@ -71,19 +80,19 @@ export class Upkeep {
     if (room === undefined || this.#hasEnded) return
     this.#describeAfter = this.#options.describeAfter
     if (room.isUntidy) await room.compact()
-    await this.#describe()
+    await this.describe()
     if (this.#quiet === undefined) room.rest()
   }
 
   async #describe(): Promise<void> {
-    const room = await this.#options.room
-    if (!this.#hasChanged || this.#hasEnded) return
     this.#hasChanged = false
     try {
+      const room = await this.#options.room
       await this.#options.describe(room.state())
     } catch (error) {
       // The list shows the old title a while longer; the minutes are not touched by it.
       this.#options.failed(error)
     }
+    this.#describing = undefined
   }
 }
