@@ -17,6 +17,7 @@ import { type Offered, serveOperator } from './operator/socket.ts'
 import { type LevelStore, openLevelStore } from './store/level.ts'
 import { storeIn, unfinishedRestore } from './store/place.ts'
 import { StoreError } from './store/store.ts'
+import { Thrift } from './thrift.ts'
 
 /** The process: settings in, a listening server out, and a clean end. Every way it can fail is one sentence and exit code 1. */
 
@@ -63,6 +64,7 @@ async function main(): Promise<void> {
   }
   const link = await firstLink(entrance, url())
   const first = link === undefined ? '' : `\nWhoever opens this first is its administrator: ${link}`
+  new Thrift().begin()
   // In one piece, so that whoever waits for it to be ready has both.
   console.log(`Plenary is ready: ${addressOf(app.server, config)}${first}`)
 }

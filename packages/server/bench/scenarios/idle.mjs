@@ -4,6 +4,9 @@ import { writeHistory } from '../load/history.mjs'
 import { Person } from '../load/person.mjs'
 import { placeOn } from './place.mjs'
 
+/** So long (ms) after a start, or after people have come, whatever was put off is done, and the garbage collector has come by. */
+const REST = 15_000
+
 /** @typedef {{ perRoom: number, perConnection: number, idleCpu: number }} IdleResult kB, kB, share of a core */
 
 /**
@@ -35,7 +38,7 @@ export async function idle(server, { connections, few, edits, seed }) {
  */
 async function sit(server, rooms, people, state) {
   await server.start()
-  await sleep(2000)
+  await sleep(REST)
   const empty = server.memory
   /** @type {Person[]} */
   const everybody = []
@@ -53,8 +56,7 @@ async function sit(server, rooms, people, state) {
     for (let room = waiting.pop(); room !== undefined; room = waiting.pop()) await open(room)
   }
   await Promise.all(Array.from({ length: 20 }, next))
-  // Whatever was put off is done, and the garbage collector has come by.
-  await sleep(15_000)
+  await sleep(REST)
   const before = server.cpu
   await sleep(5_000)
   const result = { empty, memory: server.memory, cpu: (server.cpu - before) / 5 }

@@ -1,7 +1,7 @@
 import type { SecretReason } from '@plenary/shared/ledger'
 import type { MeetingId } from '@plenary/shared/meeting'
 
-import { type Database, type Operation, put } from './database.ts'
+import { all, type Database, type Operation, put } from './database.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import { inscribedKey, ledgerKey, ledgerRange, meetingKey, reasonsKey } from './keys.ts'
@@ -36,7 +36,7 @@ export class LevelLedgers {
     const snapshot = this.#db.snapshot()
     try {
       if ((await this.#db.get(meetingKey(id), { snapshot })) === undefined) return undefined
-      const values = await this.#db.values({ ...ledgerRange(id), snapshot }).all()
+      const values = await all(this.#db.values({ ...ledgerRange(id), snapshot }))
       const inscribed = await this.#db.get(inscribedKey(id), { snapshot })
       const reasons = await this.#db.get(reasonsKey(id), { snapshot })
       return ledgerOf(values, inscribed, reasons)

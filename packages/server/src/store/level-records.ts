@@ -1,6 +1,6 @@
 import type { MeetingId } from '@plenary/shared/meeting'
 
-import { type Database, type Operation, put } from './database.ts'
+import { all, type Database, type Operation, put } from './database.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import { MEETINGS, meetingKey } from './keys.ts'
@@ -30,7 +30,7 @@ export class LevelRecords {
 
   /** All that can be read, newest first. */
   async all(): Promise<MeetingRecord[]> {
-    const values = await this.#db.values(MEETINGS).all()
+    const values = await all(this.#db.values(MEETINGS))
     return values.flatMap((value) => readable(value) ?? []).sort(newestFirst)
   }
 

@@ -1,4 +1,4 @@
-import { type Database, del, type Operation, put } from './database.ts'
+import { all, type Database, del, type Operation, put } from './database.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import { REGISTER, registerKey, registerRange } from './keys.ts'
@@ -20,7 +20,7 @@ export class LevelRegister implements Register {
   }
 
   async under(prefix: string): Promise<ReadonlyMap<string, unknown>> {
-    const found = await this.#db.iterator(registerRange(prefix)).all()
+    const found = await all(this.#db.iterator(registerRange(prefix)))
     return new Map(found.map(([key, value]) => [key.slice(REGISTER.length), fromJson(value)]))
   }
 

@@ -3,6 +3,7 @@ import type { Meeting, MeetingId, PersonId } from '@plenary/shared/meeting'
 import type { HouseStyle } from '@plenary/shared/style'
 
 import {
+  all,
   type Database,
   del,
   openDatabase,
@@ -108,14 +109,14 @@ export class LevelStore implements Store {
 
   /** Every id under which anything of a meeting is stored, even if its record is lost. */
   async ids(): Promise<MeetingId[]> {
-    const keys = await this.#db.keys().all()
+    const keys = await all(this.#db.keys())
     return [...new Set(keys.flatMap((key) => idIn(key) ?? []))].sort()
   }
 
   /** How many log entries of a meeting are in quarantine. */
   async setAside(id: MeetingId): Promise<number> {
     const range = { gte: quarantineKey(id, 0), lte: quarantineKey(id, Number.MAX_SAFE_INTEGER) }
-    return (await this.#db.keys(range).all()).length
+    return (await all(this.#db.keys(range))).length
   }
 
   /** Everything that is stored, as of this instant. */
@@ -128,12 +129,12 @@ export class LevelStore implements Store {
     const hash = (await this.meeting(id).catch(() => undefined))?.base
     const shared = [FORMAT_KEY, ...(hash === undefined || hash === null ? [] : [baseKey(hash)])]
     const ranges = [...shared.map((key) => ({ gte: key, lte: key })), ...rangesOf(id)]
-    return (await Promise.all(ranges.map((range) => this.#db.iterator(range).all()))).flat()
+    return (await Promise.all(ranges.map((range) => all(this.#db.iterator(range))))).flat()
   }
 
   /** Puts what `entriesOf` gave, of another store, in the place of everything that is stored of this meeting, in one step. */
   async replace(id: MeetingId, entries: readonly [key: string, value: Uint8Array][]): Promise<void> {
-    const before = await Promise.all(rangesOf(id).map((range) => this.#db.keys(range).all()))
+    const before = await Promise.all(rangesOf(id).map((range) => all(this.#db.keys(range))))
     await this.#writes.commit([...before.flat().map(del), ...entries.map(([key, value]) => put(key, value))])
     this.#logs.delete(id)
     this.#ledgers.forget(id)
@@ -166,7 +167,7 @@ export class LevelStore implements Store {
   }
 
   async owners(id: MeetingId): Promise<ClientOwners> {
-    const found = await this.#db.iterator(clientRange(id)).all()
+    const found = await all(this.#db.iterator(clientRange(id)))
     return new Map(found.map(([key, person]) => [sequenceOf(key), fromJson(person) as PersonId]))
   }
 
@@ -177,7 +178,7 @@ export class LevelStore implements Store {
       if (value === undefined) return undefined
       const { bytes, through } = withoutThrough(value)
       const outline = await this.#db.get(outlineKey(id), { snapshot })
-      const entries = await this.#db.iterator({ ...logRange(id, through), snapshot }).all()
+      const entries = await all(this.#db.iterator({ ...logRange(id, through), snapshot }))
       return {
         snapshot: bytes,
         outline: outline && plain(outline),
@@ -198,7 +199,7 @@ export class LevelStore implements Store {
   async compact(id: MeetingId, { snapshot, outline }: Snapshot, through: number): Promise<void> {
     const log = await this.#log(id)
     if (through <= log.through) return
-    const contained = await this.#db.keys(logRange(id, log.through, through)).all()
+    const contained = await all(this.#db.keys(logRange(id, log.through, through)))
     await this.#writes.commit([
       put(snapshotKey(id), withThrough(snapshot, through)),
       outline === undefined ? del(outlineKey(id)) : put(outlineKey(id), outline),
@@ -261,7 +262,7 @@ export class LevelStore implements Store {
 
   /** Not what was given out last: that may still be on its way, or have been refused by the disk. */
   async #lastOnDisk(id: MeetingId, through: number): Promise<number | undefined> {
-    const [key] = await this.#db.keys({ ...logRange(id, through), reverse: true, limit: 1 }).all()
+    const [key] = await all(this.#db.keys({ ...logRange(id, through), reverse: true, limit: 1 }))
     return key === undefined ? undefined : sequenceOf(key)
   }
 }

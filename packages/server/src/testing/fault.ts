@@ -113,9 +113,16 @@ function faulty(db: Database, fault: Fault): Database {
         case 'keys':
         case 'values':
           return (...args: unknown[]) => {
-            const iterator = call(...args) as { all: () => Promise<unknown> }
-            const all = iterator.all.bind(iterator)
-            return Object.assign(iterator, { all: () => fault.pass(name, all) })
+            const iterator = call(...args) as { nextv: (size: number) => Promise<unknown> }
+            const nextv = iterator.nextv.bind(iterator)
+            let isFirst = true
+            return Object.assign(iterator, {
+              nextv: (size: number) => {
+                if (!isFirst) return nextv(size)
+                isFirst = false
+                return fault.pass(name, () => nextv(size))
+              },
+            })
           }
         default:
           return call
