@@ -36,7 +36,7 @@ export interface OpeningOptions extends RoomSurroundings {
 
 /** Reads a meeting from disk. Records that cannot be read are set aside; rejects where the rest cannot be read either. */
 export async function openRoom(id: string, options: OpeningOptions): Promise<Room> {
-  const { store, meter, report, ledgers } = options
+  const { store, meter, report, ledgers, defer, pause, changed, broken } = options
   const stored = await store.load(id)
   if (stored === undefined) throw new Error(`there is no meeting ${id}`)
   const { replica, unreadable } = Replica.load(stored)
@@ -54,7 +54,9 @@ export async function openRoom(id: string, options: OpeningOptions): Promise<Roo
     records: records.length,
     bytes: records.reduce((sum, { update }) => sum + update.length, 0),
   }
-  const room = new Room({ ...here, log: new Log({ ...here, replica, tail }), ledger, owners })
+  const log = new Log({ ...here, replica, tail })
+  // No more than it needs: it keeps this for as long as it is open.
+  const room = new Room({ id, store, log, ledger, owners, defer, pause, changed, broken, report: here.report, meter })
   ledger.begin(room)
   return room
 }
