@@ -35,6 +35,7 @@ import type { Metrics } from './metrics/metrics.ts'
 import { UNCOUNTED } from './room/meter.ts'
 import { Rooms, type RoomsOptions } from './room/rooms.ts'
 import type { Store } from './store/store.ts'
+import { Thrift } from './thrift.ts'
 
 export interface Dependencies {
   readonly store: Store
@@ -45,6 +46,8 @@ export interface Dependencies {
   readonly log?: NodeJS.WritableStream
   /** Counts and shows what happens; nobody does by default. */
   readonly metrics?: Metrics
+  /** Whether memory that nobody needs is given back; for a process of its own. */
+  readonly isThrifty?: boolean
   /** Milliseconds between two signs of life on each connection. */
   readonly heartbeat?: number
   /** Within so many milliseconds a request has to arrive, with all that it brings. */
@@ -71,6 +74,7 @@ export async function buildApp({
   page: folder,
   log,
   metrics,
+  isThrifty = false,
   heartbeat = 3_000,
   patience = PATIENCE,
   limits: chosen = {},
@@ -124,6 +128,7 @@ export async function buildApp({
     },
   })
   const structures = new Structures({ store, lens, rooms })
+  if (isThrifty) new Thrift({ quietFor: () => rooms.quietFor }).begin()
   app.addHook('preClose', async () => {
     isDraining = true
     await rooms.close()

@@ -17,7 +17,6 @@ import { type Offered, serveOperator } from './operator/socket.ts'
 import { type LevelStore, openLevelStore } from './store/level.ts'
 import { storeIn, unfinishedRestore } from './store/place.ts'
 import { StoreError } from './store/store.ts'
-import { Thrift } from './thrift.ts'
 
 /** The process: settings in, a listening server out, and a clean end. Every way it can fail is one sentence and exit code 1. */
 
@@ -36,7 +35,17 @@ async function main(): Promise<void> {
   const { limits, proxies } = config
   const entrance = openEntrance(store.register, config)
   const counted = metrics && { metrics }
-  const app = await buildApp({ store, lens, page: PAGE, log: process.stderr, limits, proxies, entrance, ...counted })
+  const app = await buildApp({
+    store,
+    lens,
+    page: PAGE,
+    log: process.stderr,
+    limits,
+    proxies,
+    entrance,
+    isThrifty: true,
+    ...counted,
+  })
   // Who reads what is said here may be gone; the meetings must not end with them.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
@@ -64,7 +73,6 @@ async function main(): Promise<void> {
   }
   const link = await firstLink(entrance, url())
   const first = link === undefined ? '' : `\nWhoever opens this first is its administrator: ${link}`
-  new Thrift().begin()
   // In one piece, so that whoever waits for it to be ready has both.
   console.log(`Plenary is ready: ${addressOf(app.server, config)}${first}`)
 }

@@ -8,12 +8,14 @@ const MIB = 1024 * 1024
 /** A process of which a test says what it does. */
 class Process {
   seconds = 0
+  quietFor = 10_000
   bytes = 100 * MIB
   /** What is left when it has given back what it can. */
   needed = 100 * MIB
   gaveBack = 0
   readonly thrift = new Thrift({
     cpu: () => this.seconds,
+    quietFor: () => this.quietFor,
     memory: () => this.bytes,
     giveBack: (done) => {
       this.gaveBack++
@@ -39,6 +41,13 @@ describe('thrift', () => {
     expect(process.gaveBack).toBe(1)
   })
 
+  test('[CF6] it is not given back while a single person writes, who would wait for it', () => {
+    const process = new Process()
+    process.quietFor = 1_000
+    process.live(0)
+    expect(process.gaveBack).toBe(0)
+  })
+
   test('[CF6] it is not looked for again before there is more of it', () => {
     const process = new Process()
     process.live(0)
@@ -55,7 +64,7 @@ describe('thrift', () => {
   test('[CF6] V8 gives back what nobody holds', async () => {
     const held = Array.from({ length: 100 }, (_, each) => new WeakRef({ each }))
     await new Promise(setImmediate)
-    new Thrift().look(Infinity)
+    new Thrift({ quietFor: () => Infinity }).look(Infinity)
     const isGone = async (): Promise<boolean> => {
       await new Promise(setImmediate)
       return held.every((each) => each.deref() === undefined)

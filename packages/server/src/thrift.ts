@@ -4,12 +4,17 @@ import { Session } from 'node:inspector'
 const PERIOD = 5_000
 const BUSY = 0.1
 
+/** Giving back holds everybody up for a tenth of a second, so nobody may have written for so long (ms); rooms fold what they hold before. */
+const QUIET = 7_000
+
 /** So many more bytes than were left the last time are worth the work. */
 const WORTH = 8 * 1024 * 1024
 
 export interface ThriftOptions {
   /** CPU seconds of the process so far. */
   readonly cpu: () => number
+  /** For how many milliseconds nobody has written anything. */
+  readonly quietFor: () => number
   /** Bytes of memory that it has. */
   readonly memory: () => number
   /** Gives back what it does not need; calls `done` afterwards. */
@@ -25,9 +30,9 @@ export class Thrift {
   #cpu: number
   #left: number
 
-  constructor(options: ThriftOptions = OF_THIS_PROCESS) {
-    this.#options = options
-    this.#cpu = options.cpu()
+  constructor(options: Pick<ThriftOptions, 'quietFor'> & Partial<ThriftOptions>) {
+    this.#options = { ...OF_THIS_PROCESS, ...options }
+    this.#cpu = this.#options.cpu()
     this.#left = 0
   }
 
@@ -38,11 +43,11 @@ export class Thrift {
 
   /** So many milliseconds have passed since the last time. */
   look(passed: number): void {
-    const { cpu, memory, giveBack } = this.#options
+    const { cpu, quietFor, memory, giveBack } = this.#options
     const before = this.#cpu
     this.#cpu = cpu()
     const isBusy = this.#cpu - before > (passed / 1000) * BUSY
-    if (isBusy || memory() < this.#left + WORTH) return
+    if (isBusy || quietFor() < QUIET || memory() < this.#left + WORTH) return
     giveBack(() => {
       this.#cpu = cpu()
       this.#left = memory()
@@ -50,7 +55,7 @@ export class Thrift {
   }
 }
 
-const OF_THIS_PROCESS: ThriftOptions = {
+const OF_THIS_PROCESS: Omit<ThriftOptions, 'quietFor'> = {
   cpu: () => {
     const { user, system } = process.cpuUsage()
     return (user + system) / 1e6

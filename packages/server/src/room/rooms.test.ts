@@ -205,6 +205,16 @@ describe('the rooms', () => {
       expect(ann.text.split(/[<>,]/).filter((part) => part === String(turn))).toHaveLength(1)
   })
 
+  test('[CF6] the rooms know for how long nobody has written', async () => {
+    const house = await House.open()
+    const ann = house.enter()
+    await house.settle()
+    expect(house.rooms.quietFor).toBe(Infinity)
+    ann.type('hello')
+    await house.settle()
+    expect(house.rooms.quietFor).toBeLessThan(60_000)
+  })
+
   test('[RO6] when the server stops, everything is stored and everybody is told to come back', async () => {
     const house = await House.open()
     const ann = house.enter()

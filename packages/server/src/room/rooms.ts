@@ -43,6 +43,7 @@ export class Rooms {
   readonly #open = new Set<Room>()
   readonly #closedBooks: ClosedBooks
   #closing = false
+  #writtenAt = -Infinity
 
   constructor(options: RoomsOptions) {
     this.#options = {
@@ -74,6 +75,11 @@ export class Rooms {
   get unsavedFor(): number {
     const now = performance.now()
     return Math.max(0, ...[...this.#open].map((room) => now - (room.unsavedSince ?? now)))
+  }
+
+  /** For how many milliseconds nobody has written in any room. */
+  get quietFor(): number {
+    return performance.now() - this.#writtenAt
   }
 
   /** Brings a session into a room; it ends there if the minutes cannot be read. */
@@ -133,7 +139,10 @@ export class Rooms {
     const room = openRoom(id, {
       ...this.#options,
       book: () => this.#closedBooks.take(id),
-      changed: () => upkeep.changed(),
+      changed: () => {
+        this.#writtenAt = performance.now()
+        upkeep.changed()
+      },
       broken: (error) => {
         meter.failed('broken')
         report(`an update of ${id} could not be applied`, error)
