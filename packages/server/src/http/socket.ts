@@ -2,12 +2,19 @@ import type { Socket as NetSocket } from 'node:net'
 
 import type { WebSocket } from 'ws'
 
+import type { Turnstile } from '../limit/turnstile.ts'
 import type { Parcel } from '../room/parcel.ts'
 import type { Socket, SocketListener } from '../room/socket.ts'
 import { layOut } from './frame.ts'
 
 /** Pieces of fewer bytes are put together before they are written: copying them costs less than a second call. */
 const SMALL = 16 * 1024
+
+export interface NetworkSocketOptions {
+  readonly report: (error: unknown) => void
+  /** Where many who ask for much in one moment are served. */
+  readonly desk: Pick<Turnstile, 'pass'>
+}
 
 /**
  * A websocket as the room wants it. What is sent is laid out once for all who get it, and written to `network` directly: ws
@@ -17,12 +24,12 @@ const SMALL = 16 * 1024
 export class NetworkSocket implements Socket {
   readonly #websocket: WebSocket
   readonly #network: NetSocket
-  readonly #report: (error: unknown) => void
+  readonly #options: NetworkSocketOptions
 
-  constructor(websocket: WebSocket, network: NetSocket, report: (error: unknown) => void) {
+  constructor(websocket: WebSocket, network: NetSocket, options: NetworkSocketOptions) {
     this.#websocket = websocket
     this.#network = network
-    this.#report = report
+    this.#options = options
   }
 
   get buffered(): number {
@@ -40,31 +47,46 @@ export class NetworkSocket implements Socket {
     this.#websocket.close(code, reason)
   }
 
+  together(task: () => void): void {
+    this.#network.cork()
+    try {
+      task()
+    } finally {
+      this.#network.uncork()
+    }
+  }
+
+  inTurn(task: () => void): void {
+    this.#options.desk.pass(() => this.#guard(task))
+  }
+
   listen(listener: SocketListener): void {
     const websocket = this.#websocket
     const network = this.#network
     websocket.on('message', (data, isBinary) => {
-      try {
-        listener.heard(isBinary ? (data as Buffer) : undefined)
-      } catch (error) {
-        this.#report(error)
-        websocket.close(1011, 'internal')
-      }
+      this.#guard(() => listener.heard(isBinary ? (data as Buffer) : undefined))
     })
     websocket.on('ping', (data) => {
       listener.pinged()
       // ws would answer whoever does not read, too, and keep the answers in memory.
       if (websocket.readyState === websocket.OPEN && network.writableLength < SMALL) websocket.pong(data)
     })
-    network.on('drain', () => listener.drained())
+    network.on('drain', () => this.#guard(() => listener.drained()))
     websocket.on('close', () => listener.closed())
+  }
+
+  #guard(task: () => void): void {
+    try {
+      task()
+    } catch (error) {
+      this.#options.report(error)
+      this.#websocket.close(1011, 'internal')
+    }
   }
 
   #sendTogether(wires: readonly Uint8Array[]): void {
     if (wires.every(({ length }) => length < SMALL)) return void this.#network.write(Buffer.concat(wires))
     // One call all the same, without a copy.
-    this.#network.cork()
-    for (const wire of wires) this.#network.write(wire)
-    this.#network.uncork()
+    this.together(() => wires.forEach((wire) => this.#network.write(wire)))
   }
 }

@@ -11,6 +11,7 @@ import { type Visitor, visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
+import { Turnstile } from '../limit/turnstile.ts'
 import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
 import { Session } from '../room/session.ts'
@@ -90,6 +91,9 @@ export async function sync(
   app.addHook('preClose', async () => {
     setTimeout(() => app.websocketServer.clients.forEach((client) => client.terminate()), GOODBYE).unref()
   })
+  const [entrance, desk] = [new Turnstile(), new Turnstile()]
+  // Before anything is asked about it: what comes afterwards takes the server longer than to hear that somebody is there.
+  app.addHook('onRequest', (request, _reply, done) => (request.ws ? entrance.pass(done) : done()))
   const arrivals = new WeakMap<FastifyRequest, Arrived>()
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
@@ -120,7 +124,7 @@ export async function sync(
       if (arrived === undefined) throw new Error('a websocket was opened before anybody asked whether it may be')
       const { arrival, response } = arrived
       forgetRequest(socket, network, response)
-      const session = new Session(new NetworkSocket(socket, network, report), {
+      const session = new Session(new NetworkSocket(socket, network, { report, desk }), {
         plenary: protocol === '1',
         deflates: deflate === '1',
         ...('id' in arrival && { member: memberOf(visitor, arrival) }),

@@ -24,6 +24,36 @@ describe('a room', () => {
     expect(cem.text).toBe(ann.text)
   })
 
+  test('[WS11] who waits for their turn hears nothing of the minutes meanwhile, and then has everything', async () => {
+    const { house, ann } = await roomOfTwo()
+    const cem = house.enter()
+    cem.pair.isCrowded = true
+    await house.settle()
+    ann.type('hello')
+    await house.settle()
+    expect(ann.saved).toBe(ann.sent)
+    expect(cem.count('update') + cem.count('sync-step-2')).toBe(0)
+    cem.pair.isCrowded = false
+    await house.settle()
+    expect(cem.text).toBe(ann.text)
+    expect(cem.count('sync-step-2')).toBe(1)
+    ann.type(' again')
+    await house.settle()
+    expect(cem.text).toBe(ann.text)
+  })
+
+  test('[WS11] who leaves before their turn has come is sent nothing', async () => {
+    const { house } = await roomOfTwo()
+    const cem = house.enter()
+    cem.pair.isCrowded = true
+    await house.settle()
+    cem.pair.cut()
+    cem.pair.isCrowded = false
+    await house.settle()
+    expect(cem.count('sync-step-2')).toBe(0)
+    expect(house.problems).toEqual([])
+  })
+
   test('[RM2] an update is told to others only when it is on disk', async () => {
     const { house, ann, bob } = await roomOfTwo({ pause: () => new Promise(() => {}) })
     house.store.fail(1)

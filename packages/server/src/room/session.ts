@@ -24,8 +24,8 @@ type Listening =
   /** It has not said yet what it has, so updates would mean nothing to it. */
   | { readonly to: 'nothing' }
   | { readonly to: 'updates' }
-  /** It reads too slowly; once it has caught up, it gets what it lacks beyond this state vector in one piece. */
-  | { readonly to: 'silence'; stateVector: Uint8Array }
+  /** Until its turn has come, or until it has read all that it was sent; then it gets what it lacks beyond this in one piece. */
+  | { readonly to: 'silence'; readonly until: 'turn' | 'read'; readonly stateVector: Uint8Array }
 
 const MAX_GREETING = 8 * 1024 * 1024
 
@@ -127,8 +127,10 @@ export class Session {
     if (this.#state.state !== 'greeting') return
     const { frames } = this.#state
     this.#state = { state: 'joined', room }
-    room.join(this)
-    for (const frame of frames) this.#take(frame)
+    this.#socket.together(() => {
+      room.join(this)
+      for (const frame of frames) this.#take(frame)
+    })
   }
 
   /** Ends the connection. A sentence for the person goes first to a page that can show it. */
@@ -164,7 +166,7 @@ export class Session {
    */
   keepUp(room: Room): 'behind' | undefined {
     if (!this.isListening || this.#socket.buffered <= MAX_BUFFERED) return undefined
-    this.#listening = { to: 'silence', stateVector: room.told() }
+    this.#listening = { to: 'silence', until: 'read', stateVector: room.told() }
     return 'behind'
   }
 
@@ -204,9 +206,8 @@ export class Session {
   }
 
   #drained(): void {
-    if (this.#listening.to === 'silence' && this.#state.state === 'joined') {
-      const { stateVector } = this.#listening
-      this.#answer(this.#state.room, stateVector)
+    if (this.#listening.to === 'silence' && this.#listening.until === 'read' && this.#state.state === 'joined') {
+      this.#answer(this.#state.room, this.#listening.stateVector)
       this.#state.room.introduce(this)
     }
     if (this.#state.state === 'joined') this.#state.room.ledger.resume(this)
@@ -274,11 +275,16 @@ export class Session {
 
   #ask(room: Room, stateVector: Uint8Array): void {
     if (!this.#mayPass(QUESTION - 1, 0)) return this.close('too-fast', SENTENCES.tooFast)
-    if (this.#socket.buffered > MAX_BUFFERED) {
-      this.#listening = { to: 'silence', stateVector: stateVector.slice() }
-    } else {
-      this.#answer(room, stateVector)
-    }
+    this.#listening = { to: 'silence', until: 'turn', stateVector: stateVector.slice() }
+    this.#socket.inTurn(() => this.#serve(room))
+  }
+
+  /** Its turn has come. */
+  #serve(room: Room): void {
+    if (this.#state.state !== 'joined' || this.#listening.to !== 'silence') return
+    const { stateVector } = this.#listening
+    if (this.#socket.buffered > MAX_BUFFERED) this.#listening = { to: 'silence', until: 'read', stateVector }
+    else this.#answer(room, stateVector)
   }
 
   #answer(room: Room, stateVector: Uint8Array): void {

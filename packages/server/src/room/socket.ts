@@ -4,6 +4,12 @@ import type { Parcel } from './parcel.ts'
 export interface Socket {
   send(parcel: Parcel, ...more: readonly Parcel[]): void
 
+  /** Whatever is sent by the task leaves in one piece. */
+  together(task: () => void): void
+
+  /** Runs what is much work when its turn has come: at once, unless many ask for as much in the same moment. */
+  inTurn(task: () => void): void
+
   /** Bytes that were sent and have not left yet, because the other side reads slowly. */
   readonly buffered: number
 

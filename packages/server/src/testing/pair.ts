@@ -12,6 +12,9 @@ export class Pair implements Socket {
   code: number | undefined
   /** While true, the client reads nothing: what the server sends stays in the buffer. */
   isStuck = false
+  /** While true, nobody here gets their turn. */
+  isCrowded = false
+  #waiting: (() => void)[] = []
   hear: (frame: Uint8Array) => void = () => {}
 
   /** What the client sends. */
@@ -30,6 +33,9 @@ export class Pair implements Socket {
 
   /** Moves what was sent so far, in both directions; false where there was nothing. */
   flush(): boolean {
+    const served = this.isCrowded ? [] : this.#waiting
+    if (!this.isCrowded) this.#waiting = []
+    for (const task of served) task()
     const up = this.#toServer
     const down = this.isStuck ? [] : this.#toClient
     this.#toServer = []
@@ -37,7 +43,7 @@ export class Pair implements Socket {
     for (const frame of up) this.#listener?.heard(frame)
     for (const frame of down) this.hear(frame)
     if (down.length > 0) this.#listener?.drained()
-    return up.length + down.length > 0
+    return served.length + up.length + down.length > 0
   }
 
   get buffered(): number {
@@ -47,6 +53,15 @@ export class Pair implements Socket {
   send(...parcels: readonly Parcel[]): void {
     if (this.code !== undefined) return
     for (const { messages } of parcels) this.#toClient.push(...messages.map(encode))
+  }
+
+  together(task: () => void): void {
+    task()
+  }
+
+  inTurn(task: () => void): void {
+    if (this.isCrowded) this.#waiting.push(task)
+    else task()
   }
 
   close(code: number): void {
