@@ -85,6 +85,8 @@ export async function buildApp({
   const app = fastify({
     logger: log === undefined ? false : logTo(log),
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged of a request names it; a logger for each is work that every connection would pay for.
+    childLoggerFactory: (logger) => logger,
     // A wrong type is refused and an unknown property too; nothing is bent until it fits.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     // While it stops, who comes back too early is refused by our own rules; Fastify would answer and leave the socket open.

@@ -70,6 +70,11 @@ export class Log {
     return this.#replica.snapshot.length + this.#tail.bytes
   }
 
+  /** Asks somebody for what they have beyond this. */
+  question(): Parcel {
+    return this.#welcome.question()
+  }
+
   /** What somebody lacks who has this state vector; undefined where it is none. */
   answer(stateVector: Uint8Array, newcomer: { readonly deflates: boolean }): Answer | undefined {
     const known = readStateVector(stateVector)

@@ -105,7 +105,7 @@ export class Room implements Minutes {
     this.ledger.join(session)
     if (!session.may('read')) return
     this.#sessions.add(session)
-    session.send(new Parcel({ kind: 'sync-step-1', stateVector: this.told() }))
+    session.send(this.#log.question())
     this.introduce(session)
     if (!this.isHealthy) session.notice('storage-unavailable', DISK_TROUBLE)
   }

@@ -21,6 +21,7 @@ export class Welcome {
   #plain: Parcel | undefined
   #deflated: Parcel | undefined
   #rest: Parcel | undefined
+  #question: Parcel | undefined
 
   constructor(replica: Replica) {
     this.#replica = replica
@@ -29,6 +30,13 @@ export class Welcome {
   /** The replica has taken something in. */
   moveOn(): void {
     this.#rest = undefined
+    this.#question = undefined
+  }
+
+  /** What do they have that is not here? */
+  question(): Parcel {
+    this.#question ??= new Parcel({ kind: 'sync-step-1', stateVector: this.#replica.stateVector() })
+    return this.#question
   }
 
   /** Nobody is expected: what is made quickly is forgotten. */

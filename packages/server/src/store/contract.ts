@@ -62,6 +62,27 @@ export function storeContract(begin: () => Promise<Trial>): void {
     ])
   })
 
+  test('[ST19] who has read what is known of people finds what has been written since, and nothing that was refused', async () => {
+    const { store, failNextWrite } = await begin()
+    const { register } = store
+    const read = async (): Promise<unknown[]> => [
+      await register.get('grant!a!server!1'),
+      ...(await Promise.all(
+        ['grant!', 'grant!a!', 'grant!b!'].map(async (start) => (await register.under(start)).size),
+      )),
+    ]
+    expect(await read()).toEqual([undefined, 0, 0, 0])
+    failNextWrite()
+    await expect(register.put(new Map([['grant!a!server!1', 'chair']]))).rejects.toThrow('cannot write to its disk')
+    expect(await read()).toEqual([undefined, 0, 0, 0])
+    await register.put(new Map([['grant!a!server!1', 'chair']]))
+    expect(await read()).toEqual(['chair', 1, 1, 0])
+    await register.put(new Map([['grant!b!server!1', 'chair']]))
+    expect(await read()).toEqual(['chair', 2, 1, 1])
+    await register.put(new Map([['grant!a!server!1', undefined]]))
+    expect(await read()).toEqual([undefined, 1, 0, 1])
+  })
+
   test('[ST20] whose a client of Yjs is, is stored in one step with what was written under it', async () => {
     const { store, failNextWrite, reopen } = await begin()
     await store.create(meeting('a'))

@@ -1,10 +1,10 @@
-/** What was read of some meetings lately, so that many who come at once do not read it again. Whoever changes it has it forgotten. */
+/** What was read lately, so that many who come at once do not read it again. Whoever changes it has it forgotten. */
 export class Recent<T> {
   readonly #most: number
   readonly #read: (id: string) => Promise<T>
   readonly #known = new Map<string, Promise<T>>()
 
-  /** Of at most so many meetings. */
+  /** Under at most so many ids. */
   constructor(most: number, read: (id: string) => Promise<T>) {
     this.#most = most
     this.#read = read
@@ -27,5 +27,10 @@ export class Recent<T> {
 
   forget(id: string): void {
     this.#known.delete(id)
+  }
+
+  /** Forgets everything for whose id this holds. */
+  forgetWhere(isStale: (id: string) => boolean): void {
+    for (const id of this.#known.keys()) if (isStale(id)) this.#known.delete(id)
   }
 }
