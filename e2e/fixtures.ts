@@ -52,7 +52,7 @@ async function person(
 ): Promise<void> {
   const page = await guest(name, browser, server)
   const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+  page.on('pageerror', (error) => errors.push(error.stack || String(error)))
   await use(page)
   await page.context().close()
   expect(errors, `uncaught in the page of ${name}`).toEqual([])

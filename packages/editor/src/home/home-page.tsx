@@ -1,7 +1,8 @@
 import { FileDown } from 'lucide-react'
-import { lazy, Suspense, useRef, useState, type RefObject } from 'react'
+import { Suspense, useRef, useState, type RefObject } from 'react'
 
 import { Page } from '../app/page.tsx'
+import { part } from '../app/part.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FileChooser, ImportButton } from './file-chooser.tsx'
@@ -15,7 +16,7 @@ import { useImports } from './use-imports.ts'
 import { useMeetings, type Meetings } from './use-meetings.ts'
 
 /** Only where somebody is not let in. */
-const NotLetIn = lazy(() => import('../identity/not-let-in.tsx').then((m) => ({ default: m.NotLetIn })))
+const NotLetIn = part(async () => (await import('../identity/not-let-in.tsx')).NotLetIn)
 
 export function HomePage() {
   const [meetings, refresh] = useMeetings()

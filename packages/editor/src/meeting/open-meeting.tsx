@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { FileText } from 'lucide-react'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 
 import { FailureBoundary } from '../app/failure-boundary.tsx'
+import { part } from '../app/part.ts'
 import { CaptureLists } from '../capture/index.ts'
 import { LiveContext } from '../live/live.ts'
 import { useLiveMeeting } from '../live/use-live-meeting.ts'
@@ -23,11 +24,11 @@ import { ShareButton } from './share-button.tsx'
 import { useAside } from './use-aside.ts'
 import type { OpenMeeting } from './visit.ts'
 
-const ExportAside = lazy(() => import('../export/export-aside.tsx').then((m) => ({ default: m.ExportAside })))
-const SideAside = lazy(() => import('../side/side-aside.tsx').then((m) => ({ default: m.SideAside })))
-const LiveBar = lazy(() => import('../live/index.ts').then((m) => ({ default: m.LiveBar })))
-const LiveLayer = lazy(() => import('../live/index.ts').then((m) => ({ default: m.LiveLayer })))
-const StrangerPanel = lazy(() => import('../strangers/stranger-panel.tsx').then((m) => ({ default: m.StrangerPanel })))
+const ExportAside = part(async () => (await import('../export/export-aside.tsx')).ExportAside)
+const SideAside = part(async () => (await import('../side/side-aside.tsx')).SideAside)
+const LiveBar = part(async () => (await import('../live/index.ts')).LiveBar)
+const LiveLayer = part(async () => (await import('../live/index.ts')).LiveLayer)
+const StrangerPanel = part(async () => (await import('../strangers/stranger-panel.tsx')).StrangerPanel)
 
 /** A meeting that the server knows: its text as soon as it is there, and everything around it. */
 export function OpenMeetingPage(open: OpenMeeting) {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 
 import { copyName, discardAside, readAside } from '../connection/index.ts'
+import { untilThere } from '../connection/until-there.ts'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
 import { whenThere } from '../ui/when-there.ts'
@@ -47,7 +48,7 @@ export function SetAside({ id, epoch }: SetAsideProps) {
 async function textAside(name: string): Promise<string | null> {
   const updates = await readAside(name)
   if (updates.length === 0) return null
-  const { printInParts } = await import('../export/in-parts.ts')
+  const { printInParts } = await untilThere(() => import('../export/in-parts.ts'))
   const doc = new Y.Doc()
   for (const update of updates) Y.applyUpdate(doc, update)
   return printInParts(read(doc))

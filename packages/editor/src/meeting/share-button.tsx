@@ -1,12 +1,13 @@
 import type { MeetingId } from '@plenary/shared/meeting'
 import { Check, Link2 } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 
+import { part } from '../app/part.ts'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/clipboard.ts'
 
-const ShareDialog = lazy(() => import('../identity/share-dialog.tsx').then((m) => ({ default: m.ShareDialog })))
+const ShareDialog = part(async () => (await import('../identity/share-dialog.tsx')).ShareDialog)
 
 /** How long (ms) is said what came of it: a sentence takes time to read. */
 const SHOWN = { yes: 2_500, no: 8_000 } as const

@@ -7,6 +7,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 
 import { getStyle } from '../app/api.ts'
+import { untilThere } from '../connection/until-there.ts'
 import { whenIdle } from '../ui/when-idle.ts'
 import { minutesJson } from '../understanding/index.ts'
 import { onRestyle } from './restyled.ts'
@@ -63,13 +64,16 @@ export function house(id: MeetingId): Extension {
 }
 
 async function load(id: MeetingId, view: EditorView): Promise<void> {
-  if (view.isDestroyed) return
-  const outcome = await getStyle(id)
-  if (outcome.ok) await take(outcome.value.style, view)
+  const style = await untilThere(async () => {
+    const outcome = view.isDestroyed ? undefined : await getStyle(id)
+    if (outcome?.ok === false && outcome.failure.code === 'unreachable') throw new Error(outcome.failure.message)
+    return outcome?.ok ? outcome.value.style : undefined
+  })
+  if (style !== undefined) await take(style, view)
 }
 
 async function take(style: HouseStyle, view: EditorView): Promise<void> {
-  const { houseFrom } = await import('./house-model.ts')
+  const { houseFrom } = await untilThere(() => import('./house-model.ts'))
   if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, houseFrom(style)).setMeta('addToHistory', false))
 }
 

@@ -1,6 +1,7 @@
 import type { HouseStyle } from '@plenary/shared/style'
 import { useEffect, useState } from 'react'
 
+import { untilThere } from '../connection/until-there.ts'
 import { whenThere } from '../ui/when-there.ts'
 
 import './style.css'
@@ -20,6 +21,6 @@ export function StylePreview({ style, title, date }: StylePreviewProps) {
 
 async function preview(style: HouseStyle, title: string | undefined, date: string | undefined): Promise<string> {
   // The lens is needed only here, and only once somebody looks.
-  const { previewOf } = await import('./preview.ts')
+  const { previewOf } = await untilThere(() => import('./preview.ts'))
   return previewOf(style, { ...(title && { title }), ...(date && { date }) })
 }

@@ -1,5 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core'
 
+import { untilThere } from '../connection/until-there.ts'
 import { LiveUnderstanding, type Understand } from './live.ts'
 import { type Reader, WorkerReader } from './reader.ts'
 import { readingPlugin } from './state.ts'
@@ -49,5 +50,6 @@ export function understanding(options: UnderstandingOptions = usual()): Extensio
 
 function usual(): UnderstandingOptions {
   const start = () => new Worker(new URL('worker.ts', import.meta.url), { type: 'module', name: 'understanding' })
-  return { reader: new WorkerReader(start), load: async () => (await import('./understand-now.ts')).understand }
+  const load = async () => (await untilThere(() => import('./understand-now.ts'))).understand
+  return { reader: new WorkerReader(start), load }
 }

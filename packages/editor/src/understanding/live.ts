@@ -35,6 +35,7 @@ export class LiveUnderstanding {
   readonly #reader: Reader
   readonly #load: () => Promise<Understand>
   #understand: Understand | undefined
+  #loading: Promise<Understand> | undefined
   #view: EditorView | undefined
 
   /** `reader` reads beside the page; `load` fetches what reads on it at once, which only acting needs. */
@@ -85,7 +86,7 @@ export class LiveUnderstanding {
 
   /** Resolves when `now` can be asked. */
   async ready(): Promise<void> {
-    this.#understand ??= await this.#load()
+    this.#understand ??= await (this.#loading ??= this.#load())
   }
 
   async #readBeside(isPause: boolean): Promise<void> {
