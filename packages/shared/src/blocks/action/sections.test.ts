@@ -44,6 +44,15 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn(`# Weekly\n\n### Action items\n\n${asked}`)).toHaveLength(2)
   })
 
+  test('in the rows of a paragraph, where most begin with owners', () => {
+    const rows = 'Ann to write the page\nBo to read it\nCem and Dan will count\nThen all of it again'
+    const each = ['Ann: write the page', 'Bo: read it', 'Cem, Dan: count', 'Then all of it again']
+    expect(shownIn(`# Weekly\n\nAction items:\n${rows}\n`)).toEqual(each)
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${rows}\n`)).toEqual(each)
+    const wrapped = 'Ann to write the page about all the nuts that we have bought so far, and\nBo to read it'
+    expect(shownIn(`# Weekly\n\nAction items:\n${wrapped}\n`)).toHaveLength(1)
+  })
+
   test('with owners and dates behind dashes, bars and arrows', () => {
     const list = [
       '- write - Lee - 2027-06-01',

@@ -25,6 +25,7 @@ describe('a label makes a line a decision', () => {
     ['Conclusion: use it'],
     ['...conclusion: use it'],
     ['Conclusion/Resolution: use it'],
+    ['Concensus: use it'],
     ['Consensus: use it'],
     ['Outcome: use it'],
     ['**Verdict**: use it'],
@@ -92,6 +93,7 @@ describe('below a heading, label or item for it', () => {
   test.each([
     ['### Conclusion'],
     ['#### Conclusion/Resolution'],
+    ['#### Concensus/Resolution'],
     ['### Conclusion / Decision'],
     ['#### Consensus/Resolution'],
     ['### Conclusion/Next steps'],
