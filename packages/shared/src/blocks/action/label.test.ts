@@ -73,6 +73,7 @@ describe('a label makes a line an action item', () => {
     ['**[ACTION - everyone]**: read it', 'everyone: read it'],
     ['**AI @lee** write', 'lee: write'],
     ['[ACTION - any editor] write', 'any editor: write'],
+    ['[ACTION - Everyone interested in large nuts] read it', 'Everyone interested in large nuts: read it'],
     ['**ACTION - any editor**: write', 'any editor: write'],
     ['**ACTION - Lee to write the page**', 'Lee: write the page'],
     ['[AI: @lee] write', 'lee: write'],

@@ -53,6 +53,12 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn(`# Weekly\n\nAction items:\n${wrapped}\n`)).toHaveLength(1)
   })
 
+  test('behind a word in italics on what belongs there', () => {
+    const text = (aside: string): string => `# Weekly\n\n**Action items**\n\n${aside}\n\n- Ann to write\n- read it\n`
+    expect(shownIn(text('_Say what needs help, and find somebody who helps_'))).toEqual(['Ann: write', 'read it'])
+    expect(shownIn(text('We talked about all the nuts that we have bought so far.'))).toEqual([])
+  })
+
   test('with owners and dates behind dashes, bars and arrows', () => {
     const list = [
       '- write - Lee - 2027-06-01',

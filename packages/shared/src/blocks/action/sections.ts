@@ -77,7 +77,10 @@ export class Sections {
     if (items.length > 0 && !line.isItemStart && line.row === 0) return null
     if (items.slice(1).some((item) => !this.#isGroup(item))) return null
     if (items.length > 0 && line.isItemStart && this.#isGroup(items[0]!)) return null
-    if (items.length === 0 && !this.#isEntryParagraph(line, section)) return null
+    if (items.length === 0 && !this.#isEntryParagraph(line, section)) {
+      if (isMarked(line, 'italic')) this.#isWithinReach(line, section)
+      return null
+    }
     if (section.kind === 'label' && !this.#isWithinReach(line, section)) return null
     if (found.isDivided && line.item?.checked == null && !this.#isTaken(line)) return null
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
@@ -144,6 +147,7 @@ export class Sections {
     return next?.type === 'bulletList' || next?.type === 'orderedList'
   }
 
+  /** Without a gap below the label; what is said of the section in italics is none. */
   #isWithinReach(line: Line, section: Head): boolean {
     const steps = stepsBelow(line, section)
     const reach = this.#reach.get(section) ?? 0
