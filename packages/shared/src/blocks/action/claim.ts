@@ -9,6 +9,7 @@ import { NO_HABITS } from './habits.ts'
 import type { Label } from './label-parts.ts'
 import { readHeadLabel, readLabel } from './label.ts'
 import { type Owned, readDoer, readOwners, readOwnersAtEnd } from './owners.ts'
+import { isReport } from './report.ts'
 import { isAddress, isOfAnother, isOnlyLink, isProduct, isRemark } from './section.ts'
 import type { Sections } from './sections.ts'
 
@@ -80,9 +81,8 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
       : !owned.isSure &&
         !owned.people.every(({ name }) => looksLikeInitials(name)) &&
         isAddress(line.text.slice(from, to))
-  return isPointer || (owned === null && (isRemark(line.text.slice(at)) || isOfAnother(line.text.slice(at))))
-    ? null
-    : { ...rest, form: 'section' }
+  const isOther = isRemark(line.text.slice(at)) || isOfAnother(line.text.slice(at)) || isReport(line, start, names)
+  return isPointer || (owned === null && isOther) ? null : { ...rest, form: 'section' }
 }
 
 /** A line that a person has said to be an action item. */

@@ -1,8 +1,9 @@
 import { type Head, isLinked, type Line } from '../reading/index.ts'
 
-const ABOUT_ACTIONS = /^(?:actions?|todos?|to dos?|next steps|follow ?ups?|aufgaben|tareas|actiepunten|azioni)(?= |$)/
+const ABOUT_ACTIONS =
+  /^(?:actions?|actionable(?: items?| points?|s)?|todos?|to dos?|next steps|follow ?ups?|aufgaben|tareas|actiepunten|azioni)(?= |$)/
 const FILLERS =
-  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|to|dos?|next|steps?|follow|ups?|followups?|aufgaben|tareas|actiepunten|azioni|decisions?|assigned|current|\d+)$/
+  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|actionables?|to|dos?|next|steps?|follow|ups?|followups?|aufgaben|tareas|actiepunten|azioni|decisions?|assigned|current|\d+)$/
 
 /** A heading, label or item below which every entry is an action item, such as `Action Items`, `TODOs and Decisions`, `Next steps`. */
 export function isActionHead({ key, text, kind }: Head): boolean {

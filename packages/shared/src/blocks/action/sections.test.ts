@@ -12,6 +12,8 @@ describe('below a heading, label or item for it', () => {
     ['## TODO'],
     ['## To do'],
     ['## Next steps'],
+    ['## Actionable items'],
+    ['Actionable items:'],
     ['## 8. Action Items'],
     ['## New action items from this meeting'],
     ['**Action items**'],
@@ -51,6 +53,11 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn(`# Weekly\n\n## Action items\n\n${rows}\n`)).toEqual(each)
     const wrapped = 'Ann to write the page about all the nuts that we have bought so far, and\nBo to read it'
     expect(shownIn(`# Weekly\n\nAction items:\n${wrapped}\n`)).toHaveLength(1)
+  })
+
+  test('but not what parts them', () => {
+    const list = '- **Long screws:**\n  - buy long ones\n- **Small nuts**\n  - buy small ones\n'
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${list}`)).toEqual(['buy long ones', 'buy small ones'])
   })
 
   test('behind a word in italics on what belongs there', () => {

@@ -129,9 +129,17 @@ export class Sections {
     // `Lee to ask around:` is something to do, and below it stands how.
     if (/[:：]$/.test(text)) return owned === null || !/^(?:to|will)$/.test(owned.form)
     if (owned !== null) return owned.to >= text.length
+    // `**Nuts**` between `**Screws:**` and `**Bolts:**` is one of them.
+    if (isMarked(line, 'bold') && this.#hasGroupsBeside(item)) return true
     const isOwned = (entry: Line): boolean =>
       entry.item?.checked !== null || entry.role === 'action' || readOwners(entry, 0, this.#names) !== null
     return nested.filter(isOwned).length * 2 > nested.length
+  }
+
+  /** Whether another item of the list is a label over items of its own. */
+  #hasGroupsBeside({ list }: Item): boolean {
+    const labels = (this.#inList.get(list) ?? []).filter(({ text }) => /[:：]\s*$/.test(text))
+    return labels.some(({ item }) => item !== null && this.#nested.has(item))
   }
 
   #isEntryParagraph(line: Line, section: Head): boolean {

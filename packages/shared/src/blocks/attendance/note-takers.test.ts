@@ -101,6 +101,7 @@ test.each([
   'Moderator/Notetaker: Ann, Bob\n',
   '### Find volunteers for note taking (acting chair to volunteer)\n\nActing chair volunteers.\n',
   '### Find volunteers for note taking\n\n*Skipped*\n',
+  '### Next sprint\nModerator: @ann\nNote taker: @bob\n',
   '### Find volunteers for note taking\n\n*The chair volunteers*\n',
   '### Find volunteers for note taking\n\n### Screws\n\nBob Cole\n',
   '1. Find volunteers for note taking (chair to volunteer)\n1. Screws\n',

@@ -200,6 +200,17 @@ describe('below a heading of tasks and decisions', () => {
     expect(actions.map(({ owners }) => owners[0]?.value)).toEqual(['Ann', 'Editors'])
   })
 
+  test('also what a group is said to have decided', () => {
+    const text =
+      '## Decisions and Action Items\n\n- **Nuts:** The group decided to keep them.\n- The WG has approved the bolts\n- The team agreed to write\n'
+    const { decisions, actions } = understand(parse(text))
+    expect(decisions.map(({ text }) => text.value)).toEqual([
+      'Nuts: The group decided to keep them.',
+      'The WG has approved the bolts',
+    ])
+    expect(actions.map(({ text }) => text.value)).toEqual(['write'])
+  })
+
   test('but nothing below one of tasks alone', () => {
     expect(decisionsIn('## Action items\n\n- Version 2 will happen in May\n')).toEqual([])
   })
