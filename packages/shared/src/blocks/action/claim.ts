@@ -34,8 +34,12 @@ export interface Claim {
 export function beginsAnew(line: Line, names: Voices): boolean {
   const at = beginning(line)
   if (readTypedBox(line) !== null || (HINT.test(line.text) && readLabel(line, at, names) !== null)) return true
-  return /[:：]/.test(line.text.slice(at, at + LONGEST)) && readOwners(line, at, names)?.form === 'colon'
+  if (!/[:：]/.test(line.text.slice(at, at + LONGEST))) return false
+  return NUMBERED.test(line.text) || readOwners(line, at, names)?.form === 'colon'
 }
+
+/** `Issue 12: …` */
+const NUMBERED = /^\s*\p{Lu}[\p{L}]*(?: \p{L}+){0,2} #?\d{1,5}[:：](?:\s|$)/u
 
 /** As far as names before a colon go. */
 const LONGEST = 80

@@ -129,6 +129,11 @@ describe('a label makes a line an action item', () => {
     expect(actionsIn(text)).toMatchObject([{ text: { value: 'talk about it there' }, carrier: { row: 2 } }])
   })
 
+  test('and up to a row for the next issue', () => {
+    const text = 'Issue 11: the nuts\nLee: they rust\nAction: count them\nIssue 12: the screws\nAction: no consensus\n'
+    expect(actionsIn(`${TALK}\n${text}`).map(({ text }) => text.value)).toEqual(['count them'])
+  })
+
   test('who speaks an action keeps the word, an owner before a colon is no speaker', () => {
     const view = viewOf(parse(`${TALK}- Mary: more talk. **ACTION ITEM**\n- Lee: ACTION: read\n- ACTION: Lee: write\n`))
     const claims = new Claims()

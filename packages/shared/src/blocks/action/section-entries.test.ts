@@ -81,6 +81,7 @@ describe('which lines below such a head are action items', () => {
     ['Board: https://example.org/list'],
     ['The next call will be held in May'],
     ['Lee wanted the page'],
+    ['Soft deadline for the page: June 1'],
     ['Zoe Fox invited the others to write'],
     ['The chairs have invited the others to write'],
     ['The group decided to wait'],

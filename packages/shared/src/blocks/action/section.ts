@@ -29,7 +29,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const PLACEHOLDER =
-  /^(?:[\W_]*|(?:none|nothing)\s*[.;–-]\s.*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
+  /^(?:[\W_]*|(?:none|nothing)\s*[.;–-]\s.*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|no (?:consensus|action (?:needed|required|taken))|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
 
 /** A remark among action items, not one of them: nobody is told to do it. */
 export function isRemark(text: string): boolean {
@@ -47,7 +47,9 @@ const NEXT_MEETING =
 
 /** `Due: …`, `Status: …`, below an action item or beside it, says something of that one. */
 export function isOfAnother(text: string): boolean {
-  return /^\W*(?:due(?: date)?|deadline|status|priority|owners?|assignees?)\s*[:：]/i.test(text)
+  return /^\W*(?:due(?: date)?|(?:(?:soft|hard|new) )?deadline(?: (?:for|of) [^:：]{1,60})?|status|priority|owners?|assignees?)\s*[:：]/i.test(
+    text,
+  )
 }
 
 /** `Lee: What is our policy?` is said where things are only talked about again. */

@@ -292,6 +292,7 @@ function isFact(text: string): boolean {
   return label !== undefined && isOtherTitle(label)
 }
 
-function isLike(a: string, b: string): boolean {
+/** The same words, or one of them with more behind it. */
+export function isLike(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) >= 8 && (a.startsWith(b) || b.startsWith(a)))
 }

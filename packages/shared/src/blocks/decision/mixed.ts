@@ -16,9 +16,9 @@ export function isMixedHead(head: Head): boolean {
 const TELLS =
   /^\W*(?:[\p{L}\p{N}][^\s,;:]*\s+){1,7}?(?:will|shall)\s+(?:not|never|happen|take place|be (?:held|on|called|named|dropped))(?!\p{L})/iu
 
-/** What a group has decided; that it agreed to do something is somebody's task. */
+/** What a group has decided, and by when; that it agreed to do something is somebody's task. */
 const DECIDED =
-  /^\W*(?:the )?(?:(?:working|task|interest) )?(?:group|team|committee|council|board|meeting|room|[A-Z]{2,5}) (?:has |have )?(?:decided|concluded|resolved|approved|rejected|adopted|accepted|declined|confirmed|agreed(?! to\b))\b/i
+  /^\W*(?:the )?(?:(?:working|task|interest) )?(?:group|team|committee|council|board|meeting|room|[A-Z]{2,5}) (?:has |have )?(?:decided|concluded|resolved|approved|rejected|adopted|accepted|declined|confirmed|agreed(?! to\b))\b|^\W*(?:(?:soft|hard|new) )?deadline (?:for|of) [^:：]{1,60}[:：]/i
 
 /** Whether a line below such a heading is a decision: behind what it is about it tells what will be, and of nobody who is known. */
 export function tellsDecision(line: Line, names: Voices): boolean {

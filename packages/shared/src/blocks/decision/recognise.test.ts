@@ -202,11 +202,12 @@ describe('below a heading of tasks and decisions', () => {
 
   test('also what a group is said to have decided', () => {
     const text =
-      '## Decisions and Action Items\n\n- **Nuts:** The group decided to keep them.\n- The WG has approved the bolts\n- The team agreed to write\n'
+      '## Decisions and Action Items\n\n- **Nuts:** The group decided to keep them.\n- The WG has approved the bolts\n- Soft deadline for the screws: May 1\n- The team agreed to write\n'
     const { decisions, actions } = understand(parse(text))
     expect(decisions.map(({ text }) => text.value)).toEqual([
       'Nuts: The group decided to keep them.',
       'The WG has approved the bolts',
+      'Soft deadline for the screws: May 1',
     ])
     expect(actions.map(({ text }) => text.value)).toEqual(['write'])
   })
