@@ -40,6 +40,8 @@ test.each([
   ['- Find volunteers to take notes\n', []],
   ['### Find volunteers for note taking\n\n*Bob volunteers*\n', ['Bob']],
   ['Bob will take notes on the call of the board\n', []],
+  ['Notes go to the wiki. Bob will serve as note taker for this call.\n', ['Bob']],
+  ['Notes are needed. Who will serve as note taker for the next call?\n', []],
   ['### Find volunteers for note taking\n\nVolunteer: Bob\n', ['Bob']],
   ['### Find volunteers for note taking\n\n*Bob Cole volunteers*\n', ['Bob Cole']],
   ['### Find volunteers for note taking\n\n**BC will take notes.**\n', ['BC']],
