@@ -54,8 +54,9 @@ describe('what belongs to an agenda', () => {
   })
 
   test('questions that are to be talked about', () => {
-    const text = '## Agenda\n\n- Screws\n  - Should we buy long ones?\n  - Should be easy\n'
-    expect(agendaOf(text)).toEqual(['Screws', '  Should we buy long ones?'])
+    const text =
+      '## Agenda\n\n- Screws\n  - Should we buy long ones?\n  - Should be easy\n  - Could others help, like:\n    - Ann\n'
+    expect(agendaOf(text)).toEqual(['Screws', '  Should we buy long ones?', '  Could others help, like', '    Ann'])
   })
 
   test('no remarks below an item, unless they have a number', () => {
@@ -129,6 +130,7 @@ describe('what belongs to an agenda', () => {
     const text =
       '## Agenda\n\n- Storage\n  - the new disk\n  - the old one\n  - consensus: sell it\n- Demos\n  - the tool\n'
     expect(agendaOf(text)).toEqual(['Storage', '  the new disk', '  the old one', 'Demos', '  the tool'])
+    expect(agendaOf(text.replace('consensus', 'Answer'))).toHaveLength(5)
   })
 
   test('nothing that people say', () => {

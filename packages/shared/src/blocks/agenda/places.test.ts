@@ -97,6 +97,8 @@ describe('where an agenda stands', () => {
   test('is a list that names who presents each behind a colon, and no talk', () => {
     expect(agendaOf('Agenda:\n\n* Boats: @ann\n* Oars: @bo\n* Sails\n')).toEqual(['Boats > ann', 'Oars > bo', 'Sails'])
     expect(agendaOf('Agenda:\n\n* @ann: boats\n* @bo: oars\n* @cem: sails\n')).toHaveLength(3)
+    expect(agendaOf('Agenda:\n\n* [Ann] boats\n* [Bo] oars\n')).toHaveLength(2)
+    expect(agendaOf('## Afternoon agenda\n\n1. boats\n1. oars\n')).toEqual(['boats', 'oars'])
   })
 
   test('has the headings below `Topics`, and nothing that was said of them', () => {

@@ -23,11 +23,11 @@ const STATUS =
 const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
 
 /** `Should we use it?` is to be talked about. */
-const ASKS = /^(?:should|would|could|may|might) [^.]*\?\s*(?:\([^()]*\))?$/i
+const ASKS = /^(?:should|would|could|may|might) [^.]*(?:\?\s*(?:\([^()]*\))?|\blike:)$/i
 
 /** What came out of a topic is none. */
 const OUTCOME =
-  /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S|^\s*[[(](?:todo|action(?: items?)?|ai)[\])]/i
+  /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|answers?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S|^\s*[[(](?:todo|action(?: items?)?|ai)[\])]/i
 
 export function isOutcome(text: string): boolean {
   return OUTCOME.test(text)

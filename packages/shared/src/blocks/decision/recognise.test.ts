@@ -80,6 +80,7 @@ describe('a label makes a line a decision', () => {
     ['Resolved issues: 3'],
     ['Decision: none'],
     ['Conclusion: TBD'],
+    ['Conclusion: see above.'],
     ['The outcome: we do not know'],
     ['Decision log'],
     ['[decision pending] use it'],

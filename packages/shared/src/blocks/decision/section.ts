@@ -98,7 +98,7 @@ export function isSaid(text: string): boolean {
     )
   )
     return false
-  return !/^(?:[\W_]*|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
+  return !/^(?:[\W_]*|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|see (?:above|below)|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
     text.trim(),
   )
 }
