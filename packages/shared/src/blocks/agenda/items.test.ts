@@ -149,6 +149,10 @@ describe('what belongs to an agenda', () => {
     expect(agendaOf(text)).toEqual(['one', '  sub', 'two', '  other sub'])
   })
 
+  test('also what has a long run of blanks in it', () => {
+    expect(agendaOf(`## Agenda\n\n- Screws${' '.repeat(5000)}?\n- Nuts\n`)).toHaveLength(2)
+  })
+
   test('the words of a wrapped item, but not what stands on lines of their own', () => {
     const wrapped =
       '## Agenda\n- Should the big file be split before the next release, and who has\n  time for it?\n- Call\n  Look at these examples: https://a.example\n'
