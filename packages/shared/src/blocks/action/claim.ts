@@ -9,6 +9,7 @@ import { NO_HABITS } from './habits.ts'
 import type { Label } from './label-parts.ts'
 import { readHeadLabel, readLabel } from './label.ts'
 import { type Owned, readDoer, readOwners, readOwnersAtEnd } from './owners.ts'
+import { isReport } from './report.ts'
 import { isAddress, isOfAnother, isOnlyLink, isProduct, isRemark } from './section.ts'
 import type { Sections } from './sections.ts'
 
@@ -33,8 +34,12 @@ export interface Claim {
 export function beginsAnew(line: Line, names: Voices): boolean {
   const at = beginning(line)
   if (readTypedBox(line) !== null || (HINT.test(line.text) && readLabel(line, at, names) !== null)) return true
-  return /[:：]/.test(line.text.slice(at, at + LONGEST)) && readOwners(line, at, names)?.form === 'colon'
+  if (!/[:：]/.test(line.text.slice(at, at + LONGEST))) return false
+  return NUMBERED.test(line.text) || readOwners(line, at, names)?.form === 'colon'
 }
+
+/** `Issue 12: …` */
+const NUMBERED = /^\s*\p{Lu}[\p{L}]*(?: \p{L}+){0,2} #?\d{1,5}[:：](?:\s|$)/u
 
 /** As far as names before a colon go. */
 const LONGEST = 80
@@ -80,9 +85,8 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
       : !owned.isSure &&
         !owned.people.every(({ name }) => looksLikeInitials(name)) &&
         isAddress(line.text.slice(from, to))
-  return isPointer || (owned === null && (isRemark(line.text.slice(at)) || isOfAnother(line.text.slice(at))))
-    ? null
-    : { ...rest, form: 'section' }
+  const isOther = isRemark(line.text.slice(at)) || isOfAnother(line.text.slice(at)) || isReport(line, start, names)
+  return isPointer || (owned === null && isOther) ? null : { ...rest, form: 'section' }
 }
 
 /** A line that a person has said to be an action item. */

@@ -6,6 +6,9 @@ import type { Label } from './label-parts.ts'
 const BEFORE = /\s+[-–—]+\s*|\s*[:：,–—]\s*|\s+(?:(?:for|on|by)\s+)?/y
 const BEHIND = /[\s*_]*(?:[:：]|\s?[-–—]+)?[\s*_]*/y
 
+/** `everyone interested in nuts`: too many words for a name. */
+const PARTY = /^(?:everyone|everybody|anyone|anybody|all|those|whoever)(?:\s(?!to\s)[\p{L}\p{N}'’/-]+){1,7}$/iu
+
 /** A label in brackets: `[ACTION - Lee] …`, `(Action item) …`, `[ACTION: Lee to write]`. `word` is where its own words end. */
 export function bracketLabel(line: Line, from: number, word: number, label: string, names: Voices): Label | null {
   const { text } = line
@@ -28,6 +31,10 @@ export function bracketLabel(line: Line, from: number, word: number, label: stri
   if (isWhole && (!isShort || areSure(found.people, names))) {
     const owned = { form: 'brackets', people: found.people, from: word, to: close, isSure: true } as const
     return { from, word, to, owned, end: null }
+  }
+  if (/[-–—]/.test(between) && !isLast && !isShort && PARTY.test(text.slice(start, close))) {
+    const people = [{ name: text.slice(start, close).trimEnd(), from: start, to: close, hasAt: false }]
+    return { from, word, to, owned: { form: 'brackets', people, from: word, to: close, isSure: true }, end: null }
   }
   // `[TODO: slides]` is a gap in the notes, no task.
   const isAll = isLast && /[:：]/.test(between) && !/^to/i.test(label)

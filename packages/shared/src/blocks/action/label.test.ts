@@ -73,6 +73,7 @@ describe('a label makes a line an action item', () => {
     ['**[ACTION - everyone]**: read it', 'everyone: read it'],
     ['**AI @lee** write', 'lee: write'],
     ['[ACTION - any editor] write', 'any editor: write'],
+    ['[ACTION - Everyone interested in large nuts] read it', 'Everyone interested in large nuts: read it'],
     ['**ACTION - any editor**: write', 'any editor: write'],
     ['**ACTION - Lee to write the page**', 'Lee: write the page'],
     ['[AI: @lee] write', 'lee: write'],
@@ -126,6 +127,11 @@ describe('a label makes a line an action item', () => {
   Lann: it is a long story
 `
     expect(actionsIn(text)).toMatchObject([{ text: { value: 'talk about it there' }, carrier: { row: 2 } }])
+  })
+
+  test('and up to a row for the next issue', () => {
+    const text = 'Issue 11: the nuts\nLee: they rust\nAction: count them\nIssue 12: the screws\nAction: no consensus\n'
+    expect(actionsIn(`${TALK}\n${text}`).map(({ text }) => text.value)).toEqual(['count them'])
   })
 
   test('who speaks an action keeps the word, an owner before a colon is no speaker', () => {

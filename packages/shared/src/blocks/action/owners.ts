@@ -23,7 +23,8 @@ const AND_OTHERS =
 const ASIDE_COLON = /\s?\([^()\n]{1,40}\)[\s*_]*[:：](?!\/\/)[\s*_]*/y
 const DASH = /\s+(?:[-–—]{1,2}|[-=]>|→)\s+|\s?[–—]\s?/y
 const TO = /\s+to\s+(?=\p{Ll})(?!(?:the|a|an|this|that|our|their|my|your|its|us|be|next|last)\b)/uy
-const WILL = /\s+(?:will|should|shall|please|needs? to|(?:is|are) (?:going )?to)\s+(?=\p{Ll})(?!(?:not|never)\b)/uy
+const WILL =
+  /\s+(?:will|should|shall|please|(?:needs?|aims?|plans?|intends?|agree[sd]?|volunteer(?:s|ed)?|offer(?:s|ed)?|promise[sd]?) to|(?:is|are) (?:(?:going|asked) )?to|(?:has|have) (?:(?:agreed|volunteered|offered|promised) )?to)\s+(?=\p{Ll})(?!(?:not|never)\b)/uy
 
 /**
  * The owners with whom the text from here on begins: `Lee: …`, `Lee and Mary to …`, `@lee …`, `[Lee] …`, `Lee - …`. `isNamed`:

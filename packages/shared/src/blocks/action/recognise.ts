@@ -1,9 +1,10 @@
 import type { Claims, Context } from '../context.ts'
 import { comparePaths, samePath } from '../path.ts'
-import { joinLines, utterances, type View } from '../reading/index.ts'
+import { joinLines, type Line, utterances, type View } from '../reading/index.ts'
 import { listedLines, speakingIn, type Voices } from '../speaker/voices.ts'
 import type { Action } from './action.ts'
 import { beginsAnew, claimOf, claimSaid } from './claim.ts'
+import { entryLines } from './entry-lines.ts'
 import { FactLines } from './fact-lines.ts'
 import { readAction } from './read.ts'
 import { Sections } from './sections.ts'
@@ -17,7 +18,9 @@ export function recogniseActions({ view, roster, claims, date }: Context): reado
   const rows = inTables(view, names, claims, date)
   const found: Action[] = []
   const facts = new FactLines()
-  for (const lines of utterances(view.lines, (line) => claims.has(line) || beginsAnew(line, names))) {
+  const entries = entryLines(view, names)
+  const isNew = (line: Line): boolean => claims.has(line) || entries.has(line) || beginsAnew(line, names)
+  for (const lines of utterances(view.lines, isNew)) {
     const line = joinLines(lines)
     const { role } = line
     const last = found.at(-1)

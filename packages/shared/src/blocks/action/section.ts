@@ -1,8 +1,9 @@
 import { type Head, isLinked, type Line } from '../reading/index.ts'
 
-const ABOUT_ACTIONS = /^(?:actions?|todos?|to dos?|next steps|follow ?ups?|aufgaben|tareas|actiepunten|azioni)(?= |$)/
+const ABOUT_ACTIONS =
+  /^(?:actions?|actionable(?: items?| points?|s)?|todos?|to dos?|next steps|follow ?ups?|aufgaben|tareas|actiepunten|azioni)(?= |$)/
 const FILLERS =
-  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|to|dos?|next|steps?|follow|ups?|followups?|aufgaben|tareas|actiepunten|azioni|decisions?|assigned|current|\d+)$/
+  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|actionables?|to|dos?|next|steps?|follow|ups?|followups?|aufgaben|tareas|actiepunten|azioni|decisions?|assigned|current|\d+)$/
 
 /** A heading, label or item below which every entry is an action item, such as `Action Items`, `TODOs and Decisions`, `Next steps`. */
 export function isActionHead({ key, text, kind }: Head): boolean {
@@ -28,7 +29,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const PLACEHOLDER =
-  /^(?:[\W_]*|(?:none|nothing)\s*[.;–-]\s.*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
+  /^(?:[\W_]*|(?:none|nothing)\s*[.;–-]\s.*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|no (?:consensus|action (?:needed|required|taken))|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
 
 /** A remark among action items, not one of them: nobody is told to do it. */
 export function isRemark(text: string): boolean {
@@ -46,7 +47,9 @@ const NEXT_MEETING =
 
 /** `Due: …`, `Status: …`, below an action item or beside it, says something of that one. */
 export function isOfAnother(text: string): boolean {
-  return /^\W*(?:due(?: date)?|deadline|status|priority|owners?|assignees?)\s*[:：]/i.test(text)
+  return /^\W*(?:due(?: date)?|(?:(?:soft|hard|new) )?deadline(?: (?:for|of) [^:：]{1,60})?|status|priority|owners?|assignees?)\s*[:：]/i.test(
+    text,
+  )
 }
 
 /** `Lee: What is our policy?` is said where things are only talked about again. */

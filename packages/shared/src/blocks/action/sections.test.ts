@@ -12,6 +12,8 @@ describe('below a heading, label or item for it', () => {
     ['## TODO'],
     ['## To do'],
     ['## Next steps'],
+    ['## Actionable items'],
+    ['Actionable items:'],
     ['## 8. Action Items'],
     ['## New action items from this meeting'],
     ['**Action items**'],
@@ -42,6 +44,26 @@ describe('below a heading, label or item for it', () => {
     const asked = '- Ann: what is our policy?\n- Lee: write it down\n'
     expect(shownIn(`# Weekly\n\n### Follow-up\n\n${asked}`)).toEqual(['Lee: write it down'])
     expect(shownIn(`# Weekly\n\n### Action items\n\n${asked}`)).toHaveLength(2)
+  })
+
+  test('in the rows of a paragraph, where most begin with owners', () => {
+    const rows = 'Ann to write the page\nBo to read it\nCem and Dan will count\nThen all of it again'
+    const each = ['Ann: write the page', 'Bo: read it', 'Cem, Dan: count', 'Then all of it again']
+    expect(shownIn(`# Weekly\n\nAction items:\n${rows}\n`)).toEqual(each)
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${rows}\n`)).toEqual(each)
+    const wrapped = 'Ann to write the page about all the nuts that we have bought so far, and\nBo to read it'
+    expect(shownIn(`# Weekly\n\nAction items:\n${wrapped}\n`)).toHaveLength(1)
+  })
+
+  test('but not what parts them', () => {
+    const list = '- **Long screws:**\n  - buy long ones\n- **Small nuts**\n  - buy small ones\n'
+    expect(shownIn(`# Weekly\n\n## Action items\n\n${list}`)).toEqual(['buy long ones', 'buy small ones'])
+  })
+
+  test('behind a word in italics on what belongs there', () => {
+    const text = (aside: string): string => `# Weekly\n\n**Action items**\n\n${aside}\n\n- Ann to write\n- read it\n`
+    expect(shownIn(text('_Say what needs help, and find somebody who helps_'))).toEqual(['Ann: write', 'read it'])
+    expect(shownIn(text('We talked about all the nuts that we have bought so far.'))).toEqual([])
   })
 
   test('with owners and dates behind dashes, bars and arrows', () => {

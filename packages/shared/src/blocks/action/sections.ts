@@ -77,7 +77,10 @@ export class Sections {
     if (items.length > 0 && !line.isItemStart && line.row === 0) return null
     if (items.slice(1).some((item) => !this.#isGroup(item))) return null
     if (items.length > 0 && line.isItemStart && this.#isGroup(items[0]!)) return null
-    if (items.length === 0 && !this.#isEntryParagraph(line, section)) return null
+    if (items.length === 0 && !this.#isEntryParagraph(line, section)) {
+      if (isMarked(line, 'italic')) this.#isWithinReach(line, section)
+      return null
+    }
     if (section.kind === 'label' && !this.#isWithinReach(line, section)) return null
     if (found.isDivided && line.item?.checked == null && !this.#isTaken(line)) return null
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
@@ -126,9 +129,17 @@ export class Sections {
     // `Lee to ask around:` is something to do, and below it stands how.
     if (/[:：]$/.test(text)) return owned === null || !/^(?:to|will)$/.test(owned.form)
     if (owned !== null) return owned.to >= text.length
+    // `**Nuts**` between `**Screws:**` and `**Bolts:**` is one of them.
+    if (isMarked(line, 'bold') && this.#hasGroupsBeside(item)) return true
     const isOwned = (entry: Line): boolean =>
       entry.item?.checked !== null || entry.role === 'action' || readOwners(entry, 0, this.#names) !== null
     return nested.filter(isOwned).length * 2 > nested.length
+  }
+
+  /** Whether another item of the list is a label over items of its own. */
+  #hasGroupsBeside({ list }: Item): boolean {
+    const labels = (this.#inList.get(list) ?? []).filter(({ text }) => /[:：]\s*$/.test(text))
+    return labels.some(({ item }) => item !== null && this.#nested.has(item))
   }
 
   #isEntryParagraph(line: Line, section: Head): boolean {
@@ -144,6 +155,7 @@ export class Sections {
     return next?.type === 'bulletList' || next?.type === 'orderedList'
   }
 
+  /** Without a gap below the label; what is said of the section in italics is none. */
   #isWithinReach(line: Line, section: Head): boolean {
     const steps = stepsBelow(line, section)
     const reach = this.#reach.get(section) ?? 0

@@ -17,6 +17,8 @@ describe('several sentences name who is to do what', () => {
     ['Lee to write. Lee and Editors to read.', 'Lee, Editors: Lee to write. Lee and Editors to read.'],
     ['Lee to write\n  the page. Mary to\n  read it.', 'Lee, Mary: Lee to write the page. Mary to read it.'],
     ['Lee to write. Details to follow.', 'Lee: write. Details to follow.'],
+    ['Lee to write, and Mary to read it.', 'Lee, Mary: Lee to write, and Mary to read it.'],
+    ['Lee to write, and Nuts next.', 'Lee: write, and Nuts next.'],
     ['Lee to write. Mary will be there.', 'Lee: write. Mary will be there.'],
     ['Lee: write. Mary to read it.', 'Lee: write. Mary to read it.'],
   ])('%j', (item, wanted) => {

@@ -3,7 +3,7 @@ import type { Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import { readOwners } from './owners.ts'
 
-const NEXT = /[.;!]['"”’)\]]?\s+(?=[\p{Lu}@])/gu
+const NEXT = /(?:[.;!]['"”’)\]]?|,\s+(?:and|while))\s+(?=[\p{Lu}@])/gu
 /** `Details to follow.`, `Mary will be there.`: nobody has to do anything. */
 const IS_NEWS = /^(?:follow|come|be|appear|happen|need|have|know|see)\b/
 

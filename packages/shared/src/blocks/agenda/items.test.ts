@@ -16,6 +16,7 @@ describe('what belongs to an agenda', () => {
 1. \\<other topics>
 1. TBD
 1. {{topic}}
+1. (\\<your name>, topic)
 1.
 `
     expect(agendaOf(text)).toEqual(['Opening', 'Announcements'])
@@ -41,9 +42,21 @@ describe('what belongs to an agenda', () => {
     expect(agendaOf(text)).toEqual(['Guides', '  How to turn', '  How to drill'])
   })
 
-  test('items nested to the third level', () => {
-    const text = '## Agenda\n- a\n  - b\n    - c\n      - d\n- e\n\n## Notes\n'
-    expect(agendaOf(text)).toEqual(['a', '  b', '    c', 'e'])
+  test('items nested to the fifth level', () => {
+    const text = '## Agenda\n- a\n  - b\n    - c\n      - d\n        - e\n          - f\n- g\n\n## Notes\n'
+    expect(agendaOf(text)).toEqual(['a', '  b', '    c', '      d', '        e', 'g'])
+  })
+
+  test('no remarks nested deep, with or without a number', () => {
+    const text =
+      '## Agenda\n\n1. Reports\n   1. Screws\n      1. Why long ones?\n         1. They hold for longer.\n         1. Prices\n'
+    expect(agendaOf(text)).toEqual(['Reports', '  Screws', '    Why long ones?', '      Prices'])
+  })
+
+  test('questions that are to be talked about', () => {
+    const text =
+      '## Agenda\n\n- Screws\n  - Should we buy long ones?\n  - Should be easy\n  - Could others help, like:\n    - Ann\n'
+    expect(agendaOf(text)).toEqual(['Screws', '  Should we buy long ones?', '  Could others help, like', '    Ann'])
   })
 
   test('no remarks below an item, unless they have a number', () => {
@@ -117,6 +130,7 @@ describe('what belongs to an agenda', () => {
     const text =
       '## Agenda\n\n- Storage\n  - the new disk\n  - the old one\n  - consensus: sell it\n- Demos\n  - the tool\n'
     expect(agendaOf(text)).toEqual(['Storage', '  the new disk', '  the old one', 'Demos', '  the tool'])
+    expect(agendaOf(text.replace('consensus', 'Answer'))).toHaveLength(5)
   })
 
   test('nothing that people say', () => {
@@ -124,9 +138,19 @@ describe('what belongs to an agenda', () => {
     expect(agendaOf(text)).toEqual(['Storage', 'Demos'])
   })
 
+  test('nothing that people say at length between the topics, where notes are written into them', () => {
+    const said = '  - Ann: I like it.\n  - Bo: So do I.\n  - Ann: It is fast, too.\n'
+    const text = `## Agenda\n\n- Storage\n${said}- Ann: Where should it live? Here is best.\n- Bo: the demo\n`
+    expect(agendaOf(text)).toEqual(['Storage', 'Bo: the demo'])
+  })
+
   test('bullets that are indented too little to be nested', () => {
     const text = '## Agenda\n\n1. one\n  - sub\n2. two\n  - other sub\n\n## Notes\n'
     expect(agendaOf(text)).toEqual(['one', '  sub', 'two', '  other sub'])
+  })
+
+  test('also what has a long run of blanks in it', () => {
+    expect(agendaOf(`## Agenda\n\n- Screws${' '.repeat(5000)}?\n- Nuts\n`)).toHaveLength(2)
   })
 
   test('the words of a wrapped item, but not what stands on lines of their own', () => {

@@ -13,7 +13,10 @@ import { rowItem, topicTable } from './table.ts'
 import { type People, readTopic, wordsIn } from './topic.ts'
 
 /** Agendas nest no deeper; what does is notes. */
-export const LEVELS = 3
+export const LEVELS = 5
+
+/** From this depth on numbers do not make a sentence a topic. */
+const DEEP = 3
 
 /** The number of `[10] Screws` and `Screws (10)`. */
 function bareNumber(text: string): string {
@@ -22,6 +25,9 @@ function bareNumber(text: string): string {
 
 /** So many items that end in a name in brackets make it a habit. */
 const HABIT = 3
+
+/** Two of them, the last with its stop. */
+const SENTENCES = /[.!?]\s+\p{Lu}.*[^.]\.\s*$/su
 
 /** A person has said that this line is something else. */
 function isSaidOtherwise({ lines: [first] }: Entry): boolean {
@@ -66,9 +72,9 @@ export class ItemReader {
     return entries.flatMap((entry) => {
       const { passage } = entry
       if (passage === null) return this.list(entry.nested, hasNotes, depth)
-      if (isPlaceholder(passage) || isSaidOtherwise(entry)) return []
+      if (isPlaceholder(passage) || isSaidOtherwise(entry) || (hasNotes && this.#isToldAtLength(entry))) return []
       const others = entry.nested.filter((each) => timeboxOf(each) === null)
-      const nested = depth + 1 < LEVELS ? this.#planned(others, passage, hasNotes) : []
+      const nested = depth + 1 < LEVELS ? this.#planned(others, passage, hasNotes, depth + 1) : []
       const rows = depth + 1 < LEVELS ? entry.tables.flatMap((table) => this.table(table)) : []
       const lettered = depth + 1 < LEVELS ? this.#lettered(entry) : []
       const below = [...lettered, ...this.list(nested, hasNotes || isReport(passage.text), depth + 1), ...rows]
@@ -80,7 +86,7 @@ export class ItemReader {
 
   /** What is planned in a list that stands below its topic. */
   below(entries: readonly Entry[], topic: Passage): AgendaItem[] {
-    return this.list(this.#planned(entries, topic, false), isReport(topic.text), 1)
+    return this.list(this.#planned(entries, topic, false, 1), isReport(topic.text), 1)
   }
 
   #lettered({ lettered }: Entry): AgendaItem[] {
@@ -122,8 +128,15 @@ export class ItemReader {
     return prefix !== null && this.#voices.areSpeaking(prefix, false)
   }
 
+  /** Somebody speaks in more than a sentence, and nothing is nested in it: a note that slipped out of its topic. */
+  #isToldAtLength(entry: Entry): boolean {
+    const { passage, nested } = entry
+    if (passage === null || nested.length > 0 || !this.isSaid(entry)) return false
+    return SENTENCES.test(passage.text) && readTopic(passage, this.#peopleIn([])).minutes === undefined
+  }
+
   /** Which of the nested entries belong to the agenda. */
-  #planned(entries: readonly Entry[], parent: Passage, hasNotes: boolean): readonly Entry[] {
+  #planned(entries: readonly Entry[], parent: Passage, hasNotes: boolean, depth: number): readonly Entry[] {
     const people = this.#peopleIn(entries)
     return entries.filter((entry) => {
       const { passage } = entry
@@ -133,7 +146,10 @@ export class ItemReader {
       const { minutes, presenter } = readTopic(passage, people)
       if (minutes !== undefined) return true
       if (this.isSaid(entry) || isDetail(passage.text) || isOutcome(passage.text)) return false
-      return presenter !== undefined || (hasNotes ? isPlanned(passage) : !isRemark(entry, passage, parent.text))
+      return (
+        presenter !== undefined ||
+        (hasNotes ? isPlanned(passage) : !isRemark(entry, passage, parent.text, depth < DEEP))
+      )
     })
   }
 

@@ -19,6 +19,7 @@ export function isPlaceholder({ text }: Passage): boolean {
   if (/^[^\p{L}\p{N}]*$/u.test(words)) return !/\p{Extended_Pictographic}/u.test(words)
   if (/^(?:<[^<>]*>|\{\{?[^{}]*\}\}?|\$\{?[A-Z_]{3,}\}?)$/.test(words)) return true
   if (words.length > LONGEST) return false
+  if (/<(?:your|my|insert) ?[\w ]*>/i.test(words)) return true
   const key = keyOf(words)
   return ASKS.test(key) || STANDS_FOR.test(key)
 }

@@ -97,6 +97,8 @@ describe('where an agenda stands', () => {
   test('is a list that names who presents each behind a colon, and no talk', () => {
     expect(agendaOf('Agenda:\n\n* Boats: @ann\n* Oars: @bo\n* Sails\n')).toEqual(['Boats > ann', 'Oars > bo', 'Sails'])
     expect(agendaOf('Agenda:\n\n* @ann: boats\n* @bo: oars\n* @cem: sails\n')).toHaveLength(3)
+    expect(agendaOf('Agenda:\n\n* [Ann] boats\n* [Bo] oars\n')).toHaveLength(2)
+    expect(agendaOf('## Afternoon agenda\n\n1. boats\n1. oars\n')).toEqual(['boats', 'oars'])
   })
 
   test('has the headings below `Topics`, and nothing that was said of them', () => {
@@ -118,6 +120,9 @@ describe('where an agenda stands', () => {
     const items = '1. Opening\n1. Roll call\n1. Closing\n'
     expect(agendaOf(`## Agenda\n\n${items}\n## Notes\n\n## Agenda\n\n${items}`)).toHaveLength(3)
     expect(agendaOf(`## Agenda\n\n${items}\n## Agenda\n\n${items}1. New\n`)).toHaveLength(7)
+    const planned = '* Long screws #12\n* Small nuts #13\n* New bolts #14\n'
+    const topics = ['Long screws', 'Small nuts', 'New bolts', 'Rust'].map((topic) => `### ${topic}\n\n* Ann: hm\n`)
+    expect(agendaOf(`## Agenda\n\n${planned}\n## Today's agenda\n\n${topics.join('\n')}`)).toHaveLength(3)
   })
 
   test('holds below the name of a repository its issues, and never what came of one', () => {

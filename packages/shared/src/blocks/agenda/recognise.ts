@@ -9,7 +9,7 @@ import { entriesOf, type Entry } from './entries.ts'
 import { ItemReader, LEVELS, timeboxOf } from './items.ts'
 import { agendaPlaces, type Place } from './place.ts'
 import { beforeRestart } from './restart.ts'
-import type { Part } from './section.ts'
+import { isLike, type Part } from './section.ts'
 import { flat } from './spelling.ts'
 import { areNotes, holdNotes, isTalk, topicsBelow } from './talk.ts'
 import { isLabel, isNotesTitle } from './title.ts'
@@ -24,15 +24,31 @@ export function recogniseAgendas({ view, roster, claims }: Context): readonly Ag
   const places = agendaPlaces(view, roster, voices)
   const seen = new Set<string>()
   const agendas = places.flatMap((place) => {
-    const found = new Reading(view, voices, taken, place).agendas()
+    const own: Line[] = []
+    const found = new Reading(view, voices, own, place).agendas()
     const topics = found.flatMap(({ items }) => flat(items)).map(({ text }) => keyOf(text))
-    if (!place.isSaid && topics.length >= SAME && topics.every((topic) => seen.has(topic))) return []
+    if (!place.isSaid && (isAgain(topics, 1, seen) || isAgain(headingsIn(found), MOST, seen))) return []
     for (const topic of topics) seen.add(topic)
+    taken.push(...own)
     return found
   })
   claims.take(taken)
   const filled = agendas.filter(({ items, carrier }) => items.length > 0 || carrier.isSaid)
   return filled.length > 0 ? filled : agendas.slice(0, 1)
+}
+
+/** This share of the headings of the notes is of the agenda; the others are of what came up later. */
+const MOST = 2 / 3
+
+/** Whether several topics, or this share of them, are among those that the agenda before has. */
+function isAgain(topics: readonly string[], share: number, seen: ReadonlySet<string>): boolean {
+  const again = topics.filter((topic) => seen.has(topic) || [...seen].some((before) => isLike(before, topic)))
+  return topics.length >= SAME && again.length >= topics.length * share
+}
+
+/** The topics that are headings, with the notes below them. */
+function headingsIn(agendas: readonly Agenda[]): readonly string[] {
+  return agendas.flatMap(({ form, items }) => (form === 'section' ? items.map(({ text }) => keyOf(text)) : []))
 }
 
 /** Reads what stands in one place. */

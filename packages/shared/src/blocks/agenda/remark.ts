@@ -22,9 +22,12 @@ const STATUS =
 
 const ASKS_FOR_VOTE = /^(?:straw ?)?(?:polls?|votes?)\b/
 
+/** `Should we use it?` is to be talked about. */
+const ASKS = /^(?:should|would|could|may|might) [^.]*(?:\?\s*(?:\([^()]*\))?|\blike:)$/i
+
 /** What came out of a topic is none. */
 const OUTCOME =
-  /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S|^\s*[[(](?:todo|action(?: items?)?|ai)[\])]/i
+  /^\s*(?:consensus|conclusions?|decisions?|decided|resolved|resolutions?|agreed|outcomes?|answers?|action(?: items?)?|actions|ai|todo)\s*[:：]\s*\S|^\s*[[(](?:todo|action(?: items?)?|ai)[\])]/i
 
 export function isOutcome(text: string): boolean {
   return OUTCOME.test(text)
@@ -48,15 +51,15 @@ const HEAD = 40
 
 /**
  * Whether an item nested in the agenda belongs to it, or was written as a remark. Without grammar that can only be told by looks: what has
- * a number, a link, a question mark, a timebox or a presenter is planned; sentences are remarks.
+ * a number (where these count), a link, a question mark, a timebox or a presenter is planned; sentences are remarks.
  */
-export function isRemark(entry: Entry, passage: Passage, parent: string): boolean {
+export function isRemark(entry: Entry, passage: Passage, parent: string, doNumbersCount = true): boolean {
   if (entry.item.checked !== null || isHousekeeping(passage)) return true
   const { text } = passage
   if (isOutcome(text)) return true
-  if (entry.item.isOrdered) return false
+  if (entry.item.isOrdered && doNumbersCount) return false
   const key = keyOf(text.slice(0, HEAD))
-  if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent)) return false
+  if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent) || ASKS.test(text.trim())) return false
   if (SPEAKS.test(key) || STATES.test(key) || (STATUS.test(key) && !hasLink(passage))) return true
   if (hasLink(passage) || /\?\s*(?:\([^()]*\))?\s*$/.test(text)) return false
   return /[^.]\.\s*$/.test(text) || text.trim().split(/\s+/).length >= PROSE

@@ -41,11 +41,11 @@ export class Parts {
   belowLabel(index: number, title: AgendaTitle): readonly Part[] {
     const paragraphs = title === 'agenda' ? this.#paragraphs(index) : []
     if (paragraphs.length > 0) return paragraphs
-    const parts = this.#listsBelowLabel(index)
+    const parts = this.#listsBelowLabel(index, title)
     return parts.length > 0 || title !== 'agenda' ? parts : this.#linesBehind(index)
   }
 
-  #listsBelowLabel(index: number): readonly Part[] {
+  #listsBelowLabel(index: number, title: AgendaTitle): readonly Part[] {
     const parts: Part[] = []
     let isInterrupted = false
     for (const at of this.#outline.behind(index)) {
@@ -60,7 +60,7 @@ export class Parts {
         // A label announces something else.
         if (block.lines.some(isLabel)) break
         isInterrupted = true
-      } else if (isInterrupted ? this.#isSurelyPlanned(at) : parts.length > 0 || !this.#isSpoken(at)) {
+      } else if (isInterrupted ? this.#isSurelyPlanned(at) : parts.length > 0 || !this.#isSpoken(at, title)) {
         parts.push(part)
       } else {
         break
@@ -77,11 +77,12 @@ export class Parts {
     )
   }
 
-  /** A list that begins as if somebody spoke; a handle in front says who brings the topic. */
-  #isSpoken(index: number): boolean {
+  /** A list that begins as if somebody spoke; a handle in front, and in an agenda also a name in brackets, says who brings the topic. */
+  #isSpoken(index: number, title: AgendaTitle): boolean {
+    const other = title === 'agenda' ? /^\s*[@[]|[:：]\W*$/ : /^\s*@|[:：]\W*$/
     return this.#areMost(
       index,
-      (line) => prefixOf(line) !== null && !/^\s*@|[:：]\W*$/.test(line.text) && !isPlannedAlone(line.text),
+      (line) => prefixOf(line) !== null && !other.test(line.text) && !isPlannedAlone(line.text),
     )
   }
 
@@ -292,6 +293,7 @@ function isFact(text: string): boolean {
   return label !== undefined && isOtherTitle(label)
 }
 
-function isLike(a: string, b: string): boolean {
+/** The same words, or one of them with more behind it. */
+export function isLike(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) >= 8 && (a.startsWith(b) || b.startsWith(a)))
 }

@@ -10,7 +10,7 @@ const DATE =
   /\b(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|\d+(?:st|nd|rd|th|h|m|min|mins|minutes|hours?|am|pm)?\b|utc\b|gmt\b)/g
 
 const AGENDA = String.raw`(?:agendas?|tagesordnung|ordre du jour|orden del d[ií]a|ordem do dia|ordine del giorno|order of business|议程|議程|議題|アジェンダ|안건)`
-const BEFORE = String.raw`(?:(?:the|this|our|today s|todays|weekly|biweekly|monthly|meeting|call|session|proposed|tentative|draft|preliminary|provisional|final|full|detailed|rough|suggested|planned|current|new|main|technical|regular|suggested|logistics and|topics and|schedule and) )*`
+const BEFORE = String.raw`(?:(?:the|this|our|today s|todays|weekly|biweekly|monthly|meeting|call|session|proposed|tentative|draft|preliminary|provisional|final|full|detailed|rough|suggested|planned|current|new|main|technical|regular|morning|afternoon|logistics and|topics and|schedule and) )*`
 const AFTER = String.raw`(?: (?:items?|topics?|points?|list|overview))?`
 const FOR = String.raw`(?: (?:for|of) (?:(?:the|this|our) )?(?:today(?: s (?:meeting|call|session))?|meeting|call|session|week|day|discussion))?`
 const REMARK = String.raw`(?: (?:please )?(?:add|feel free|put|append) .*| (?:proposed|draft|tentative|provisional|wip|work in progress|open|in (?:no|any) particular order|(?:in )?order))?`

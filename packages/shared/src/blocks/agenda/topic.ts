@@ -108,7 +108,7 @@ class Reading {
     const duration = leadingDuration(this.#text)
     if (duration !== null) this.#setMinutes(duration.minutes, duration, { from: 0, to: duration.end })
     // `10 minutes:` over what is to be done in them.
-    const alone = duration === null ? wholeDuration(this.#text.replace(/\s*(?:\([^()]*\))?\s*[:：]\s*$/, '')) : null
+    const alone = duration === null ? wholeDuration(withoutColon(this.#text)) : null
     if (alone !== null && /[:：]\s*$/.test(this.#text)) this.minutes = { value: alone.minutes, at: alone }
     const begin = duration?.end ?? 0
     const rest = this.#text.slice(begin)
@@ -290,4 +290,16 @@ class Reading {
     for (const { from, to } of this.#taken) text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
     return text
   }
+}
+
+/** Without a colon at the end, and brackets before it; step by step, as a run of blanks would be tried in every way by one pattern. */
+function withoutColon(text: string): string {
+  const end = text.trimEnd()
+  return /[:：]$/.test(end)
+    ? end
+        .slice(0, -1)
+        .trimEnd()
+        .replace(/\([^()]*\)$/, '')
+        .trimEnd()
+    : text
 }

@@ -62,7 +62,7 @@ const BESIDE = new Set(
 )
 /** Before them it is about other meetings, or about attending as such. */
 const NEVER =
-  /\b(?:next|future|upcoming|previous|past|expected|agenda|how|policy|max|maximum|number|invited|why|new|requirements?|prospective|action|minutes of|at present|current status)\b/
+  /\b(?:next|future|upcoming|previous|past|expected|agenda|how|policy|max|maximum|number|invited|why|new|requirements?|prospective|action|minutes of|at present|current status|calls? for|looking for|seeking|wanted)\b/
 
 const LOOSE =
   /^(?:(?:opening|welcome|welcomes?|call to order|introductions?|intro|greetings?|and|the|of|meeting|new|quick|brief|round of|check in|start|attendance|attendees?|participants?|members|quorum|all|for)\s?)*(?:roll ?calls?|introductions? of (?:the )?(?:attendees|participants|members)|who s here|who is here|who was (?:here|there)|who attended|who joined|who|sign in(?: sheet)?|check in(?: area)?)(?:\s?(?:and|of|introductions?|quorum|attendees|participants|members|welcome|attendance|apologies|regrets|opening|check|participants|by timezone))*$/
@@ -72,7 +72,7 @@ const SHEET =
   /^(?:(?:(?:virtual|electronic|the) )*(?:(?:session|day|part|room|morning|afternoon)(?: (?:\d+|[ivx]+|one|two|three|[a-z]))? )*|[a-z]+day )?blue ?sheets?(?: (?:for )?(?:session|day|part)(?: (?:\d+|[ivx]+|one|two|three|[a-z]))?)?$/
 
 const NEAR =
-  /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staffs?|directors|board|maintainers|community|committee|contributors|public)(?: of the (?:community|public|committee|group|team))?$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|phone|room|video|zoom|webex|irc|chat|person))$/
+  /^(?:(?:voting|non voting|team|tsc|core|committee|board|regular|steering|other|non|lang|lang team|working group|wg|sig|full|associate) )*(?:members?|team|non team|non members?|others?|people|staffs?|directors|board|maintainers|community|committee|contributors|public)(?: of the (?:community|public|committee|group|team))?$|^(?:(?:joining|attending|people|those) )*(?:remote(?:ly)?|online|virtual(?:ly)?|on ?site|irl|in person|physically|dial(?:ed)? in|zoom|webex|(?:in|on|by|via) (?:the )?(?:call|(?:tele)?phone|room|video|tele ?con(?:ference)?|zoom|webex|skype|hangouts|irc|chat|person))$/
 
 /** `Participants - please add your name` */
 const REMARK = /\s[-–—]+\s+(?:please|use|add|sign|write|put|preferably)\b.*$/iu

@@ -68,6 +68,14 @@ describe('one line', () => {
     ])
   })
 
+  test('on the phone', () => {
+    expect(found('Present: Ann, Bob  \nvia Teleconference: Cem, Dan Eck (hello!)  \nRegrets: Eva\n')).toEqual([
+      'commas present: Ann | Bob',
+      'commas present: Cem | Dan Eck',
+      'commas regrets: Eva',
+    ])
+  })
+
   test('that waits for names', () => {
     expect(found('**Present:**\n\n**Regrets:** none\n\n## Agenda\n')).toEqual(['commas present:', 'commas regrets:'])
   })
@@ -104,6 +112,7 @@ describe('one line', () => {
     'Present: see the wiki at https://acme.example',
     'Missing: Documentation',
     'Guest: Hello!',
+    '- Call for Participants: [Large Nuts](https://a.example) (@ann)',
     'absent: needs work',
     'Remote: Fine',
     'Ann: present',

@@ -30,6 +30,42 @@ describe('the entries of a list under a heading', () => {
     ])
   })
 
+  test('with surnames first, in the order of the alphabet', () => {
+    const names = [
+      'Bell, Ann',
+      'Cole, Bob',
+      'Dag, Cem [on the phone]',
+      "D'Eck, Eva",
+      'Fox, Flo B.',
+      'Gil, Gus',
+      'Hay, Ida',
+    ]
+    const shown = [
+      'Bell, Ann',
+      'Cole, Bob',
+      'Dag, Cem',
+      "D'Eck, Eva",
+      'Fox, Flo B.',
+      'Gil, Gus',
+      'Hay, Ida',
+      'van Ives, Jo',
+    ]
+    const list = (entries: readonly string[]): string =>
+      `## Roll call\n\n${entries.map((each) => `* ${each}\n`).join('')}`
+    expect(found(list([...names, 'van Ives, Jo']))).toEqual([`list present: ${shown.join(' | ')}`])
+    const firms = [
+      'Ann, Acme',
+      'Bob, Beta',
+      'Cem, Acme',
+      'Dan, Nuts',
+      'Eva, Acme',
+      'Flo, Beta',
+      'Gus, Nuts',
+      'Ida, Acme',
+    ]
+    expect(found(list(firms))[0]).toContain('Ann {Acme} | Bob {Beta}')
+  })
+
   test('with organisations behind commas, or several names in an item', () => {
     expect(found('## Present\n\n- Ann Bell (ann), Acme\n- Bob Cole\n- Cem Dag, Beta, remote\n')).toEqual([
       'list present: Ann Bell @ann {Acme} | Bob Cole | Cem Dag {Beta}',

@@ -18,7 +18,7 @@ const VOLUNTEERS = new RegExp(
   String.raw`^(.+?)\s+(?:has\s+|have\s+|will\s+|is\s+|are\s+)?(?:volunteer(?:s|ed|ing)?|${TAKES}|to\s+take\s+notes|scrib(?:e|es|ing))\b`,
   'i',
 )
-const NOBODY = /\b(?:chairs?|nobody|no one|none|someone|anyone|i|we|you|who|please)\b/i
+const NOBODY = /\b(?:chairs?|skip(?:ped)?|done|tbd|nobody|no one|none|someone|anyone|i|we|you|who|please)\b/i
 
 /** `Ann Bell volunteers.`, or the bare names, in the paragraph below a call for note takers. */
 export function volunteerIn(block: Block): NotePlace | null {

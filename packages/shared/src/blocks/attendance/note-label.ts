@@ -73,7 +73,7 @@ export function isRoleSection(heads: readonly Head[]): boolean {
   return remember(heads).isRoleSection
 }
 
-const OTHER = /\b(?:next|future|upcoming|previous|last) (?:time|meetings?|weeks?|calls?|sessions?|month)\b/
+const OTHER = /\b(?:next|future|upcoming|previous|last) (?:time|meetings?|weeks?|calls?|sessions?|sprints?|month)\b/
 
 /** A sentence over a list may speak of another meeting, too. */
 const SENTENCE = 7

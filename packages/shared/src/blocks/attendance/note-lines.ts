@@ -77,6 +77,10 @@ const SCRIBING =
 const ACTED =
   /^(\p{Lu}[^,;:.]{3,40}?)\s+(?:was|is|acted as|served as)\s+(?:the\s+)?[^,;:.]{0,40}\b(?:secretary|scribe|note[- ]?taker|minute[- ]?taker)\b(?:\s+(?:of|for)\s+[^,;:.]{3,30})?\.?$/u
 
+/** `Minutes go to the wiki. Ann will serve as note taker for this call.` */
+const SERVES =
+  /(?:^|[.!?]\s+)(?<who>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})\s+(?:will\s+|is\s+|was\s+)?(?:serv(?:e|es|ed|ing)|act(?:s|ed|ing)?)\s+as\s+(?:the\s+|our\s+)?(?:scribe|note[- ]?taker|minute[- ]?taker)(?:\s+(?:for|of)\s+(?:this|the|today['’]s)\s+(?:meeting|call|session))?\s*(?:[.!]|$)/u
+
 /** `Notes taken by Ann.`, or `Secretary of the meeting` in the line below a name. */
 function wordsIn(block: Block, line: Line, index: number): NotePlace | null {
   const { text } = line
@@ -84,7 +88,8 @@ function wordsIn(block: Block, line: Line, index: number): NotePlace | null {
   const taken = TAKEN.exec(text.trim()) ?? SCRIBING.exec(text.trim()) ?? acted
   const before = block.lines[index - 1]
   const isSigned = SIGNED.test(text.trim()) && before !== undefined && labelOf(before) === null
-  const source = taken ? passageFor(line, (taken[1] ?? taken[2])!) : isSigned ? passageOf([before]) : null
+  const who = taken === null ? SERVES.exec(text)?.groups?.['who'] : (taken[1] ?? taken[2])
+  const source = who !== undefined ? passageFor(line, who) : isSigned ? passageOf([before]) : null
   if (source === null) return null
   const names = namesIn(source)
   if (names.length === 0 || ((isSigned || acted !== null) && !/\p{Lu}.*\s/u.test(source.text))) return null

@@ -10,7 +10,7 @@ export interface DecisionLabel {
   readonly end: number
 }
 
-const NOUN = '(?:resolutions?|decisions?|conclusions?|consensus|agreements?)'
+const NOUN = '(?:resolutions?|decisions?|conclusions?|con[sc]ensus|agreements?)'
 const WORD = new RegExp(
   String.raw`(?:[#!]agreed\b|(?:(?:resolved|agreed|decided)(?:\s+(?:unanimously|by consensus))?|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:[\s-]*#?\s?\d{1,3}(?:\.\d{1,3})?(?=\s*[:：*_.)–—-]))?`,
   'iuy',

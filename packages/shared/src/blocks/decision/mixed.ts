@@ -16,8 +16,13 @@ export function isMixedHead(head: Head): boolean {
 const TELLS =
   /^\W*(?:[\p{L}\p{N}][^\s,;:]*\s+){1,7}?(?:will|shall)\s+(?:not|never|happen|take place|be (?:held|on|called|named|dropped))(?!\p{L})/iu
 
+/** What a group has decided, and by when; that it agreed to do something is somebody's task. */
+const DECIDED =
+  /^\W*(?:the )?(?:(?:working|task|interest) )?(?:group|team|committee|council|board|meeting|room|[A-Z]{2,5}) (?:has |have )?(?:decided|concluded|resolved|approved|rejected|adopted|accepted|declined|confirmed|agreed(?! to\b))\b|^\W*(?:(?:soft|hard|new) )?deadline (?:for|of) [^:：]{1,60}[:：]/i
+
 /** Whether a line below such a heading is a decision: behind what it is about it tells what will be, and of nobody who is known. */
 export function tellsDecision(line: Line, names: Voices): boolean {
   const begin = boldLabelEnd(line) ?? 0
-  return TELLS.test(line.text.slice(begin)) && readOwners(line, begin, names)?.isSure !== true
+  const text = line.text.slice(begin)
+  return DECIDED.test(text) || (TELLS.test(text) && readOwners(line, begin, names)?.isSure !== true)
 }

@@ -25,6 +25,7 @@ describe('a label makes a line a decision', () => {
     ['Conclusion: use it'],
     ['...conclusion: use it'],
     ['Conclusion/Resolution: use it'],
+    ['Concensus: use it'],
     ['Consensus: use it'],
     ['Outcome: use it'],
     ['**Verdict**: use it'],
@@ -79,6 +80,7 @@ describe('a label makes a line a decision', () => {
     ['Resolved issues: 3'],
     ['Decision: none'],
     ['Conclusion: TBD'],
+    ['Conclusion: see above.'],
     ['The outcome: we do not know'],
     ['Decision log'],
     ['[decision pending] use it'],
@@ -92,6 +94,7 @@ describe('below a heading, label or item for it', () => {
   test.each([
     ['### Conclusion'],
     ['#### Conclusion/Resolution'],
+    ['#### Concensus/Resolution'],
     ['### Conclusion / Decision'],
     ['#### Consensus/Resolution'],
     ['### Conclusion/Next steps'],
@@ -196,6 +199,18 @@ describe('below a heading of tasks and decisions', () => {
     const { decisions, actions } = understand(parse(text))
     expect(decisions.map(({ text }) => text.value)).toEqual(['Nuts: The group will not adopt them.'])
     expect(actions.map(({ owners }) => owners[0]?.value)).toEqual(['Ann', 'Editors'])
+  })
+
+  test('also what a group is said to have decided', () => {
+    const text =
+      '## Decisions and Action Items\n\n- **Nuts:** The group decided to keep them.\n- The WG has approved the bolts\n- Soft deadline for the screws: May 1\n- The team agreed to write\n'
+    const { decisions, actions } = understand(parse(text))
+    expect(decisions.map(({ text }) => text.value)).toEqual([
+      'Nuts: The group decided to keep them.',
+      'The WG has approved the bolts',
+      'Soft deadline for the screws: May 1',
+    ])
+    expect(actions.map(({ text }) => text.value)).toEqual(['write'])
   })
 
   test('but nothing below one of tasks alone', () => {

@@ -38,7 +38,7 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
 }
 
 /** No label is without one of these; most lines need no closer look. */
-const HINT = /resol|decision|decided|conclu|consensus|outcome|verdict|agreed|agreement|[[(](?:APPROVED|ACCEPTED)/i
+const HINT = /resol|decision|decided|conclu|con[sc]ensus|outcome|verdict|agreed|agreement|[[(](?:APPROVED|ACCEPTED)/i
 
 function readDecision(line: Line, names: Voices, sections: DecisionSections, isCell: boolean): Decision | null {
   const label = HINT.test(line.text) ? (readDecisionLabel(line, names) ?? readDecisionTag(line, names)) : null

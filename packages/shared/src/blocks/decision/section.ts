@@ -15,7 +15,7 @@ import type { Voices } from '../speaker/voices.ts'
 import { isMixedHead, tellsDecision } from './mixed.ts'
 
 const DECISIONS =
-  /^(?:beschlüsse|entscheidungen|décisions|decisiones|acuerdos|decisioni|besluiten|決定事項|决议|conclusions?|resolutions?|decisions?|consensus|outcome|agreements?)$/
+  /^(?:beschlüsse|entscheidungen|décisions|decisiones|acuerdos|decisioni|besluiten|決定事項|决议|conclusions?|resolutions?|decisions?|con[sc]ensus|outcome|agreements?)$/
 /** Slips are forgiven in these. */
 const SPELT = ['conclusions', 'conclusion', 'resolutions', 'resolution', 'decisions', 'decision', 'consensus']
 const ONLY_LABELS = /^(?:agreed|resolved|decided)$/
@@ -98,7 +98,7 @@ export function isSaid(text: string): boolean {
     )
   )
     return false
-  return !/^(?:[\W_]*|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
+  return !/^(?:[\W_]*|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|see (?:above|below)|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
     text.trim(),
   )
 }

@@ -3,6 +3,7 @@ import { isCompany, isCompanyInSmall } from './company.ts'
 import { stateIn } from './note.ts'
 import type { Range } from './passage.ts'
 import { splitSeries } from './split.ts'
+import { isRegister, SURNAME_FIRST } from './surname-first.ts'
 import { isRole } from './vocabulary.ts'
 
 /** Within a series: from here on it lists others. */
@@ -35,10 +36,11 @@ export function commasPartNames(texts: readonly string[]): (text: string) => boo
 
 /**
  * Whether a list comes out of a conference program, which knows its own people from a directory and marks the others: `Bell, Ann`
- * and `Bob Cole (Guest)`; or out of another that parts names from firms by semicolons: `Bell, Ann; Acme`. Commas are part of the
- * names there.
+ * and `Bob Cole (Guest)`; out of another that parts names from firms by semicolons: `Bell, Ann; Acme`; or is a register. Commas are part
+ * of the names there.
  */
 export function isOfDirectory(texts: readonly string[]): boolean {
+  if (isRegister(texts)) return true
   const parted = texts.filter((text) => SURNAME_FIRST.test(/^([^;]*);/.exec(text)?.[1] ?? ''))
   if (parted.length > 2 && parted.length * 3 >= texts.length * 2) return true
   // Of a few entries each one has to show that a firm stands behind the semicolon.
@@ -49,11 +51,6 @@ export function isOfDirectory(texts: readonly string[]): boolean {
   const given = texts.flatMap((text) => SURNAME_FIRST.exec(text.replace(/\([^()]*\)/g, ''))?.groups?.['given'] ?? [])
   return guests.length > 1 && given.length > 3 && new Set(given).size * 2 > given.length
 }
-
-const WORD = String.raw`\p{Lu}[\p{L}\p{M}\d'’-]*`
-
-/** `Bell, Ann B.` */
-export const SURNAME_FIRST = new RegExp(String.raw`^\s*${WORD},\s+(?<given>${WORD}(?:\s${WORD}\.?)?)\s*$`, 'u')
 
 /** `Ann Bell, Acme (@annbell)`: the handle behind the comma is that of the name before it. */
 function isHandleOf(second: string, name: string): boolean {

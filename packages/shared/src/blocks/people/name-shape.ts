@@ -6,7 +6,7 @@ const NO_NAMES = new Set(
   ask asked assign at attempt attend await back because before being below best blog bonus brief bug bugs bumped by call can cancel cc
   check clarify clean cleanup cli close closed code connect consider continue contribute convert coordinate currently
   decide deferred define delayed dependencies deploy design detail discussed document don't don’t edited editorial eta every everything experiment
-  explain extend extra face figure finally find finish follow follow-up forward full future get give going good has have help
+  explain extend extra face figure finally find finish follow follow-up forward full further future get give going good has have help
   here homework how however if implementation improve include infra integrate invite it item items just keep lead learn let let's let’s lets license linked
   list look maintenance make maybe mentioned milestone mission move moved need needs never news not objective objectives of ok
   on open our pending perhaps pick ping please port possible post postponed pre-work prepare prework prior project propose prototype publish punted push pushed
@@ -34,7 +34,7 @@ const OFFICES =
 
 /** `the group`, `Working group`, `Lang team`. */
 const TEAM =
-  /^[Tt]he (?:group|team|community|committee|council|board)$|^(?:[Tt]he )?(?:[Ww]orking [Gg]roup|(?<called>\p{Lu}[\p{L}\p{N}+-]*(?: \p{Lu}[\p{L}\p{N}+-]*)?) (?:[Tt]eam|[Ww]orking [Gg]roup|WG|SIG|[Tt]ask [Ff]orce|[Ll]ead(?:er)?s|[Mm]aintainers|[Mm]embers|[Cc]ontributors|[Rr]eviewers|[Ee]ditors|[Cc]hairs))$/u
+  /^[Tt]he (?:group|team|community|committee|council|board)$|^(?:[Tt]he )?(?:[Ww]orking [Gg]roup(?: (?:members|participants))?|(?<called>\p{Lu}[\p{L}\p{N}+-]*(?: \p{Lu}[\p{L}\p{N}+-]*)?) (?:[Tt]eam|[Ww]orking [Gg]roup|WG|SIG|[Tt]ask [Ff]orce|[Ll]ead(?:er)?s|[Mm]aintainers|[Mm]embers|[Cc]ontributors|[Rr]eviewers|[Ee]ditors|[Cc]hairs))$/u
 
 /** Someone is still to be found. */
 const VACANT =

@@ -114,7 +114,19 @@ function readPart(part: string, name: string, habits: Habits, isAlone: boolean):
   if (from !== undefined) return { affiliation: from }
   if (isRole(part) || (isPlaceholder(part) && part !== 'GitHub')) return {}
   if (isAlone && isHandle(part, name, habits)) return { handle: part }
+  if (isAlone && isShortOf(name, part)) return {}
   return isOrganisation(part) ? { affiliation: part } : {}
+}
+
+/** `Matt (Matthew)` */
+function isShortOf(name: string, part: string): boolean {
+  const [short, long] = [fold(name), fold(part)]
+  return (
+    !/\s/.test(`${short}${long}`) &&
+    short.length > 2 &&
+    long !== short &&
+    long.startsWith(short.slice(0, Math.max(3, short.length - 1)))
+  )
 }
 
 const TAKES_NOTES =

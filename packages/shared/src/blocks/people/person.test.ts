@@ -26,6 +26,8 @@ describe('reads a person', () => {
     ['Ann Bell, Public Office for Nuts (Chair)', { name: 'Ann Bell', affiliation: 'Public Office for Nuts' }],
     ['Ann Bell, Acme from 10:30', { name: 'Ann Bell', affiliation: 'Acme', state: 'late' }],
     ['Ann Bell (GitHub)', { name: 'Ann Bell', affiliation: 'GitHub' }],
+    ['Matt (Matthew)', { name: 'Matt' }],
+    ['Izzy (Izmir Labs)', { name: 'Izzy', affiliation: 'Izmir Labs' }],
     ['@annb:chat.example (12)', { name: 'annb', handle: 'annb' }],
     ['Ann Bell (@annb:chat.example)', { name: 'Ann Bell', handle: 'annb' }],
     ['Ann Bell (observer/Acme)', { name: 'Ann Bell', state: 'observer', affiliation: 'Acme' }],

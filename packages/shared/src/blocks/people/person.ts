@@ -1,7 +1,7 @@
 import { fold } from '../../meeting/index.ts'
-import { SURNAME_FIRST } from './commas.ts'
 import { nickAndName } from './nicks-first.ts'
 import { NO_HABITS, type Habits, type Note, readNote } from './note.ts'
+import { SURNAME_FIRST } from './surname-first.ts'
 import { isName, isPlaceholder, isRoleOnly, withoutPronouns } from './vocabulary.ts'
 
 /** Somebody as an entry of a list says it: `Ann Bell @ann (Acme, late)`. */

@@ -1,6 +1,6 @@
 import { samePath } from '../path.ts'
 import { speechAt } from '../people/speech.ts'
-import { isMarked, joinLines, type Line } from '../reading/index.ts'
+import { isMarked, joinLines, keyOf, type Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import { isCount, tallyAt } from './lines.ts'
 import { readOutcome } from './outcome.ts'
@@ -88,4 +88,21 @@ export function isStillAsked(question: Question, line: Line): boolean {
   if (asked.node.type === 'heading') return line.heads.some(({ path }) => samePath(path, asked.path))
   const [a, b] = [sectionOf(asked), sectionOf(line)]
   return a === null || b === null ? a === b : samePath(a, b)
+}
+
+/** Whether a question is the heading over another one that asks the same again. */
+export function isHeadline(heading: Question, { line, from, to }: Question): boolean {
+  if (heading.line.node.type !== 'heading' || !isStillAsked(heading, line)) return false
+  const words = new Set(wordsIn(heading.line.text))
+  const again = wordsIn(line.text.slice(from, to))
+  return again.length === 0 || again.some((word) => words.has(word))
+}
+
+/** The words that say what is asked. */
+function wordsIn(text: string): readonly string[] {
+  return keyOf(text)
+    .split(' ')
+    .filter(
+      (word) => word.length > 3 && !/^(?:polls?|votes?|straw|should|that|this|with|from|move|advance)$/.test(word),
+    )
 }

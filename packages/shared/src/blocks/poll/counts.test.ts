@@ -55,6 +55,8 @@ describe('counts', () => {
     ],
     ['the same in a line', '+1 (binding): 5, +1 (non-binding): 2, -1: 0', '+1 (binding) 5, +1 (non-binding) 2, -1 0'],
     ['yes and no', 'Yes: 5\nNo: 2', 'Yes 5, No 2'],
+    ['and none of both', 'yes: 5, no: 2, no_opinion: 3 (total: 12)', 'yes 5, no 2, no_opinion 3'],
+    ['and none of both in words', 'Yes: 5\nNo: 2\nNo opinion: 3', 'Yes 5, No 2, No opinion 3'],
     ['words of its own', '- Keep it: 7\n- Change it: 3', 'Keep it 7, Change it 3'],
     [
       'words of its own in a table',

@@ -65,6 +65,25 @@ describe('the question', () => {
     expect(shownIn('POLL: shall we? 4 F, 1 N, 0 A\n')).toEqual(['shall we? | F 4, N 1, A 0'])
   })
 
+  test('in a heading is none of its own where it is asked again below', () => {
+    const talk = 'AB: it is tested\n\nCD: and small\n\n'
+    const votes = 'SF: 7\n\nF: 4\n\nN: 1\n'
+    expect(shownIn(`# Monthly\n\n## POLL: move nuts to phase 3\n\n${talk}Poll: nuts to phase 3\n\n${votes}`)).toEqual([
+      'nuts to phase 3 | SF 7, F 4, N 1',
+    ])
+    expect(shownIn(`# Monthly\n\n## Phase 1 poll: nuts\n\n${talk}Vote for phase 1:\n\n${votes}`)).toEqual([
+      'Vote for phase 1 | SF 7, F 4, N 1',
+    ])
+    expect(shownIn(`# Monthly\n\n## POLL: nuts\n\nUnanimous consent.\n\n${talk}POLL: more nuts\n\n${votes}`)).toEqual([
+      'nuts | Unanimous consent',
+      'more nuts | SF 7, F 4, N 1',
+    ])
+    expect(shownIn(`# Monthly\n\n## POLL: nuts\n\n${talk}POLL: shall we buy screws?\n\n${votes}`)).toEqual([
+      'nuts',
+      'shall we buy screws? | SF 7, F 4, N 1',
+    ])
+  })
+
   test('in a heading waits for its counts to the end of its section', () => {
     const text = `### POLL: shall we?\n\nThat is, now.\n\nAB: hm\n\nCD: well\n\n${COUNTS}\n### POLL: and again?\n\nAB: no\n\n### Rest\n\n${COUNTS}`
     expect(shownIn(text)).toEqual(['shall we? | F 4, N 1, A 0', 'and again?', 'Rest | F 4, N 1, A 0'])

@@ -2,7 +2,7 @@ import type { Claims, Context } from '../context.ts'
 import { samePath } from '../path.ts'
 import type { Head, Line, View } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
-import { type Asked, askedAbove, askedAt, askedOver, isPollish, isStillAsked } from './asked.ts'
+import { type Asked, askedAbove, askedAt, askedOver, isHeadline, isPollish, isStillAsked } from './asked.ts'
 import { tallyAt } from './lines.ts'
 import { readOutcome, tellsOfMotion } from './outcome.ts'
 import type { Poll } from './poll.ts'
@@ -75,7 +75,7 @@ class Reader {
     const asked =
       askedAt(this.#steps, at, this.#names, line.role === 'poll') ?? this.#toldAt(line, at) ?? this.#overAt(at)
     if (asked !== null) {
-      this.#close()
+      this.#pass(asked)
       this.#moved = null
       this.#open = asked
     }
@@ -151,7 +151,7 @@ class Reader {
     if (isPlanned && tally.form !== 'line' && !this.#isOpenAt(at)) this.#close()
     const above = this.#above(at)
     const isOther = above !== null && this.#open !== null && above.first > this.#open.last && isPollish(above.question)
-    if (isOther) this.#close()
+    if (isOther) this.#pass(above)
     const hasOwn = tally.form === 'columns' && tally.question !== null
     const asked = hasOwn ? null : (this.#open ?? (tally.isWithin === true ? null : this.#untold(above, tally)))
     this.#open = null
@@ -159,6 +159,17 @@ class Reader {
     // Counts in an agenda that answer no marked question tell of an earlier meeting.
     const isMarked = asked !== null && asked.question.label !== null
     if (isMarked || !this.#isPlanned(asked === null ? tally.lines : this.#linesOf(asked))) this.#add(asked, tally, next)
+  }
+
+  /** Another question is asked. The heading of the talk that led to it only said what was to come, unless something came of it before. */
+  #pass(next: Asked): void {
+    const asked = this.#open
+    if (asked !== null && isHeadline(asked.question, next.question) && !this.#hasOutcome(asked)) this.#open = null
+    else this.#close()
+  }
+
+  #hasOutcome({ question, last }: Asked): boolean {
+    return pollOf(this.#steps, question, null, last + 1, this.#names).poll.outcome !== undefined
   }
 
   /** A marked question that got no counts; in the agenda it is only planned, unless the next line tells what came of it. */

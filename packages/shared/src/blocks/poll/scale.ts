@@ -12,7 +12,7 @@ const LABELS: readonly (readonly [Scale, string])[] = [
   ['strength', `(?:strong|weak)(?:ly)? (?:${FAVOUR}|${AGAINST})`],
   ['temperature', 'strong positive|positive|following|confused|indifferent|unconvinced'],
   ['strength', `${FAVOUR}|neutral|${AGAINST}`],
-  ['yes-no', 'yes|yeas?|yays?|ayes?|nays?|noes|no'],
+  ['yes-no', 'no[ _-]?opinion|yes|yeas?|yays?|ayes?|nays?|noes|no'],
   ['number', String.raw`(?:${KIND} )?(?:\+1|[-−–]1|[+±-]?0)s?(?:\s*[([]?${KIND}[)\]]?)?`],
 ]
 const LETTERS = 'SF|SA|F|N|A'
