@@ -56,7 +56,13 @@ async function measureAll() {
   if (code !== 0) throw new Error('the peers could not be installed')
   const scenarios = pick(Object.keys(SCENARIOS), options.only)
   const servers = /** @type {ServerName[]} */ (pick(Object.keys(SERVERS), options.servers))
-  const { samples, unfinished } = options.add ? readResults() : NOTHING
+  const before = options.add ? readResults() : NOTHING
+  const isAnew = (/** @type {Measurement} */ { scenario, server }) =>
+    scenarios.includes(scenario) && servers.includes(server)
+  const [samples, unfinished] = [
+    before.samples.filter((each) => !isAnew(each)),
+    before.unfinished.filter((each) => !isAnew(each)),
+  ]
   mkdirSync(dirname(RESULTS), { recursive: true })
   for (let round = 1; round <= Number(options.rounds); round++) {
     for (const scenario of scenarios) {

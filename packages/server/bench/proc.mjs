@@ -3,21 +3,44 @@ import { join } from 'node:path'
 
 /** What a process costs, read from /proc, which only Linux has. */
 
-/**
- * CPU seconds of all its threads so far, in the kernel too.
- *
- * @param {number} pid
- */
-export function cpuSeconds(pid) {
-  const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) => {
-    try {
-      return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')[0])
-    } catch {
-      // The thread has just ended.
-      return 0
+/** Clock ticks of /proc in a second. */
+const TICKS = 100
+
+/** What the CPU of one process was, also that of its threads that have ended meanwhile. */
+export class Cpu {
+  #pid
+  /** Nanoseconds of each thread when it was last looked at. */
+  #threads = /** @type {Map<string, number>} */ (new Map())
+  /** Seconds between the last look at threads and their end. */
+  #unseen = 0
+
+  /** @param {number} pid */
+  constructor(pid) {
+    this.#pid = pid
+  }
+
+  /** Seconds of all threads so far, in the kernel too. */
+  get seconds() {
+    const inTicks = this.#inTicks
+    for (const thread of readdirSync(`/proc/${this.#pid}/task`)) {
+      try {
+        const [nanoseconds] = readFileSync(`/proc/${this.#pid}/task/${thread}/schedstat`, 'latin1').split(' ')
+        this.#threads.set(thread, Number(nanoseconds))
+      } catch {
+        // The thread has just ended.
+      }
     }
-  })
-  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e9
+    const seen = [...this.#threads.values()].reduce((sum, each) => sum + each, 0) / 1e9
+    // What threads did after the last look at them is in the sum that the kernel keeps, which is cruder.
+    this.#unseen = Math.max(this.#unseen, inTicks - seen)
+    return seen + this.#unseen
+  }
+
+  get #inTicks() {
+    const [, fields = ''] = readFileSync(`/proc/${this.#pid}/stat`, 'latin1').split(') ')
+    const [user, system] = fields.split(' ').slice(11, 13)
+    return (Number(user) + Number(system)) / TICKS
+  }
 }
 
 /**

@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { cpuSeconds, diskBytes, memory } from './proc.mjs'
+import { Cpu, diskBytes, memory } from './proc.mjs'
 import { makeRoom, SERVERS } from './servers.mjs'
 
 /** One of the servers, as a process of its own on one core of its own, with a folder that is gone afterwards. */
 export class Running {
   #child = /** @type {import('node:child_process').ChildProcess | undefined} */ (undefined)
+  #cpu = new Cpu(0)
   #folder = ''
   #port = 0
 
@@ -42,6 +43,8 @@ export class Running {
       stdio: ['ignore', process.env['BENCH_FLAGS'] ? 2 : 'ignore', 'inherit'],
     })
     this.#child = child
+    // taskset becomes the program that it starts.
+    this.#cpu = new Cpu(child.pid ?? 0)
     while (!(await accepts(this.#port))) {
       if (child.exitCode !== null) throw new Error(`${this.name} ended with code ${child.exitCode}`)
       await sleep(2)
@@ -73,7 +76,7 @@ export class Running {
   }
 
   get cpu() {
-    return cpuSeconds(this.#pid)
+    return this.#cpu.seconds
   }
 
   get memory() {

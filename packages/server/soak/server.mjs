@@ -8,7 +8,7 @@ import { SCHEMA_VERSION } from '@plenary/shared/document'
 import { PROTOCOL_VERSION } from '@plenary/shared/protocol'
 
 import { SERVER } from '../../../scripts/build.mjs'
-import { cpuSeconds } from '../bench/proc.mjs'
+import { Cpu } from '../bench/proc.mjs'
 import { Inspector } from './inspector.mjs'
 
 /**
@@ -18,6 +18,7 @@ import { Inspector } from './inspector.mjs'
 export class SoakedServer {
   #child = /** @type {import('node:child_process').ChildProcess | undefined} */ (undefined)
   #inspector = /** @type {Inspector | undefined} */ (undefined)
+  #cpu = new Cpu(0)
   #folder = ''
   #port = '0'
   /** What it said on its error output: warnings and errors, of which there should be none. */
@@ -34,6 +35,7 @@ export class SoakedServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
+    this.#cpu = new Cpu(child.pid ?? 0)
     const [debugging, address] = await Promise.all([
       said(child, child.stderr, /ws:\/\/\S+/),
       said(child, child.stdout, /http:\/\/\S+/),
@@ -72,7 +74,7 @@ export class SoakedServer {
   }
 
   get cpu() {
-    return cpuSeconds(this.#child?.pid ?? 0)
+    return this.#cpu.seconds
   }
 
   /** @returns {Promise<import('./writer.mjs').Place>} a new meeting, as a page would open it */

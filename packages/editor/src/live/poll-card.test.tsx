@@ -187,7 +187,7 @@ describe('an open poll', () => {
     const stage = await voting({ role: 'note-taker' })
     await press('Count the room')
     await fill('In the room: In favour', '7')
-    await press('Add to the count')
+    await press('Set the count')
     expect(stage.state().polls[0]?.room).toEqual([0, 7, 0, 0, 0])
     expect(text('.poll-turnout')).toContain('7 in the room')
     await voting()

@@ -36,7 +36,7 @@ export function RoomCount({ poll: { poll, terms, room }, onDone }: RoomCountProp
           />
         </label>
       ))}
-      <Button type="submit">Add to the count</Button>
+      <Button type="submit">Set the count</Button>
     </form>
   )
 }

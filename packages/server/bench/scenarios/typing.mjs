@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { Crowd } from '../load/crowd.mjs'
-import { cpuSeconds } from '../proc.mjs'
 import { placeOn } from './place.mjs'
 
 /**
@@ -66,9 +65,10 @@ export async function typing(server, { rooms, people, perSecond, warm, seconds, 
  */
 async function costBetween(server, from, to) {
   await until(from)
-  const [cpu, own] = [server.cpu, cpuSeconds(process.pid)]
+  const [cpu, own] = [server.cpu, process.cpuUsage()]
   await until(to)
-  return { cpu: server.cpu - cpu, own: cpuSeconds(process.pid) - own, memory: server.memory }
+  const { user, system } = process.cpuUsage(own)
+  return { cpu: server.cpu - cpu, own: (user + system) / 1e6, memory: server.memory }
 }
 
 /** @param {number} moment */
