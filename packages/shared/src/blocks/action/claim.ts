@@ -5,6 +5,7 @@ import type { Voices } from '../speaker/voices.ts'
 import type { ActionForm } from './action.ts'
 import { readTypedBox } from './done.ts'
 import { findEnding } from './ending.ts'
+import { behindDay } from './given.ts'
 import { NO_HABITS } from './habits.ts'
 import type { Label } from './label-parts.ts'
 import { readHeadLabel, readLabel } from './label.ts'
@@ -69,6 +70,7 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
   const start = Math.max(at, entry?.topicEnd ?? at)
   const owned =
     readOwners(line, start, names, habits.areNamed) ??
+    readOwners(line, behindDay(line.text, start), names, habits.areNamed) ??
     (entry === null ? null : readDoer(line, start, names, habits.doers))
   const from = owned?.to ?? at
   const { endInNames } = habits
@@ -120,7 +122,7 @@ function byLabel(line: Line, at: number, names: Voices): Claim | null {
   if (speaker?.form !== 'colon') return null
   const said = readLabel(line, speaker.to, names)
   if (said === null) return null
-  const isLoud = /^\[?(?:ACTION|AI|TODO|\w+[\s_-]*item)/.test(line.text.slice(said.from))
+  const isLoud = /^\[?(?:ACTION|AI|TODO|(?:\w+ )?\w+[\s_-]*[Ii]tem)/.test(line.text.slice(said.from))
   return isLoud || isSetApart(line, said.from, said.word) ? labelClaim(line, said, names, true) : null
 }
 
@@ -146,7 +148,7 @@ function labelClaim(line: Line, label: Label, names: Voices, isSpoken: boolean):
   const to = label.end ?? line.text.trimEnd().length
   const owned = label.owned ?? readOwners(line, label.to, names) ?? readDoer(line, label.to, names)
   // `Action items: https://…` says where the list is.
-  const isList = /^\W*action(?:s|[\s_-]*items)/i.test(line.text.slice(label.from, label.word))
+  const isList = /^\W*(?:\p{L}+ )?action(?:s|[\s_-]*items)/iu.test(line.text.slice(label.from, label.word))
   if (isList && owned === null && isOnlyLink(line, label.to, to)) return null
   const from = label.owned === null && owned !== null ? owned.to : label.to
   return { form: 'label', label, from, to, owned, above: [], isSpoken }

@@ -1,7 +1,7 @@
 import { areSure, readPeople } from '../people/read-people.ts'
 import type { Head, Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
-import { isActionHead, isFollowUp } from './section.ts'
+import { isActionHead, isFollowUp, isPending } from './section.ts'
 import type { TopicLabels } from './topic-label.ts'
 
 /** The head below which lines are action items. */
@@ -9,7 +9,7 @@ export interface Section {
   readonly head: Head
   /** A head between it and the lines that says whose they are. */
   readonly named: { readonly head: Head; readonly owners: readonly string[]; readonly isBare: boolean } | null
-  /** Headings within it part its entries, or it is of follow-ups; there only what has an owner or a box is one. */
+  /** Headings within it part its entries, or it is of follow-ups or of what is still pending; there only what has an owner or a box is one. */
   readonly isDivided: boolean
 }
 
@@ -32,7 +32,7 @@ export function governing(
     if (isActionHead(head)) {
       const isTopic = head.key === NEXT_STEPS && (isDivided || isPlanned(head, heads, topics))
       if (isTopic || (isDivided && head.level < 2)) return null
-      return { head, named, isDivided: isDivided || isFollowUp(head) }
+      return { head, named, isDivided: isDivided || isFollowUp(head) || isPending(head) }
     }
     const owners = labels.isTitle(head.text.replace(/[\s:：]+$/, '')) ? [] : ownersIn(head, names)
     if (head.kind !== 'item' && owners.length === 0 && OTHER_LABEL.test(head.key)) return null

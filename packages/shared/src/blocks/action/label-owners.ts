@@ -25,7 +25,7 @@ export function ownedLabel(line: Line, from: number, word: number, label: string
   // `**ACTION - any editor** …`: words that end with the label's marks are who is to do it.
   const isBold = (from: number, to: number): boolean => isSetApart(line, from, to)
   const found = readPeople(text, start, names, isDash && !isShort ? isBold : undefined)
-  if (found === null) return ofOthers(text, from, word, start)
+  if (found === null) return (isShort ? null : forAnybody(text, from, word)) ?? ofOthers(text, from, word, start)
   const { people, to: end } = found
   // `Action item scribe: …`; and behind `AI` only who is known.
   if (people.some(({ name }) => isOffice(name)) || (isShort && !areSure(people, names))) return null
@@ -64,6 +64,15 @@ function inParens(text: string, from: number, word: number, start: number, names
   const to = end + close[0].indexOf(')') + 1
   const owned = { form: 'parens', people: found?.people ?? [], from: word, to, isSure: true } as const
   return { from, word, to: end + close[0].length, owned, end: null }
+}
+
+const ANYBODY =
+  /\s+(?:for|on)\s+(?:folks|people|others|the others|someone|somebody|anyone|anybody|whoever (?:can|wants to))[\s*_]*[:：][\s*_]*/iy
+
+/** `Action item for folks: …`, who are nobody. */
+function forAnybody(text: string, from: number, word: number): Label | null {
+  const found = matchAt(ANYBODY, text, word)
+  return found === null ? null : plainLabel(from, word, word + found[0].length)
 }
 
 /** `Actions by the security folk to review`: words that name a party need the label's `by` or `for` before them. */

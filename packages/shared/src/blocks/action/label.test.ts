@@ -23,6 +23,7 @@ describe('a label makes a line an action item', () => {
     ['Action 3: write the page', 'write the page'],
     ['**ACTION 58.1**: write the page', 'write the page'],
     ['ACTION: Lee writes the page', 'Lee: writes the page'],
+    ['Action item for folks: write the page', 'write the page'],
     ['**Action item:** Lee, Mary write the page', 'Lee, Mary: write the page'],
     ['ACTION: Lee and others write', 'Lee and others write'],
     ['ACTION: Slides on the page', 'Slides on the page'],

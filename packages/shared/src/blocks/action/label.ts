@@ -7,7 +7,7 @@ import { BLANK, COLON, DASH, type Label, plainLabel } from './label-parts.ts'
 import { readOwners } from './owners.ts'
 
 const WORD =
-  /(?<open>[[(]?)\s*(?<word>action[\s_-]*(?:items?|points?|required|needed)|actions?|ais?|to[\s-]?dos?|call[\s-]to[\s-]action)(?![\p{L}\p{N}])/iuy
+  /(?<open>[[(]?)\s*(?<word>(?:pending|unchecked|outstanding) action items?(?=\s*[:：])|action[\s_-]*(?:items?|points?|required|needed)|actions?|ais?|to[\s-]?dos?|call[\s-]to[\s-]action)(?![\p{L}\p{N}])/iuy
 const NUMBER = /[\s-]*#?\d{1,4}(?:\.\d{1,3})?(?=\s*[\]:：)–—-]|\s)/y
 
 /**

@@ -118,8 +118,18 @@ function nobody(text: string, at: number): Owned | null {
   return isOpen ? { form: 'colon', people: [], from: at, to: at + found[0].length, isSure: true } : null
 }
 
-/** The owners with whom the text ends: `… - Lee`, `… (@lee)`, `… @lee`, `… (owner: Lee)`. `isListed`: brackets at the end always name the owner. */
-export function readOwnersAtEnd(line: Line, from: number, to: number, names: Voices, isListed: boolean): Owned | null {
+/**
+ * The owners with whom the text ends: `… - Lee`, `… (@lee)`, `… @lee`, `… (owner: Lee)`. `isListed`: brackets at the end always name the
+ * owner; `isEntry`: they do so where somebody of that name speaks.
+ */
+export function readOwnersAtEnd(
+  line: Line,
+  from: number,
+  to: number,
+  names: Voices,
+  isListed: boolean,
+  isEntry = false,
+): Owned | null {
   const { text } = line
   const part = text.slice(from, to)
   const found = END.exec(part)
@@ -130,8 +140,9 @@ export function readOwnersAtEnd(line: Line, from: number, to: number, names: Voi
   const close = text.slice(people?.to ?? to, to).trim()
   if (people === null || !/^(?:,\s[^()]{3,30}\))?[)\]]?[.]?$/.test(close)) return null
   const isSaid = /owner|assign/i.test(found[0])
-  const isSure = isSaid || isListed || areSure(people.people, names)
   const form = /^\s*[([]/.test(found[0]) ? 'end-parens' : 'end-dash'
+  const areHeard = isEntry && form === 'end-parens' && people.people.every(({ name }) => names.isHeard(name))
+  const isSure = isSaid || isListed || areHeard || areSure(people.people, names)
   return isSure ? { form, people: people.people, from: at, to, isSure } : null
 }
 

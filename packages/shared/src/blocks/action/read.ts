@@ -68,7 +68,7 @@ function pare(line: Line, claim: Claim, names: Voices, meeting: string | undefin
     due ??= dueIn(line, from, to, meeting)
     if (due !== null && due.whole.from >= from && due.whole.to <= to) [from, to] = without(line, from, to, due.whole)
     if (owned === null && claim.above.length === 0) {
-      owned = readOwnersAtEnd(line, from, to, names, endsInNames)
+      owned = readOwnersAtEnd(line, from, to, names, endsInNames, claim.form === 'section')
       if (owned !== null) to = owned.from
     }
   }

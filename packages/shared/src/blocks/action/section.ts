@@ -3,7 +3,7 @@ import { type Head, isLinked, type Line } from '../reading/index.ts'
 const ABOUT_ACTIONS =
   /^(?:actions?|actionable(?: items?| points?|s)?|todos?|to dos?|next steps|follow ?ups?|aufgaben|tareas|actiepunten|azioni)(?= |$)/
 const FILLERS =
-  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|actionables?|to|dos?|next|steps?|follow|ups?|followups?|aufgaben|tareas|actiepunten|azioni|decisions?|assigned|current|\d+)$/
+  /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|actionables?|to|dos?|next|steps?|follow|ups?|followups?|aufgaben|tareas|actiepunten|azioni|decisions?|assigned|current|pending|unchecked|outstanding|unfinished|\d+)$/
 
 /** A heading, label or item below which every entry is an action item, such as `Action Items`, `TODOs and Decisions`, `Next steps`. */
 export function isActionHead({ key, text, kind }: Head): boolean {
@@ -16,6 +16,11 @@ export function isActionHead({ key, text, kind }: Head): boolean {
 /** `Follow-up`: also of what is only talked about again, so that its entries are those that say whose they are. */
 export function isFollowUp({ key }: Head): boolean {
   return /^follow ?ups?\b/.test(key)
+}
+
+/** `Pending action items`: of an earlier meeting, with notes on them below, so that its entries are those that say whose they are. */
+export function isPending({ key }: Head): boolean {
+  return /^(?:pending|unchecked|outstanding|unfinished) /.test(key)
 }
 
 /** A list of what a product or a project is to have, not of what came out of the meeting. */

@@ -11,6 +11,7 @@ import {
   type View,
 } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
+import { behindDay } from './given.ts'
 import { governing, isAgenda, type Section } from './governing.ts'
 import { habitsIn, type ListHabits, NO_HABITS } from './habits.ts'
 import { readOwners } from './owners.ts'
@@ -81,7 +82,8 @@ export class Sections {
       if (isMarked(line, 'italic')) this.#isWithinReach(line, section)
       return null
     }
-    if (section.kind === 'label' && !this.#isWithinReach(line, section)) return null
+    if (section.kind === 'label' && (this.#isInOtherList(items, section) || !this.#isWithinReach(line, section)))
+      return null
     if (found.isDivided && line.item?.checked == null && !this.#isTaken(line)) return null
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
     const isNamed = named !== null && (named.isBare || itemsBelow(line, named.head).length > 0)
@@ -92,7 +94,7 @@ export class Sections {
 
   /** Somebody is named to do it, and does not ask. */
   #isTaken(line: Line): boolean {
-    const owned = readOwners(line, 0, this.#names)
+    const owned = readOwners(line, behindDay(line.text, 0), this.#names)
     return owned !== null && !isAsked(line.text.slice(owned.to))
   }
 
@@ -153,6 +155,18 @@ export class Sections {
   #isBeforeList({ path }: Line): boolean {
     const next = nodeAt(this.#view.document, [...path.slice(0, -1), path.at(-1)! + 1])
     return next?.type === 'bulletList' || next?.type === 'orderedList'
+  }
+
+  /** Points right behind the numbered list below a label, or the other way round, are about something else. */
+  #isInOtherList(items: readonly Item[], section: Head): boolean {
+    const list = items.at(-1)?.list
+    const at = list?.at(-1) ?? 0
+    if (list === undefined || list.length !== section.path.length || at - 1 <= section.path.at(-1)!) return false
+    const isOrdered = (index: number): boolean | null => {
+      const type = nodeAt(this.#view.document, [...list.slice(0, -1), index])?.type
+      return type === 'orderedList' ? true : type === 'bulletList' ? false : null
+    }
+    return isOrdered(at - 1) === !isOrdered(at)
   }
 
   /** Without a gap below the label; what is said of the section in italics is none. */
