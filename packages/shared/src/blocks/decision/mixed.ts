@@ -18,7 +18,7 @@ const TELLS =
 
 /** What a group has decided, and by when; that it agreed to do something is somebody's task. */
 const DECIDED =
-  /^\W*(?:the )?(?:(?:working|task|interest) )?(?:group|team|committee|council|board|meeting|room|[A-Z]{2,5}) (?:has |have )?(?:decided|concluded|resolved|approved|rejected|adopted|accepted|declined|confirmed|agreed(?! to\b))\b|^\W*(?:(?:soft|hard|new) )?deadline (?:for|of) [^:：]{1,60}[:：]/i
+  /^\W*(?:the )?(?:(?:working|task|interest) )?(?:group|team|committee|council|board|meeting|room|[A-Z]{2,5}) (?:has |have )?(?:decided|concluded|resolved|approved|rejected|adopted|accepted|declined|confirmed|agreed(?! to\b))\b|^\W*(?:the )?(?:decision|agreement|consensus) (?:to|that|reached|was)\b|^\W*(?:(?:soft|hard|new) )?deadline (?:for|of) [^:：]{1,60}[:：]/i
 
 /** Whether a line below such a heading is a decision: behind what it is about it tells what will be, and of nobody who is known. */
 export function tellsDecision(line: Line, names: Voices): boolean {

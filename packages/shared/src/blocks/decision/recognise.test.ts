@@ -179,6 +179,23 @@ RESOLVED: keep it
     expect(decisionsIn(text)).toEqual(['use it', 'keep it'])
   })
 
+  test('also where a word is corrected there', () => {
+    const text = '> RESOLUTION #1: use hte page\n\n## Resolutions\n\n* [Resolution #1](#r1): use the page\n'
+    expect(decisionsIn(text)).toEqual(['use hte page'])
+    expect(decisionsIn(text.replace('(#r1)', '(https://a.example/1)'))).toHaveLength(2)
+    expect(decisionsIn(text.replace('[Resolution #1]', '[Resolution #2]'))).toHaveLength(2)
+  })
+
+  test('what somebody is told to do behind the items is one more, with the code that it leads to', () => {
+    const list = '# Weekly\n\n### Conclusion\n\n- use it\n\n'
+    expect(decisionsIn(`${list}Ann Bell to write the page.\n`)).toEqual(['use it', 'Ann Bell to write the page.'])
+    expect(decisionsIn(`${list}Ann Bell to add this:\n\n\`\`\`\na\n\`\`\`\n`)).toEqual([
+      'use it',
+      'Ann Bell to add this:',
+    ])
+    expect(decisionsIn(`${list}Ann Bell to add these:\n\n1. a\n`)).not.toContain('Ann Bell to add these:')
+  })
+
   test('the same words in two sections are two decisions', () => {
     expect(decisionsIn('## A\n\n### Conclusion\n\n- Stage 2\n\n## B\n\n### Conclusion\n\n- Stage 2\n')).toHaveLength(2)
   })
@@ -210,6 +227,28 @@ describe('below a heading of tasks and decisions', () => {
       'The WG has approved the bolts',
       'Soft deadline for the screws: May 1',
     ])
+    expect(actions.map(({ text }) => text.value)).toEqual(['write'])
+  })
+
+  test('also what calls itself a decision, behind what it is about', () => {
+    const text =
+      '## Decisions and Action Items\n\n- **Nuts:** Decision to keep them if they fit.\n- **Bolts:** Agreement that they are long.\n- **Screws:** Decision needed\n'
+    const { decisions, actions } = understand(parse(text))
+    expect(decisions.map(({ text }) => text.value)).toEqual([
+      'Nuts: Decision to keep them if they fit.',
+      'Bolts: Agreement that they are long.',
+    ])
+    expect(actions).toHaveLength(1)
+  })
+
+  test('and then no task, though its topic looks like somebody who speaks', () => {
+    const notes = '- **Nuts:** long talk\n- **Nuts:** and more\n'
+    const { decisions, actions } = understand(
+      parse(
+        `## Notes\n\n${notes}\n## Decisions and Action Items\n\n- **Nuts:** Decision to keep them.\n- Lee to write\n`,
+      ),
+    )
+    expect(decisions).toHaveLength(1)
     expect(actions.map(({ text }) => text.value)).toEqual(['write'])
   })
 

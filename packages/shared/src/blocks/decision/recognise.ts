@@ -5,6 +5,7 @@ import { isSetApart, joinLines, type Line, spanIn, utterances, wordsOf } from '.
 import { speakingIn, type Voices } from '../speaker/voices.ts'
 import type { Decision, DecisionForm } from './decision.ts'
 import { type DecisionLabel, readDecisionLabel, readDecisionTag } from './label.ts'
+import { isMixedHead } from './mixed.ts'
 import { DecisionSections, isDecisionHead, isSaid } from './section.ts'
 import { decidingCells } from './table.ts'
 
@@ -15,6 +16,8 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
   const cells = new Set(view.blocks.flatMap(decidingCells).map(({ path }) => path.join(' ')))
   const found: Decision[] = []
   const told = new Set<string>()
+  /** The labels with a number that were there. */
+  const numbers = new Set<string>()
   const beginsAnew = (line: Line): boolean =>
     speechAt(line.text, 0, names) !== null ||
     hasLabel(line) ||
@@ -28,10 +31,12 @@ export function recogniseDecisions({ view, roster, claims }: Context): readonly 
     const isOther = (role !== null && role !== 'decision') || lines.some((each) => claims.has(each))
     if (decision === null || isOther) continue
     const words = plain(decision.text.value)
-    if (isIndex(line, decision) && told.has(words)) continue
+    const number = numberOf(line, decision)
+    if (isIndex(line, decision) && (told.has(words) || (isLinkedWithin(line) && numbers.has(number)))) continue
     told.add(words)
-    // Who says it still has the word.
-    if (speechAt(line.text, 0, names) === null) claims.take(lines)
+    if (number !== '') numbers.add(number)
+    // Who says it still has the word; but a decision among tasks is none of these, whatever stands before its colon.
+    if (speechAt(line.text, 0, names) === null || isAmongTasks(line, decision)) claims.take(lines)
     found.push(decision)
   }
   return found
@@ -73,11 +78,27 @@ function decisionOf(line: Line, form: DecisionForm, label: DecisionLabel | null)
   }
 }
 
-/** A line of a list that gathers what is already told above it: below a heading for that, with a label or a link into the page. */
+function isAmongTasks({ heads }: Line, { form }: Decision): boolean {
+  const head = heads.at(-1)
+  return form === 'section' && head !== undefined && isMixedHead(head)
+}
+
+/**
+ * A line of a list that gathers what is already told above it: below a heading for that, with a label or a link into the page. Its
+ * words may differ where somebody has corrected them there; the number of `[Resolution #2](#resolution2): …` is the same.
+ */
 function isIndex(line: Line, { form }: Decision): boolean {
-  const isLinked =
-    line.pieces[0]?.marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('#')) ?? false
-  return line.heads.some(isDecisionHead) && (form === 'label' || isLinked)
+  return line.heads.some(isDecisionHead) && (form === 'label' || isLinkedWithin(line))
+}
+
+function isLinkedWithin({ pieces }: Line): boolean {
+  return pieces[0]?.marks.some((mark) => mark.type === 'link' && mark.attrs.href.startsWith('#')) ?? false
+}
+
+/** `resolution 2`; empty where the label has no number. */
+function numberOf(line: Line, { label }: Decision): string {
+  const words = label === null ? '' : plain(line.text.slice(label.from - line.from, label.to - line.from))
+  return /\d/.test(words) ? words : ''
 }
 
 function plain(text: string): string {

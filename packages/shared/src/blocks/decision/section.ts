@@ -1,3 +1,5 @@
+import type { NodeJson } from '../../document/node.ts'
+import { readOwners } from '../action/owners.ts'
 import { childrenOf, nodeAt } from '../path.ts'
 import { looksLikeName } from '../people/name-shape.ts'
 import { speechAt } from '../people/speech.ts'
@@ -35,7 +37,7 @@ export class DecisionSections {
   readonly #view: View
   readonly #names: Voices
   readonly #over = new Set<Head>()
-  /** Whose entries are items: a paragraph behind them is about them. */
+  /** Whose entries are items: a paragraph behind them is about them, unless it says who is to do something. */
   readonly #listed = new Set<Head>()
   /** The last entry was `Reviewers`: names follow. */
   #isBeforeNames = false
@@ -58,9 +60,15 @@ export class DecisionSections {
     // Markdown takes the topics that follow, which have boxes to tick, for items of the same list.
     if (head.kind === 'label' && line.item?.checked != null) this.#over.add(head)
     if (this.#over.has(head)) return false
-    if (items.length === 0) return !this.#listed.has(head) && this.#isParagraph(line, head)
+    if (items.length === 0) return (!this.#listed.has(head) || this.#isTask(line)) && this.#isParagraph(line, head)
     this.#listed.add(head)
     return this.#isItem(line)
+  }
+
+  /** `Lee to write the page` */
+  #isTask(line: Line): boolean {
+    const form = readOwners(line, 0, this.#names)?.form
+    return form === 'to' || form === 'will'
   }
 
   #isItem(line: Line): boolean {
@@ -79,14 +87,17 @@ export class DecisionSections {
       this.#over.add(head)
       return false
     }
-    if (/[:：]$/.test(text) || (text.endsWith('?') && this.#isBeforeList(line))) return false
+    const next = this.#typeBehind(line)
+    const isBeforeList = next === 'bulletList' || next === 'orderedList'
+    // What code follows, `Lee to add this:`, says it all the same.
+    const leads = /[:：]$/.test(text) && !(next === 'codeBlock' && this.#isTask(line))
+    if (leads || (text.endsWith('?') && isBeforeList)) return false
     return !/^\([^()]*\)$/.test(text) && isSaid(text)
   }
 
-  #isBeforeList({ path }: Line): boolean {
+  #typeBehind({ path }: Line): NodeJson['type'] | undefined {
     const parent = nodeAt(this.#view.document, path.slice(0, -1))
-    const next = parent === undefined ? undefined : childrenOf(parent)[path.at(-1)! + 1]
-    return next?.type === 'bulletList' || next?.type === 'orderedList'
+    return parent === undefined ? undefined : childrenOf(parent)[path.at(-1)! + 1]?.type
   }
 }
 
