@@ -2,6 +2,7 @@ import { samePath } from '../path.ts'
 import { speechAt } from '../people/speech.ts'
 import { isMarked, joinLines, keyOf, type Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
+import { headingOfCall, isCall } from './call.ts'
 import { isCount, tallyAt } from './lines.ts'
 import { readOutcome } from './outcome.ts'
 import { isBetween, markedQuestion, type Question, questionAbove } from './question.ts'
@@ -46,10 +47,19 @@ export function askedAbove(steps: readonly Step[], at: number, names: Voices): A
     if (isBetween(line)) continue
     const marked = markedQuestion(line, names)
     if (marked !== null) return { question: marked, first: index, last: index }
+    if (isCall(line, names)) return calledFor(steps, index, names)
     const above = readOutcome(line.text, names) === null ? questionAbove(line, names) : null
     return above === null ? null : { question: above, first: index, last: index }
   }
   return null
+}
+
+/** What a call for a vote is about: the heading over it, if that speaks of a vote; else nobody wrote it down but as the call itself. */
+function calledFor(steps: readonly Step[], at: number, names: Voices): Asked | null {
+  const index = headingOfCall(steps, at) ?? at
+  const step = steps[index]
+  const question = step?.kind === 'line' ? questionAbove(step.line, names) : null
+  return question === null ? null : { question, first: index, last: index }
 }
 
 /** A line that only says that counts follow: `Votes:`, `Straw poll results`. */

@@ -123,6 +123,35 @@ describe('counts of options with numbers', () => {
   })
 })
 
+describe('a call for a vote', () => {
+  const COUNTS = 'F: 4\nN: 1\nA: 0\n'
+  const under = (heading: string, call: string): string => `# Monthly\n\n#### ${heading}\n\nAB: it fits\n\n${call}\n\n`
+
+  test.each([
+    "AB: Let's do a quick poll in the chat.",
+    'AB: OK, let us vote!',
+    "We'll take the vote now",
+    'AB: shall we have a straw poll?',
+  ])('is about what the heading says: %s', (call) => {
+    expect(shownIn(`${under('Phase 2 vote on nuts', call)}${COUNTS}`)).toEqual(['Phase 2 vote on nuts | F 4, N 1, A 0'])
+  })
+
+  test('is all there is where the heading says nothing of a vote', () => {
+    expect(shownIn(`${under('Nuts', "AB: Let's vote...")}${COUNTS}`)).toEqual(["Let's vote... | F 4, N 1, A 0"])
+  })
+
+  test('counts by number, too', () => {
+    const called = under('Nuts', "AB: Let's vote...")
+    expect(shownIn(`${called}1: 4, 2: 15, 3: 2 (with CD by phone)\n\nCD: hm\n\nNo consensus.\n`)).toEqual([
+      "Let's vote... | 1 4, 2 15, 3 2 | No consensus",
+    ])
+    expect(shownIn(`${called}Option 1: 4; option 2: 15\n`)).toEqual(["Let's vote... | Option 1 4, option 2 15"])
+    expect(shownIn(`${called}2: 4, 3: 15\n`)).toEqual([])
+    expect(shownIn(`${called}1: 4, 2: 15 of them were there\n`)).toEqual([])
+    expect(shownIn(`${under('Nuts', 'AB: we vote often')}1: 4, 2: 15\n`)).toEqual([])
+  })
+})
+
 test.each([
   ['F: 4\nN: 1\nAbstain: 2'],
   ['F: 4\nN: 1\n\n2 abstained'],

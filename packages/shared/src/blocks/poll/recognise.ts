@@ -3,6 +3,8 @@ import { samePath } from '../path.ts'
 import type { Head, Line, View } from '../reading/index.ts'
 import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { type Asked, askedAbove, askedAt, askedOver, isHeadline, isPollish, isStillAsked } from './asked.ts'
+import { tallyByNumber } from './by-number.ts'
+import { isCalledAt } from './call.ts'
 import { tallyAt } from './lines.ts'
 import { readOutcome, tellsOfMotion } from './outcome.ts'
 import type { Poll } from './poll.ts'
@@ -89,13 +91,18 @@ class Reader {
     }
     if (asked !== null) return asked.last + 1
     if (line.node.type === 'heading') return at + 1
-    const tally = tallyAt(this.#steps, at, this.#isOpenAt(at))
+    const tally = tallyAt(this.#steps, at, this.#isOpenAt(at)) ?? this.#byNumberAt(line, at)
     if (tally === null) {
       this.#tellAt(line, at)
       return at + 1
     }
     this.#count(tally, at, at + tally.lines.length)
     return at + tally.lines.length
+  }
+
+  /** Options are told by their numbers alone where a vote is called for. */
+  #byNumberAt(line: Line, at: number): Tally | null {
+    return this.#isOpenAt(at) || isCalledAt(this.#steps, at, this.#names) ? tallyByNumber(line) : null
   }
 
   /** What came of a motion on which nobody was counted. */
