@@ -48,6 +48,10 @@ export function takerIn(block: Block): NotePlace | null {
   return who === undefined || who.split(/\s+/).length > 4 ? null : volunteerIn(block)
 }
 
+/** `Everyone, feel free to help!` is nobody. */
+const INVITES =
+  /^(?:everyone|everybody|anyone|anybody|all|others|please)\b.*\b(?:help|join|add|correct|welcome|contribute)\b/i
+
 /** The items of a list below such a call. */
 export function volunteersOf({ node, path }: Block): NotePlace | null {
   if (node.type !== 'bulletList' && node.type !== 'orderedList') return null
@@ -55,7 +59,7 @@ export function volunteersOf({ node, path }: Block): NotePlace | null {
     const first = item.content[0]
     if (first?.type !== 'paragraph') return []
     const { text, from, pieces } = bareLines(first)[0]!
-    return [{ path: [...path, index, 0], from, text, pieces }]
+    return INVITES.test(text.trim()) ? [] : [{ path: [...path, index, 0], from, text, pieces }]
   })
   const { attendees, others } = readEntries(passages, 'present')
   if (others > 0 || attendees.length > MOST) return null

@@ -81,6 +81,16 @@ const ACTED =
 const SERVES =
   /(?:^|[.!?]\s+)(?<who>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})\s+(?:will\s+|is\s+|was\s+)?(?:serv(?:e|es|ed|ing)|act(?:s|ed|ing)?)\s+as\s+(?:the\s+|our\s+)?(?:scribe|note[- ]?taker|minute[- ]?taker)(?:\s+(?:for|of)\s+(?:this|the|today['’]s)\s+(?:meeting|call|session))?\s*(?:[.!]|$)/u
 
+/** `[ annb is your scribe. Please help! ]`; who only reads out what others write in a chat takes no notes. */
+const IS_SCRIBE =
+  /^[[(\s]*(?<who>@?[\p{L}\p{N}_-]+|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,2})\s+is\s+(?:your|our|the|[Tt]oday['’]s)\s+(?:(?:etherpad|meeting|main|note|minute)\s+)?(?:scribe|note[- ]?taker|minute[- ]?taker)(?:\s+(?:today|for\s+(?:this|the|today['’]s)\s+(?:meeting|call|session)))?\s*(?:[.!;)\]]|$)/u
+const NOBODY = /^(?:who|he|she|it|this|that|there|here|nobody|somebody|someone|everyone|everybody|one|chair)$/i
+
+function scribeIn(text: string): string | undefined {
+  const who = IS_SCRIBE.exec(text)?.groups?.['who']
+  return who === undefined || NOBODY.test(who) ? undefined : who
+}
+
 /** `Notes taken by Ann.`, or `Secretary of the meeting` in the line below a name. */
 function wordsIn(block: Block, line: Line, index: number): NotePlace | null {
   const { text } = line
@@ -88,7 +98,7 @@ function wordsIn(block: Block, line: Line, index: number): NotePlace | null {
   const taken = TAKEN.exec(text.trim()) ?? SCRIBING.exec(text.trim()) ?? acted
   const before = block.lines[index - 1]
   const isSigned = SIGNED.test(text.trim()) && before !== undefined && labelOf(before) === null
-  const who = taken === null ? SERVES.exec(text)?.groups?.['who'] : (taken[1] ?? taken[2])
+  const who = taken === null ? (SERVES.exec(text)?.groups?.['who'] ?? scribeIn(text)) : (taken[1] ?? taken[2])
   const source = who !== undefined ? passageFor(line, who) : isSigned ? passageOf([before]) : null
   if (source === null) return null
   const names = namesIn(source)
