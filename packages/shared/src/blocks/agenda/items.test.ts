@@ -90,6 +90,8 @@ describe('what belongs to an agenda', () => {
   - We could drop the old one next week.
   - This needs the people who implement it.
   - Current docs: https://a.example/docs
+  - [The registration](https://a.example/register) opened
+  - Refer to: https://a.example/62
 - Demos
   - the new tool (@ann)
   - It works, and it is fast.
@@ -131,6 +133,21 @@ describe('what belongs to an agenda', () => {
       '## Agenda\n\n- Storage\n  - the new disk\n  - the old one\n  - consensus: sell it\n- Demos\n  - the tool\n'
     expect(agendaOf(text)).toEqual(['Storage', '  the new disk', '  the old one', 'Demos', '  the tool'])
     expect(agendaOf(text.replace('consensus', 'Answer'))).toHaveLength(5)
+  })
+
+  test('a long item among nothing but links, questions and votes, and no sentence', () => {
+    const list = '1. Screws\n   * https://a.example/1\n   * POLL: shall we buy some?\n'
+    const long = '   * Offer one sort of screw for all of the holes that we have so far\n'
+    expect(agendaOf(`## Agenda\n\n${list}${long}`)).toHaveLength(4)
+    expect(agendaOf(`## Agenda\n\n${list}${long.trimEnd()}.\n`)).toHaveLength(3)
+    expect(agendaOf(`## Agenda\n\n1. Screws\n   * https://a.example/1\n${long}`)).toHaveLength(2)
+  })
+
+  test('no bare address below what may just as well be a topic that was talked about', () => {
+    const list =
+      '- Bo: read it again\n  - https://a.example/1\n- [Nuts](https://a.example/2)\n  - [Long](https://a.example/3)\n'
+    expect(agendaOf(`## Agenda\n\n${list}`)).toHaveLength(4)
+    expect(agendaOf(`## New topics\n\n${list}`)).toEqual(['Bo: read it again', 'Nuts', '  Long'])
   })
 
   test('nothing that people say', () => {

@@ -8,7 +8,7 @@ import { isMinutes, wholeDuration } from './duration.ts'
 import type { Entry } from './entries.ts'
 import { endsInNames } from './name.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { isDetail, isOutcome, isPlanned, isRemark, isReport } from './remark.ts'
+import { areAllPlanned, isBareLink, isDetail, isOnlyLong, isOutcome, isPlanned, isRemark, isReport } from './remark.ts'
 import { rowItem, topicTable } from './table.ts'
 import { type People, readTopic, wordsIn } from './topic.ts'
 
@@ -48,12 +48,15 @@ export function timeboxOf({ passage, nested }: Entry): Written<number> | null {
 export class ItemReader {
   readonly #voices: Voices
   readonly #taken: Line[]
+  /** They may just as well be what was talked about. */
+  readonly #areTopics: boolean
   /** Who presents something for certain somewhere in this agenda, in small letters. */
   readonly #presenters: ReadonlySet<string>
 
   /** The lines that are items are added to `taken`. */
-  constructor(voices: Voices, taken: Line[], entries: readonly Entry[]) {
+  constructor(voices: Voices, taken: Line[], entries: readonly Entry[], areTopics: boolean) {
     this.#voices = voices
+    this.#areTopics = areTopics
     this.#taken = taken
     const people = { isKnown: (written: string) => this.#isKnown(written), areInBrackets: false }
     this.#presenters = new Set()
@@ -138,6 +141,7 @@ export class ItemReader {
   /** Which of the nested entries belong to the agenda. */
   #planned(entries: readonly Entry[], parent: Passage, hasNotes: boolean, depth: number): readonly Entry[] {
     const people = this.#peopleIn(entries)
+    const isAmongPlanned = areAllPlanned(entries)
     return entries.filter((entry) => {
       const { passage } = entry
       if (passage === null) return true
@@ -146,10 +150,11 @@ export class ItemReader {
       const { minutes, presenter } = readTopic(passage, people)
       if (minutes !== undefined) return true
       if (this.isSaid(entry) || isDetail(passage.text) || isOutcome(passage.text)) return false
-      return (
-        presenter !== undefined ||
-        (hasNotes ? isPlanned(passage) : !isRemark(entry, passage, parent.text, depth < DEEP))
-      )
+      if (presenter !== undefined) return true
+      if (this.#areTopics && isBareLink(passage)) return false
+      return hasNotes
+        ? isPlanned(passage)
+        : !isRemark(entry, passage, parent.text, depth < DEEP) || (isAmongPlanned && isOnlyLong(entry, passage))
     })
   }
 

@@ -131,6 +131,18 @@ describe('where an agenda stands', () => {
     expect(agendaOf(text)).toEqual(['News', '  Ann is back', 'acme/nuts', '  Nuts #1', '  Bolts #2'])
   })
 
+  test('holds there also titles without a link, below which notes are nested', () => {
+    const notes = '  * Ann: we have some\n\n'
+    const issues = `* Nuts [#1](https://a.example/1)\n${notes}* Bolts [#2](https://a.example/2)\n${notes}`
+    const others = `* Long screws\n${notes}* Glue: there is none\n${notes}* Nobody knows\n`
+    expect(agendaOf(`## Agenda\n\n### acme/nuts\n\n${issues}${others}`)).toEqual([
+      'acme/nuts',
+      '  Nuts #1',
+      '  Bolts #2',
+      '  Long screws',
+    ])
+  })
+
   test('ends where people, notes, actions or another label begin', () => {
     expect(agendaOf('## Agenda\n- one\n\n### Attendees\n- Ann\n\n### Status\n- two')).toEqual(['one'])
     expect(agendaOf('## Agenda\n- one\n\n**Ann**:\n- two')).toEqual(['one'])
@@ -144,6 +156,15 @@ describe('where an agenda stands', () => {
     expect(agendaOf(`${text}\n- not this\n`)).toEqual(['one > ann', 'two > bo', 'three > ann', 'four [5]'])
     expect(agendaOf(`${text}\nThese were here\n\n- Ann Bell (@ann)\n- Bo Cole (@bo)\n`)).toHaveLength(4)
     expect(agendaOf(`${text}\nWe put off:\n\n- demos (10 min)\n`)).toHaveLength(4)
+  })
+
+  test('goes on behind what was said of a topic with topics written alike: a link and who looks after it', () => {
+    const link = (name: string): string => `[${name}](https://a.example/${name})`
+    const first = `* ${link('Boats')} Ann\n\nAnn: They leak.\n\nBo: So they do.\n\n`
+    const more = `* ${link('Oars')} Ann, Bo\n\nAnn: Next week.\n\nBacklog:\n\n* ${link('Sails')} Cem\n`
+    expect(agendaOf(`# Meeting\n\nAgenda:\n${first}${more}`)).toEqual(['Boats Ann', 'Oars Ann, Bo'])
+    const posted = `* ${link('Minutes')}\n\n* Ann mends ${link('Oars')} Bo\n`
+    expect(agendaOf(`# Meeting\n\nAgenda:\n${first}${posted}`)).toEqual(['Boats Ann'])
   })
 
   test('is not what people say behind a remark', () => {

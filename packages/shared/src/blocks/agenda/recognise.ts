@@ -69,7 +69,7 @@ class Reading {
     const own = lists.map((index) => beforeRestart(view, index, entriesOf(view, index)))
     const entries = place.parts.some(({ kind }) => kind === 'paragraph') ? own : adopted(own)
     this.#entries = new Map(lists.map((index, at) => [index, entries[at]!]))
-    this.#items = new ItemReader(voices, taken, entries.flat())
+    this.#items = new ItemReader(voices, taken, entries.flat(), place.title === 'topics')
   }
 
   agendas(): Agenda[] {

@@ -14,7 +14,11 @@ const STATES =
   /^(?!what|how|why|where|who|which|when)\S+ (?:\S+ ){0,4}(?:is|are|was|were|has|have) (?:being|now|going|been|still|already) /
 
 /** What has been or is being done. */
-const REPORTS = /^(?:start(?:ing|ed) to|working on|worked on|shipped|finished) |\b(?:is|are|draft) done\b/
+const REPORTS =
+  /^(?:start(?:ing|ed) to|working on|worked on|shipped|finished) |\b(?:is|are|draft) done\b|\b(?:opened|merged|closed|released|published|landed|submitted|announced|is (?:up|out|live))$/
+
+/** `See: https://…` among notes says where more of it stands. */
+const POINTS = /^(?:refer(?:s|red)? to|see|see also|cf|more (?:details|information)|for details)\b/
 
 /** How far something is. */
 const STATUS =
@@ -58,15 +62,51 @@ export function isRemark(entry: Entry, passage: Passage, parent: string, doNumbe
   const { text } = passage
   if (isOutcome(text)) return true
   if (entry.item.isOrdered && doNumbersCount) return false
-  const key = keyOf(text.slice(0, HEAD))
-  if (ASKS_FOR_VOTE.test(key) || isUmbrella(parent) || ASKS.test(text.trim())) return false
-  if (SPEAKS.test(key) || STATES.test(key) || (STATUS.test(key) && !hasLink(passage))) return true
-  if (hasLink(passage) || /\?\s*(?:\([^()]*\))?\s*$/.test(text)) return false
-  return /[^.]\.\s*$/.test(text) || text.trim().split(/\s+/).length >= PROSE
+  if (asksForVote(passage) || isUmbrella(parent) || ASKS.test(text.trim())) return false
+  if (isTold(passage)) return true
+  if (hasLink(passage) || asks(passage)) return false
+  return isSentence(passage) || text.trim().split(/\s+/).length >= PROSE
+}
+
+function asksForVote({ text }: Passage): boolean {
+  return ASKS_FOR_VOTE.test(keyOf(text.slice(0, HEAD)))
+}
+
+function isTold(passage: Passage): boolean {
+  const key = keyOf(passage.text.slice(0, HEAD))
+  return SPEAKS.test(key) || STATES.test(key) || (STATUS.test(key) && !hasLink(passage))
+}
+
+function asks({ text }: Passage): boolean {
+  return /\?\s*(?:\([^()]*\))?\s*$/.test(text)
+}
+
+function isSentence({ text }: Passage): boolean {
+  return /[^.]\.\s*$/.test(text)
+}
+
+/** Whether nothing but its length makes an item a remark. */
+export function isOnlyLong({ item }: Entry, passage: Passage): boolean {
+  if (item.checked !== null || isHousekeeping(passage) || isOutcome(passage.text)) return false
+  return !isTold(passage) && !isSentence(passage)
+}
+
+/** Whether all of several items but one ask, link or call for a vote: then that one was planned, too. */
+export function areAllPlanned(entries: readonly Entry[]): boolean {
+  const said = entries.flatMap(({ passage }) => passage ?? [])
+  const planned = said.filter(
+    (passage) => asksForVote(passage) || (!isTold(passage) && (hasLink(passage) || asks(passage))),
+  )
+  return planned.length > 1 && planned.length + 1 >= said.length
+}
+
+/** Nothing but an address. */
+export function isBareLink(passage: Passage): boolean {
+  return hasLink(passage) && !/[\p{L}\p{N}]/u.test(passage.text.replace(/https?:\/\/\S+/g, ''))
 }
 
 const UMBRELLA =
-  /^(?:(?:other|any other|general|new|old|open|further|proposals? and|reports? and|updates? and) )*(?:business|proposals?|discussions?|announcements?|topics|agenda items|items|updates|reports|presentations|issues|pull requests|prs|reviews|aob)$/
+  /^(?:(?:other|any other|general|new|old|open|opening|closing|standing|further|proposals? and|reports? and|updates? and) )*(?:business|proposals?|discussions?|announcements?|topics|agenda items|items|updates|reports|presentations|issues|pull requests|prs|reviews|aob)$/
 
 /** Whether an item is nothing but a place for others: `Announcements`, `Proposals and discussions`, `Next steps:`. */
 export function isUmbrella(text: string): boolean {
@@ -76,7 +116,9 @@ export function isUmbrella(text: string): boolean {
 /** Where notes were written into the agenda, only what cannot be one belongs to it: a bare link, a vote. */
 export function isPlanned(passage: Passage): boolean {
   const key = keyOf(passage.text.slice(0, HEAD))
-  return ASKS_FOR_VOTE.test(key) || (isReference(passage) && !STATES.test(key) && !REPORTS.test(key))
+  return (
+    ASKS_FOR_VOTE.test(key) || (isReference(passage) && !STATES.test(key) && !REPORTS.test(key) && !POINTS.test(key))
+  )
 }
 
 export function hasLink({ text, pieces }: Passage): boolean {

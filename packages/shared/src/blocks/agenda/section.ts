@@ -4,6 +4,7 @@ import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
 import type { Outline } from './outline.ts'
 import { isUmbrella } from './remark.ts'
+import { isReviewed } from './reviewed.ts'
 import { topicTable } from './table.ts'
 import { type AgendaTitle, isLabel, isNotesTitle, isOtherTitle } from './title.ts'
 import { areLinesOfTopics } from './topic-lines.ts'
@@ -24,6 +25,9 @@ const PROSE = 240
 
 /** An agenda of so many items is complete; headings below it are of the notes. */
 const COMPLETE = 3
+
+/** The heading of all notes, where every other may be a topic. */
+const IS_NOTES = /^(?:meeting )?(?:notes|minutes)$/
 
 /** Finds the parts of an agenda below what announces it. */
 export class Parts {
@@ -60,13 +64,24 @@ export class Parts {
         // A label announces something else.
         if (block.lines.some(isLabel)) break
         isInterrupted = true
-      } else if (isInterrupted ? this.#isSurelyPlanned(at) : parts.length > 0 || !this.#isSpoken(at, title)) {
+      } else if (
+        isInterrupted ? this.#goesOn(at, parts[0]!.index, title) : parts.length > 0 || !this.#isSpoken(at, title)
+      ) {
         parts.push(part)
       } else {
         break
       }
     }
     return parts
+  }
+
+  /** A list behind what was said of the one before: it looks planned, or each item is written like those of the first list. */
+  #goesOn(index: number, first: number, title: AgendaTitle): boolean {
+    const areReviewed = (at: number): boolean => {
+      const lines = this.#outline.firstLines(at)
+      return lines.length > 0 && lines.every(isReviewed)
+    }
+    return this.#isSurelyPlanned(index) || (title === 'agenda' && areReviewed(first) && areReviewed(index))
   }
 
   /** People listed by handle look planned too, but have neither timebox nor link. */
@@ -111,6 +126,8 @@ export class Parts {
     const heading = siblings[next]
     if (heading === undefined || this.#outline.levelOf(heading) !== level) return []
     const { text } = this.#blockAt(heading).lines[0]!
+    const untilNotes = next === 0 ? this.#untilNotes(siblings, level) : []
+    if (untilNotes.length > 0) return untilNotes
     if (next === 0 && isUmbrella(text)) {
       const part: Part = { kind: 'heading', index: heading, level: level + 1 }
       return this.#scan(siblings.slice(1), 'agenda', level, [part])
@@ -120,6 +137,25 @@ export class Parts {
     return this.#areMost(below, ({ text }) => isPlannedAlone(text))
       ? this.#scan(siblings.slice(next), 'agenda', level - 1)
       : []
+  }
+
+  /** The headings of the same level up to `Notes`, none of them of something else; of the lists below them those in a place for others. */
+  #untilNotes(siblings: readonly number[], level: number): readonly Part[] {
+    const parts: Part[] = []
+    let isOpen = false
+    for (const at of siblings) {
+      const text = this.#blockAt(at).lines[0]?.text ?? ''
+      const own = this.#outline.levelOf(at)
+      if (own > 0 && own <= level) {
+        if (own === level && IS_NOTES.test(keyOf(text))) return parts
+        if (own < level || isNotesTitle(text) || isOtherTitle(text)) return []
+        parts.push({ kind: 'heading', index: at, level: level + 1 })
+      }
+      if (own > 0) isOpen = own === level && isUmbrella(text)
+      const part = isOpen ? this.#partAt(at) : null
+      if (part !== null) parts.push(part)
+    }
+    return []
   }
 
   /** `Agenda:` with topics in the next lines of its paragraph. */
@@ -258,12 +294,20 @@ export class Parts {
     if (items.length === 0) return parts
     const below = this.#itemsOf(parts.slice(first))
     const planned = below.filter((line) => isPlannedAlone(line.text))
-    const isAgain = parts.some(({ kind, index }) => {
-      const key = kind === 'heading' ? keyOf(this.#blockAt(index).lines[0]!.text) : ''
-      return key.length > 3 && items.some((item) => isLike(item, key))
-    })
+    const isAgain = this.#headingsOf(parts.slice(first)).some((text) =>
+      keysOf(text).some((key) => key.length > 3 && items.some((item) => isLike(item, key))),
+    )
     const areNotes = isAgain || (items.length >= COMPLETE && planned.length * 2 < below.length)
     return areNotes ? parts.slice(0, first) : parts
+  }
+
+  /** The headings among parts, with the one at which they end, if it stands beside them. */
+  #headingsOf(parts: readonly Part[]): readonly string[] {
+    const headings = parts.flatMap(({ kind, index }) => (kind === 'heading' ? index : []))
+    const behind = [...this.#outline.behind(parts.at(-1)!.index)]
+    const next = behind.find((at) => this.#blockAt(at).node.type === 'heading')
+    const isBeside = next !== undefined && this.#outline.levelOf(next) === this.#outline.levelOf(headings[0]!)
+    return [...headings, ...(isBeside ? [next] : [])].map((index) => this.#blockAt(index).lines[0]!.text)
   }
 
   #itemsOf(parts: readonly Part[]): readonly Line[] {
@@ -273,6 +317,12 @@ export class Parts {
   #blockAt(index: number): Block {
     return this.#outline.blocks[index]!
   }
+}
+
+/** The words of a heading, and those behind `Discussion:`. */
+function keysOf(text: string): readonly string[] {
+  const topic = /^[^:：]{1,30}[:：]\s*(\S.*)$/s.exec(text)?.[1]
+  return [keyOf(text), ...(topic === undefined ? [] : [keyOf(topic)])]
 }
 
 /** `#### Discussion` or `#### Decision` below the heading of a topic, which is what was said of it. */

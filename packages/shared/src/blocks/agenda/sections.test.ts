@@ -52,9 +52,37 @@ describe('an agenda in sections', () => {
     expect(agendaOf(text)).toEqual(['Breakout A - May 4', '  Cookies > ann, bo'])
   })
 
+  test('is only its list where one of the headings below goes on with an item of it', () => {
+    const list = '## Agenda items\n\n1. Turning long screws (Ann Bell)\n\n'
+    const headings = '### Adoption of the agenda\n\n### Discussion: Turning long screws\n\nAB: hm\n\n### Adjourn\n'
+    expect(agendaOf(`${list}${headings}`)).toEqual(['Turning long screws > Ann Bell'])
+    expect(agendaOf(`${list}${headings.replace('Discussion: Turning', 'Discussion: Oiling')}`)).toHaveLength(2)
+    expect(agendaOf(`${list}### News: Turning long screws\n\n- two\n`)).toHaveLength(1)
+  })
+
+  test('has that there is no news this week as what was said of it, and no placeholder', () => {
+    const text = (item: string): string => `## Agenda\n\n### News\n\n* ${item}\n\n### Nuts\n\n* Long ones\n`
+    expect(agendaOf(text('No announcements this week'))).toContain('  No announcements this week')
+    expect(agendaOf(text('No announcements yet'))).toHaveLength(3)
+    expect(agendaOf(text('No topics this week'))).toHaveLength(3)
+  })
+
   test('takes in a heading of its own level that is nothing but a place for others', () => {
     const text = '## Agenda\n\n## Announcements\n\n* news\n\n### group/repository\n\n* fix it\n\n## Q&A, Other\n'
     expect(agendaOf(text)).toEqual(['Announcements', '  news', 'group/repository', '  fix it'])
+  })
+
+  test('takes in the headings of its own level up to the notes, while it is empty', () => {
+    const text = '## Opening items\n\n- Roll call\n\n## How we work\n\n- so and so\n\n## Boats\n\nA yard\n\n'
+    const notes = '## Notes\n\n### Boats\n\n- they leak\n'
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n${text}${notes}`)).toEqual([
+      'Opening items',
+      '  Roll call',
+      'How we work',
+      'Boats',
+    ])
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n## Boats\n\n- they leak\n`)).toEqual([])
+    expect(agendaOf(`# Meeting\n\n## Agenda\n\n## Present\n\n- Ann\n\n${text}${notes}`)).toEqual([])
   })
 
   test('takes in headings of its own level whose items have presenters, while it is empty', () => {

@@ -60,14 +60,24 @@ function below(entries: readonly Entry[], parent: string, depth = 1): Below[] {
 /** A repository's name. */
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/
 
+/** So many words are no note. */
+const TITLE = 5
+
+/** `Streams`, with what was said of it nested: a topic that nobody has linked to its issue. */
+function isTitle({ passage, nested }: Entry): boolean {
+  if (passage === null || nested.length === 0) return false
+  return passage.text.trim().split(/\s+/).length <= TITLE && /^\s*\p{Lu}[^:：.!?,;]*$/u.test(passage.text)
+}
+
 /**
- * Of the items below a heading those that are topics: below a repository's name its issues, and never what came of one. Most
+ * Of the items below a heading those that are topics: below a repository's name its issues and titles, and never what came of one. Most
  * of them sentences, below a heading that is nested in another (`isNested`), they are the notes of it.
  */
 export function topicsBelow(heading: string, entries: readonly Entry[], isNested: boolean): readonly Entry[] {
   const topics = entries.filter(({ passage }) => passage === null || !isOutcome(passage.text))
   const linked = topics.filter(({ passage }) => passage !== null && hasLink(passage))
-  if (REPOSITORY.test(heading.trim()) && linked.length > 1) return linked
+  if (REPOSITORY.test(heading.trim()) && linked.length > 1)
+    return topics.filter((entry) => linked.includes(entry) || isTitle(entry))
   const remarks = topics.filter((entry) => entry.passage !== null && isRemark(entry, entry.passage, heading))
   return isNested && linked.length === 0 && remarks.length * 2 > topics.length ? [] : topics
 }
