@@ -1,3 +1,4 @@
+import { isList } from '../../document/normal.ts'
 import { samePath } from '../path.ts'
 import type { Roster } from '../people/roster.ts'
 import { type Block, isLinked, keyOf, type Line, type View } from '../reading/index.ts'
@@ -38,7 +39,7 @@ export function agendaPlaces(view: View, roster: Roster, voices: Voices): readon
     seen = last === undefined ? index : outline.endOf((last.kind === 'paragraph' ? last.list : null) ?? last.index)
   })
   if (places.length > 0) return places
-  const timed = timedDocument(outline, parts)
+  const timed = timedDocument(outline, parts) ?? timedList(outline)
   return timed === null ? waiting.filter(({ title }) => title === 'agenda').slice(0, 1) : [timed]
 }
 
@@ -108,6 +109,17 @@ const FACTS = 2
 
 function isAgendaHeading({ node, lines: [line] }: Block): boolean {
   return node.type === 'heading' && line !== undefined && agendaTitle(line.text) === 'agenda'
+}
+
+/** The list right below the title, where nothing announces it but the timeboxes of most of its items. */
+function timedList(outline: Outline): Place | null {
+  const { blocks, title } = outline
+  const index = title < 0 ? -1 : [...outline.behind(title)].find((at) => blocks[at]!.node.type !== 'paragraph')
+  if (index === undefined || index < 0 || !isList(blocks[index]!.node)) return null
+  const lines = outline.firstLines(index)
+  const timed = lines.filter(({ text }) => hasTimebox(text)).length
+  if (timed < TIMED || timed * 2 <= lines.length) return null
+  return { title: 'agenda', index: title, isSaid: false, parts: [{ kind: 'list', index }] }
 }
 
 /** A document that calls itself an agenda in its title, and whose items have timeboxes or begin with the time of day. */

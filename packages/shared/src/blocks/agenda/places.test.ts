@@ -34,6 +34,20 @@ describe('where an agenda stands', () => {
     expect(agendaOf(`# Meeting\n\n${text}\n\n## Minutes\n\n- other\n`)).toEqual(['one', 'two'])
   })
 
+  test('is the list right below the title where most of its items have a timebox, and nothing announces it', () => {
+    const timed =
+      '1. Welcome (1m, Ann)\n   - [Rules](https://a.example)\n2. Roll call\n3. Berths (10m, Bo)\n4. Tides (5m, Cem)\n'
+    expect(agendaOf(`# Harbour notes\n\nWatch it later.\n\n${timed}\n## Berths (10m, Bo)\n\n- other\n`)).toEqual([
+      'Welcome [1] > Ann',
+      '  Rules',
+      'Roll call',
+      'Berths [10] > Bo',
+      'Tides [5] > Cem',
+    ])
+    expect(agendaOf('# Harbour notes\n\n- Ann was late (5 min)\n- Bo\n- Cem\n- Dan\n')).toEqual([])
+    expect(agendaOf(`# Harbour notes\n\n## Notes\n\n${timed}`)).toEqual([])
+  })
+
   test.each([
     ['future meetings', '## Agenda items for future meetings\n\n- one'],
     ['the next meeting', '## Next meeting\n\n### Agenda\n\n- one'],
