@@ -2,6 +2,7 @@ import { readOwners } from '../action/owners.ts'
 import { type Block, isLinked, isMarked, keyOf, type Line } from '../reading/index.ts'
 import { prefixOf } from '../speaker/prefix.ts'
 import type { Voices } from '../speaker/voices.ts'
+import { withoutNotes } from './notes-behind.ts'
 import type { Outline } from './outline.ts'
 import { isUmbrella } from './remark.ts'
 import { isReviewed } from './reviewed.ts'
@@ -22,9 +23,6 @@ const LABEL_LEVEL = 7
 
 /** More letters than what introduces a list. */
 const PROSE = 240
-
-/** An agenda of so many items is complete; headings below it are of the notes. */
-const COMPLETE = 3
 
 /** The heading of all notes, where every other may be a topic. */
 const IS_NOTES = /^(?:meeting )?(?:notes|minutes)$/
@@ -112,7 +110,7 @@ export class Parts {
     if (paragraphs.length > 0) return paragraphs
     const siblings = [...this.#outline.behind(index)]
     const parts = this.#scan(siblings, title, level)
-    if (parts.length > 0 || title !== 'agenda') return this.#withoutNotes(parts)
+    if (parts.length > 0 || title !== 'agenda') return withoutNotes(parts, this.#outline)
     const lines = this.#outline.title === index ? [] : this.#linesBehind(index)
     return lines.length > 0 ? lines : this.#misplaced(siblings, level)
   }
@@ -284,45 +282,9 @@ export class Parts {
     return prefix !== null && this.#voices.areSpeaking(prefix, false)
   }
 
-  /**
-   * Headings behind the lists of an agenda belong to the notes if one of them says again what an item says, or if the agenda
-   * is complete and little below them looks planned.
-   */
-  #withoutNotes(parts: readonly Part[]): readonly Part[] {
-    const first = parts.findIndex(({ kind }) => kind === 'heading')
-    const items = this.#itemsOf(parts.slice(0, Math.max(0, first))).map(({ text }) => keyOf(text))
-    if (items.length === 0) return parts
-    const below = this.#itemsOf(parts.slice(first))
-    const planned = below.filter((line) => isPlannedAlone(line.text))
-    const isAgain = this.#headingsOf(parts.slice(first)).some((text) =>
-      keysOf(text).some((key) => key.length > 3 && items.some((item) => isLike(item, key))),
-    )
-    const areNotes = isAgain || (items.length >= COMPLETE && planned.length * 2 < below.length)
-    return areNotes ? parts.slice(0, first) : parts
-  }
-
-  /** The headings among parts, with the one at which they end, if it stands beside them. */
-  #headingsOf(parts: readonly Part[]): readonly string[] {
-    const headings = parts.flatMap(({ kind, index }) => (kind === 'heading' ? index : []))
-    const behind = [...this.#outline.behind(parts.at(-1)!.index)]
-    const next = behind.find((at) => this.#blockAt(at).node.type === 'heading')
-    const isBeside = next !== undefined && this.#outline.levelOf(next) === this.#outline.levelOf(headings[0]!)
-    return [...headings, ...(isBeside ? [next] : [])].map((index) => this.#blockAt(index).lines[0]!.text)
-  }
-
-  #itemsOf(parts: readonly Part[]): readonly Line[] {
-    return parts.flatMap(({ kind, index }) => (kind === 'list' ? this.#outline.firstLines(index) : []))
-  }
-
   #blockAt(index: number): Block {
     return this.#outline.blocks[index]!
   }
-}
-
-/** The words of a heading, and those behind `Discussion:`. */
-function keysOf(text: string): readonly string[] {
-  const topic = /^[^:：]{1,30}[:：]\s*(\S.*)$/s.exec(text)?.[1]
-  return [keyOf(text), ...(topic === undefined ? [] : [keyOf(topic)])]
 }
 
 /** `#### Discussion` or `#### Decision` below the heading of a topic, which is what was said of it. */
@@ -341,9 +303,4 @@ function isAside({ lines }: Block): boolean {
 function isFact(text: string): boolean {
   const [, label] = /^\s*([^:：]{2,40})[:：]/.exec(text) ?? []
   return label !== undefined && isOtherTitle(label)
-}
-
-/** The same words, or one of them with more behind it. */
-export function isLike(a: string, b: string): boolean {
-  return a === b || (Math.min(a.length, b.length) >= 8 && (a.startsWith(b) || b.startsWith(a)))
 }
