@@ -56,3 +56,8 @@ export async function invitedMeeting(): Promise<InvitedMeeting> {
     },
   }
 }
+
+/** What the minutes say to its administrator, as Markdown. */
+export async function minutesFor({ app, id }: Pick<InvitedMeeting, 'app' | 'id'>): Promise<string> {
+  return (await asked(app, 'GET', `/api/meetings/${id}/minutes.md`, { headers: ADMINISTRATOR })).body
+}
