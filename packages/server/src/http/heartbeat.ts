@@ -21,12 +21,14 @@ interface Life {
   silent: number
   /** How many bytes of what was sent are known to have been read. */
   read: number
+  /** How many bytes had been sent at the last beat. */
+  sent: number
 }
 
 /**
- * Keeps silent connections alive and finds dead ones. Every `period` milliseconds each gets a frame that says nothing,
- * because a stock y-websocket client hangs up after 30 seconds without one and does not count pings, and pages take the
- * silence for a sign that the network is gone; and a ping.
+ * Keeps silent connections alive and finds dead ones. Every `period` milliseconds each gets a ping; and where it was sent nothing
+ * else meanwhile, a frame that says nothing, because a stock y-websocket client hangs up after 30 seconds without one and does
+ * not count pings, and pages take the silence for a sign that the network is gone.
  */
 export class Heartbeat {
   readonly #period: number
@@ -39,7 +41,7 @@ export class Heartbeat {
   }
 
   watch(websocket: WebSocket, network: NetSocket): void {
-    const life: Life = { network, heard: 0, silent: 0, read: network.bytesWritten }
+    const life: Life = { network, heard: 0, silent: 0, read: network.bytesWritten, sent: -1 }
     this.#lives.set(websocket, life)
     // A ping says how much was sent before it, and its answer how much of that was read.
     websocket.on('pong', (said) => {
@@ -55,7 +57,8 @@ export class Heartbeat {
   #beat(): void {
     for (const [websocket, life] of this.#lives) {
       if (websocket.readyState !== websocket.OPEN) continue
-      const { bytesRead } = life.network
+      const { network } = life
+      const { bytesRead } = network
       if (bytesRead > life.heard) life.silent = 0
       life.heard = bytesRead
       if (life.silent >= BEATS + this.#reading(life)) {
@@ -63,8 +66,12 @@ export class Heartbeat {
         continue
       }
       life.silent++
-      websocket.ping(String(life.network.bytesWritten))
-      if (life.network.writableLength === 0) websocket.send(FRAME)
+      const hasHeardNothing = network.bytesWritten === life.sent && network.writableLength === 0
+      network.cork()
+      websocket.ping(String(network.bytesWritten))
+      if (hasHeardNothing) websocket.send(FRAME)
+      network.uncork()
+      life.sent = network.bytesWritten
     }
   }
 

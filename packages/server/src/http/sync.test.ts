@@ -58,15 +58,32 @@ describe('the websocket', () => {
   test('[WS2] it hears something every three seconds, where a stock client waits for thirty', async () => {
     const { url, connection, beat } = await beating()
     const socket = await opened(url)
-    let heartbeats = 0
-    socket.on('message', (data: Buffer) => (heartbeats += data.equals(new Uint8Array([1, 1, 0])) ? 1 : 0))
-    for (let turn = 0; turn < 20; turn++) {
+    const heartbeats = heartbeatsOf(socket)
+    // At the first beat it has just been greeted.
+    for (let turn = 0; turn < 21; turn++) {
       const answered = once(connection(), 'pong')
       beat()
       await answered
     }
-    await eventually(() => heartbeats === 20)
+    await eventually(() => heartbeats() === 20)
     expect(socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('[WS2] who has been sent something else hears nothing empty, and is asked for a sign of life all the same', async () => {
+    const { url, connection, beat } = await beating()
+    const socket = await opened(url)
+    const heartbeats = heartbeatsOf(socket)
+    for (let turn = 0; turn < 3; turn++) {
+      const told = once(socket, 'message')
+      socket.send(encode({ kind: 'sync-step-1', stateVector: new Uint8Array([0]) }))
+      await told
+      const answered = once(connection(), 'pong')
+      beat()
+      await answered
+    }
+    expect(heartbeats()).toBe(0)
+    beat()
+    await eventually(() => heartbeats() === 1)
   })
 
   test('[WS3] a connection that answers nothing is ended at the third beat, within ten seconds', async () => {
@@ -226,6 +243,13 @@ describe('the websocket', () => {
     await stopped
   })
 })
+
+/** How many frames have come that say nothing. */
+function heartbeatsOf(socket: WebSocket): () => number {
+  let heartbeats = 0
+  socket.on('message', (data: Buffer) => (heartbeats += data.equals(new Uint8Array([1, 1, 0])) ? 1 : 0))
+  return () => heartbeats
+}
 
 /** A meeting on a server whose heart beats when it is told to. */
 async function beating(): Promise<{ url: string; connection: () => WebSocket; beat: () => void }> {

@@ -1,16 +1,15 @@
 import { identify } from '@plenary/shared/blocks'
-import { apply, type DocJson, read, seedUpdate, titleOf } from '@plenary/shared/document'
+import { type DocJson, seedUpdate, titleOf } from '@plenary/shared/document'
 import { type Habits, parse, type Printed, printWrapped } from '@plenary/shared/markdown'
 import { type About, describe, type Structure } from '@plenary/shared/structure'
 import { fileNameIn, type HouseStyle, inferStyle } from '@plenary/shared/style'
-import * as Y from 'yjs'
 
 import { inscribe } from '../ledger/inscription.ts'
 import { newBlockId } from '../meeting/id.ts'
-import { tidy } from '../room/tidy.ts'
+import { minutesOf } from './document-tasks.ts'
 import type { Exported, Imported } from './lens.ts'
 
-/** What the worker does. Pure functions of bytes and text; each reads, none changes the minutes. */
+/** What has to do with Markdown. Pure functions of bytes and text; each reads, none changes the minutes. */
 export const tasks = {
   read(text: string): Imported {
     const minutes = parse(text)
@@ -28,31 +27,15 @@ export const tasks = {
     return inferStyle([text])
   },
 
-  title(state: Uint8Array): string | undefined {
-    return titleOf(minutesOf(state))
-  },
-
   structure(state: Uint8Array, base: string | undefined, about: About, habits?: Habits): Structure {
     const minutes = minutesOf(state)
     return describe(minutes, printed(minutes, base, habits).text, about).structure
   },
 
   inscribe,
-
-  tidy,
 }
 
 function printed(minutes: DocJson, base: string | undefined, habits: Habits | undefined): Printed {
   const options = { ...(base === undefined ? {} : { base }), ...(habits === undefined ? {} : { habits }) }
   return printWrapped(minutes, options)
-}
-
-function minutesOf(state: Uint8Array): DocJson {
-  const doc = new Y.Doc()
-  try {
-    apply(doc, [state])
-    return read(doc)
-  } finally {
-    doc.destroy()
-  }
 }

@@ -85,7 +85,7 @@ export class Journal<E extends Entry> {
     this.#state = { state: 'writing' }
     const entries = this.#waiting
     this.#waiting = []
-    const updates = entries.flatMap(({ update }) => update ?? [])
+    const updates = updatesOf(entries)
     const record = updates.length > 0 ? await this.#append(merge(updates), entries) : undefined
     for (const { bytes } of updates) this.#bytes -= bytes.length
     this.#state = { state: 'resting' }
@@ -108,4 +108,11 @@ export class Journal<E extends Entry> {
       }
     }
   }
+}
+
+/** Of those that have bytes. (Not by `flatMap`: that costs ten times as much, at every key of everybody.) */
+export function updatesOf(entries: readonly Entry[]): Update[] {
+  const updates: Update[] = []
+  for (const { update } of entries) if (update !== undefined) updates.push(update)
+  return updates
 }

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Minutes } from '../ledger/scribe.ts'
 import type { Store } from '../store/store.ts'
 import { Door, type Outcome } from './door.ts'
-import { Journal, type Record } from './journal.ts'
+import { Journal, type Record, updatesOf } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Meter } from './meter.ts'
 import type { Owners } from './owners.ts'
@@ -32,7 +32,7 @@ export interface RoomOptions {
 }
 
 /** Whoever wrote hears within so many milliseconds that it is on disk. */
-const SAVED_WITHIN = 100
+const SAVED_WITHIN = 200
 
 const DISK_TROUBLE = 'The server cannot write to its disk. Your changes are kept here until it can.'
 
@@ -249,13 +249,10 @@ export class Room implements Minutes {
       if (session.keepUp(this) === 'behind') this.#options.meter.fellBehind()
     }
     const written = entries.filter((entry) => entry.update !== undefined)
-    this.#log.takeIn(
-      written.flatMap((entry) => entry.update ?? []),
-      record,
-    )
+    this.#log.takeIn(updatesOf(written), record)
     this.#options.meter.stored(written.length, record.update.length)
     this.#tell({ entries: written, update: record.update })
-    this.ledger.wrote(written.flatMap(({ session }) => session ?? []))
+    this.ledger.wrote(written.filter((entry) => !isInscription(entry)).map(({ session }) => session))
     if (this.#log.isLong) void this.compact()
     this.#options.changed()
   }

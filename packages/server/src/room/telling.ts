@@ -1,6 +1,6 @@
 import type { Message } from '@plenary/shared/protocol'
 
-import type { Entry } from './journal.ts'
+import { type Entry, updatesOf } from './journal.ts'
 import { Parcel } from './parcel.ts'
 import { merge } from './pile.ts'
 import type { News } from './presence.ts'
@@ -51,5 +51,5 @@ export function tell(sessions: Iterable<Session>, news: News<Session> | undefine
 }
 
 function ofOthers(session: Session, entries: readonly Incoming[]): Uint8Array {
-  return merge(entries.flatMap((entry) => (entry.session !== session && entry.update) || []))
+  return merge(updatesOf(entries.filter((entry) => entry.session !== session)))
 }

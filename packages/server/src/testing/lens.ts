@@ -1,3 +1,4 @@
+import { documentTasks } from '../markdown/document-tasks.ts'
 import { type Lens, LensError } from '../markdown/lens.ts'
 import { tasks } from '../markdown/tasks.ts'
 
@@ -7,10 +8,10 @@ export function directLens(): Lens {
     read: async (text) => run(() => tasks.read(text)),
     print: async (state, base, style) => run(() => tasks.print(state, base, style)),
     style: async (text) => run(() => tasks.style(text)),
-    title: async (state) => run(() => tasks.title(state)),
+    title: async (state) => run(() => documentTasks.title(state)),
     structure: async (...args) => run(() => tasks.structure(...args)),
     inscribe: async (...args) => run(() => tasks.inscribe(...args)),
-    tidy: async (state) => run(() => tasks.tidy(state)),
+    tidy: async (state) => run(() => documentTasks.tidy(state)),
     close: async () => {},
   }
 }
