@@ -1,6 +1,6 @@
 import { Bucket } from '../limit/bucket.ts'
 import { MEETING_BYTES, MEETING_SIZE, SENTENCES } from '../limit/limits.ts'
-import { judge, refused, type Verdict } from './guard.ts'
+import { type Fitting, judge, refused, type Verdict } from './guard.ts'
 import type { Journal } from './journal.ts'
 import { Known } from './known.ts'
 import type { Log } from './log.ts'
@@ -18,7 +18,10 @@ export interface DoorOptions {
 }
 
 /** What becomes of an update that somebody sent. */
-export type Outcome = Verdict | { readonly verdict: 'too-fast' | 'not-allowed' }
+export type Outcome =
+  | Pick<Fitting, 'verdict'>
+  | Exclude<Verdict, Fitting>
+  | { readonly verdict: 'too-fast' | 'not-allowed' }
 
 /** Above this many unsaved bytes no more is taken: the disk has been refusing for long. */
 const MAX_UNSAVED = 16 * 1024 * 1024
@@ -51,6 +54,10 @@ export class Door {
     const { log, journal, meter } = this.#options
     const inflow = session.may('edit') ? this.#inflow : this.#idle
     if (!inflow.take(update.length, performance.now())) return { verdict: 'too-fast' }
+    if (saysNothing(update)) {
+      this.#confirm(session, frame)
+      return { verdict: 'fits' }
+    }
     const verdict = this.#judgeOf(session, update)
     const isNew = verdict.verdict === 'fits' && (verdict.adds || !log.replica.hasDeleted(verdict.deletions))
     // Whoever may not write may still say what is there already: every page does when it joins.
@@ -62,15 +69,21 @@ export class Door {
       return verdict
     }
     this.#known.add(verdict)
-    if (!isNew && journal.isIdle) {
-      // As whoever joins says what they have: it is all on disk, and nobody has to wait for that.
-      session.saved(frame)
-      session.saySaved()
+    if (!isNew) {
+      this.#confirm(session, frame)
       return verdict
     }
-    journal.push({ session, frame, update: isNew ? verdict.update : undefined })
+    journal.push({ session, frame, update: verdict.update })
     if (journal.bytes > MAX_UNSAVED) session.close('try-later')
     return verdict
+  }
+
+  /** What is in a frame was there already: it is saved as soon as all is that came before it, at once where nothing is on its way. */
+  #confirm(session: Session, frame: number): void {
+    const { journal } = this.#options
+    if (!journal.isIdle) return journal.push({ session, frame, update: undefined })
+    session.saved(frame)
+    session.saySaved()
   }
 
   /**
@@ -106,4 +119,9 @@ export class Door {
   get #size(): number {
     return this.#options.log.size + this.#options.journal.bytes
   }
+}
+
+/** Whoever comes with nothing says so, and nothing has to be known of the minutes to judge that. */
+function saysNothing(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
 }

@@ -39,8 +39,9 @@ export class Welcome {
     return this.#question
   }
 
-  /** Nobody is expected: what is made quickly is forgotten. */
+  /** Nobody is expected: what is made quickly is forgotten. What takes a reading of long minutes is there for the next who comes. */
   rest(): void {
+    if (this.#replica.snapshot.length >= WORTH) this.question()
     this.#plain = undefined
     this.#rest = undefined
   }
