@@ -22,6 +22,19 @@ describe('what belongs to an agenda', () => {
     expect(agendaOf(text)).toEqual(['Opening', 'Announcements'])
   })
 
+  test('words to those who come where they have numbers, and no note says that they are only that', () => {
+    const opening = (...words: readonly string[]): string =>
+      `## Agenda\n\n1. Opening\n${words.map((each) => `    ${each}\n`).join('')}1. Screws\n`
+    expect(agendaOf(opening('1. Please help take notes.', '1. Thanks!'))).toEqual([
+      'Opening',
+      '  Please help take notes.',
+      '  Thanks!',
+      'Screws',
+    ])
+    expect(agendaOf(opening('1. Note: the notes are linked.', '1. Thanks!'))).toEqual(['Opening', 'Screws'])
+    expect(agendaOf(opening('- Please help take notes.', '- Thanks!'))).toEqual(['Opening', 'Screws'])
+  })
+
   test('minutes as bare numbers in front, where most items have them', () => {
     expect(agendaOf('## Agenda\n\n- [10] Screws\n- [5] Nuts\n- [15] Bolts\n- Oil\n')).toEqual([
       'Screws [10]',

@@ -25,6 +25,11 @@ export function isPlaceholder({ text }: Passage): boolean {
 }
 
 /** Whether an item is a word to those who come, and nothing to talk about: `Please help take notes.`, `Thanks!`. */
-export function isHousekeeping({ text }: Passage): boolean {
-  return /^\s*(?:note|nb)\s*:/i.test(text) || (text.length <= LONGEST && KEEPS_HOUSE.test(keyOf(text)))
+export function isHousekeeping(passage: Passage): boolean {
+  return isNote(passage) || (passage.text.length <= LONGEST && KEEPS_HOUSE.test(keyOf(passage.text)))
+}
+
+/** `Note: the notes are linked.`: what stands beside it is told to those who come, too. */
+export function isNote({ text }: Passage): boolean {
+  return /^\s*(?:note|nb)\s*:/i.test(text)
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../people/passage.ts'
 import { isLinked, keyOf } from '../reading/index.ts'
 import type { Entry } from './entries.ts'
-import { isHousekeeping } from './placeholder.ts'
+import { isHousekeeping, isNote } from './placeholder.ts'
 
 /** From so many words on, a line without a link or a question is prose. */
 const PROSE = 10
@@ -58,7 +58,7 @@ const HEAD = 40
  * a number (where these count), a link, a question mark, a timebox or a presenter is planned; sentences are remarks.
  */
 export function isRemark(entry: Entry, passage: Passage, parent: string, doNumbersCount = true): boolean {
-  if (entry.item.checked !== null || isHousekeeping(passage)) return true
+  if (entry.item.checked !== null || isNote(passage) || (!entry.item.isOrdered && isHousekeeping(passage))) return true
   const { text } = passage
   if (isOutcome(text)) return true
   if (entry.item.isOrdered && doNumbersCount) return false
