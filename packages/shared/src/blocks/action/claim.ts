@@ -8,7 +8,7 @@ import { findEnding } from './ending.ts'
 import { behindDay } from './given.ts'
 import { NO_HABITS } from './habits.ts'
 import type { Label } from './label-parts.ts'
-import { readHeadLabel, readLabel } from './label.ts'
+import { readHeadLabel, readLabel, readSpokenLabel } from './label.ts'
 import { type Owned, readDoer, readOwners, readOwnersAtEnd } from './owners.ts'
 import { isReport } from './report.ts'
 import { isAddress, isOfAnother, isOnlyLink, isProduct, isRemark } from './section.ts'
@@ -46,7 +46,7 @@ const NUMBERED = /^\s*\p{Lu}[\p{L}]*(?: \p{L}+){0,2} #?\d{1,5}[:：](?:\s|$)/u
 const LONGEST = 80
 
 /** No label is without one of these; most lines of minutes are, and need no closer look. */
-const HINT = /action|AI|to[ -]?do|next steps/i
+const HINT = /action|AI|to[ -]?do|next step/i
 
 /** A heading announces action items; it is one itself only where it has a label and says whose: `### Action item: Lee: …`. */
 function inHeading(line: Line, names: Voices): Claim | null {
@@ -121,6 +121,8 @@ function byLabel(line: Line, at: number, names: Voices): Claim | null {
   const speaker = readOwners(line, at, names)
   if (speaker?.form !== 'colon') return null
   const said = readLabel(line, speaker.to, names)
+  const dashed = said === null ? readSpokenLabel(line, speaker.to) : null
+  if (dashed !== null) return labelClaim(line, dashed, names, true)
   if (said === null) return null
   const isLoud = /^\[?(?:ACTION|AI|TODO|(?:\w+ )?\w+[\s_-]*[Ii]tem)/.test(line.text.slice(said.from))
   return isLoud || isSetApart(line, said.from, said.word) ? labelClaim(line, said, names, true) : null

@@ -131,6 +131,12 @@ describe('below a heading, label or item for it', () => {
     )
   })
 
+  test('what somebody is to do with those below is one, and they are none', () => {
+    const text =
+      '## TODOs\n\nLee: Ask the others about these:\n* nuts\n* bolts\n\nMary: In three weeks:\n* write\n* read\n'
+    expect(shownIn(`${TALK}\n${text}`)).toEqual(['Lee: Ask the others about these:', 'Mary: write', 'Mary: read'])
+  })
+
   test('a nick that begins several entries is their owner, whoever that is', () => {
     const list = '- nicko to write\n- nicko to ask Lee\n- somebody should read it\n'
     expect(shownIn(`# Call\n\n## Action items\n\n${list}`).slice(0, 2)).toEqual(['nicko: write', 'nicko: ask Lee'])
