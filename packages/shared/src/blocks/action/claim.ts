@@ -78,7 +78,8 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
   if (owned === null && typed !== null && isStep(line)) return null
   if (hasBox) {
     const isOwned = owned === null ? endsWithHandle(line, at, to, names) : owned.isSure
-    return entry !== null || (isOwned && isTask(line)) ? { ...rest, form: 'box' } : null
+    const isTold = owned?.form === 'mention' && IS_NEWS.test(line.text.slice(owned.to))
+    return entry !== null || (isOwned && !isTold && isTask(line)) ? { ...rest, form: 'box' } : null
   }
   // `Board: https://…` says where something is; initials say whose.
   const isPointer =
@@ -90,6 +91,9 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
   const isOther = isRemark(line.text.slice(at)) || isOfAnother(line.text.slice(at)) || isReport(line, start, names)
   return isPointer || (owned === null && isOther) ? null : { ...rest, form: 'section' }
 }
+
+/** `@lee has a prototype`, `@Lee K is away`: that gives nobody anything to do. */
+const IS_NEWS = /^(?:\p{Lu} )?(?:has|have|had|is|was|were|believes?|thinks?|says?|said|wants?|wonders?)\s(?!to\s)/u
 
 /** A line that a person has said to be an action item. */
 export function claimSaid(line: Line, names: Voices): Claim {

@@ -23,6 +23,11 @@ export function isPending({ key }: Head): boolean {
   return /^(?:pending|unchecked|outstanding|unfinished) /.test(key)
 }
 
+/** `Previous action items`, which are gone through again. */
+export function isReviewHead({ key, kind }: Head): boolean {
+  return kind === 'heading' && /^(?:the )?(?:previous|last|prior|past)(?: meetings?(?: s)?)? action items?$/.test(key)
+}
+
 /** A list of what a product or a project is to have, not of what came out of the meeting. */
 export function isProduct({ key }: Head): boolean {
   return /\b(?:milestones?|roadmap|objectives?|okrs?|checklist|deliverables?)\b/.test(key)

@@ -84,6 +84,7 @@ export class Sections {
     }
     if (section.kind === 'label' && (this.#isInOtherList(items, section) || !this.#isWithinReach(line, section)))
       return null
+    if (found.isReview && !this.#areGiven(items)) return null
     if (found.isDivided && line.item?.checked == null && !this.#isTaken(line)) return null
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
     const isBelowTask = named !== null && itemsBelow(line, named.head).length > 0 && isTaskOver(named.head.text)
@@ -92,6 +93,12 @@ export class Sections {
     const owners = isNamed && !this.#isTopic(line, named.owners) ? named.owners : []
     const habits = items[0] === undefined ? NO_HABITS : this.#habitsIn(items[0].list)
     return { owners, habits, topicEnd: this.#labels.endOf(line, habits.haveTopics) }
+  }
+
+  /** Every item of the list has in brackets whose it is. */
+  #areGiven([item]: readonly Item[]): boolean {
+    const lines = item === undefined ? [] : (this.#inList.get(item.list) ?? [])
+    return lines.length > 1 && lines.every((line) => /^\s*\[[^\]]{2,60}\]\s/.test(line.text))
   }
 
   /** Somebody is named to do it, and does not ask. */
