@@ -244,11 +244,19 @@ export class Parts {
         if (node.type === 'paragraph' && !isInHeadings && this.#isSaid(block)) break
         if (node.type === 'paragraph' && isInHeadings)
           prose += block.lines.reduce((sum, line) => sum + line.text.length, 0)
-        const part = prose < PROSE ? this.#partAt(at) : null
+        const part = prose < PROSE || this.#areIssues(at, parts.at(-1)) ? this.#partAt(at) : null
         if (part !== null) parts.push(part)
       }
     }
     return parts
+  }
+
+  /** Behind long talk of one issue, `* Count the nuts [#12](…)` is the next, where that one was written so, too. */
+  #areIssues(index: number, before: Part | undefined): boolean {
+    const isIssue = (line: Line): boolean =>
+      line.item?.depth === 0 &&
+      line.pieces.some((piece) => isLinked(piece) && /#\d+/.test(line.text.slice(piece.from, piece.to)))
+    return before?.kind === 'list' && this.#areMost(before.index, isIssue) && this.#areMost(index, isIssue)
   }
 
   /** `Next steps` within an agenda is a topic like others where there are issues and questions below, and not whose they are. */

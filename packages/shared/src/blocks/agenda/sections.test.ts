@@ -32,6 +32,13 @@ describe('headings that lead through the meeting', () => {
   })
 })
 
+test('long talk of one issue leaves the next what it is', () => {
+  const talk = `Ann: ${'We have to count them all again. '.repeat(12)}\n\n`
+  const issue = (words: string, number: number): string => `* ${words} [#${number}](https://a.example/${number})\n\n`
+  const text = `## Agenda\n\n### acme/nuts\n\n${issue('Count them', 1)}${talk}${issue('Oil them', 2)}${talk}* They are oiled\n`
+  expect(agendaOf(text)).toEqual(['acme/nuts', '  Count them #1', '  Oil them #2'])
+})
+
 test('a heading that calls to the readers is no topic, and ends the agenda', () => {
   const text = "## Topics\n\n- Nuts\n- Bolts\n\n### Let's stay in touch!\n\n- Call us\n"
   expect(agendaOf(text)).toEqual(['Nuts', 'Bolts'])
