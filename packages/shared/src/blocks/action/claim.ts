@@ -8,7 +8,7 @@ import { findEnding } from './ending.ts'
 import { behindDay } from './given.ts'
 import { NO_HABITS } from './habits.ts'
 import type { Label } from './label-parts.ts'
-import { readHeadLabel, readLabel } from './label.ts'
+import { readHeadLabel, readLabel, readSpokenLabel } from './label.ts'
 import { type Owned, readDoer, readOwners, readOwnersAtEnd } from './owners.ts'
 import { isReport } from './report.ts'
 import { isAddress, isOfAnother, isOnlyLink, isProduct, isRemark } from './section.ts'
@@ -46,7 +46,7 @@ const NUMBERED = /^\s*\p{Lu}[\p{L}]*(?: \p{L}+){0,2} #?\d{1,5}[:：](?:\s|$)/u
 const LONGEST = 80
 
 /** No label is without one of these; most lines of minutes are, and need no closer look. */
-const HINT = /action|AI|to[ -]?do|next steps/i
+const HINT = /action|AI|to[ -]?do|next step/i
 
 /** A heading announces action items; it is one itself only where it has a label and says whose: `### Action item: Lee: …`. */
 function inHeading(line: Line, names: Voices): Claim | null {
@@ -78,7 +78,8 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
   if (owned === null && typed !== null && isStep(line)) return null
   if (hasBox) {
     const isOwned = owned === null ? endsWithHandle(line, at, to, names) : owned.isSure
-    return entry !== null || (isOwned && isTask(line)) ? { ...rest, form: 'box' } : null
+    const isTold = owned?.form === 'mention' && IS_NEWS.test(line.text.slice(owned.to))
+    return entry !== null || (isOwned && !isTold && isTask(line)) ? { ...rest, form: 'box' } : null
   }
   // `Board: https://…` says where something is; initials say whose.
   const isPointer =
@@ -90,6 +91,9 @@ export function claimOf(line: Line, names: Voices, sections: Sections): Claim | 
   const isOther = isRemark(line.text.slice(at)) || isOfAnother(line.text.slice(at)) || isReport(line, start, names)
   return isPointer || (owned === null && isOther) ? null : { ...rest, form: 'section' }
 }
+
+/** `@lee has a prototype`, `@Lee K is away`: that gives nobody anything to do. */
+const IS_NEWS = /^(?:\p{Lu} )?(?:has|have|had|is|was|were|believes?|thinks?|says?|said|wants?|wonders?)\s(?!to\s)/u
 
 /** A line that a person has said to be an action item. */
 export function claimSaid(line: Line, names: Voices): Claim {
@@ -121,6 +125,8 @@ function byLabel(line: Line, at: number, names: Voices): Claim | null {
   const speaker = readOwners(line, at, names)
   if (speaker?.form !== 'colon') return null
   const said = readLabel(line, speaker.to, names)
+  const dashed = said === null ? readSpokenLabel(line, speaker.to) : null
+  if (dashed !== null) return labelClaim(line, dashed, names, true)
   if (said === null) return null
   const isLoud = /^\[?(?:ACTION|AI|TODO|(?:\w+ )?\w+[\s_-]*[Ii]tem)/.test(line.text.slice(said.from))
   return isLoud || isSetApart(line, said.from, said.word) ? labelClaim(line, said, names, true) : null

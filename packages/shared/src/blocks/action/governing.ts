@@ -1,7 +1,7 @@
 import { areSure, readPeople } from '../people/read-people.ts'
 import type { Head, Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
-import { isActionHead, isFollowUp, isPending } from './section.ts'
+import { isActionHead, isFollowUp, isPending, isReviewHead } from './section.ts'
 import type { TopicLabels } from './topic-label.ts'
 
 /** The head below which lines are action items. */
@@ -11,6 +11,8 @@ export interface Section {
   readonly named: { readonly head: Head; readonly owners: readonly string[]; readonly isBare: boolean } | null
   /** Headings within it part its entries, or it is of follow-ups or of what is still pending; there only what has an owner or a box is one. */
   readonly isDivided: boolean
+  /** It goes through those of the meeting before, so that only a list of nothing else, `[Lee] write it`, says them again. */
+  readonly isReview: boolean
 }
 
 const NEXT_STEPS = 'next steps'
@@ -25,14 +27,15 @@ export function governing(
   topics: ReadonlySet<string>,
   labels: TopicLabels,
 ): Section | null {
-  if (!heads.some(isActionHead)) return null
+  if (!heads.some((head) => isActionHead(head) || isReviewHead(head))) return null
   let named: Section['named'] = null
   let isDivided = false
   for (const head of heads.toReversed()) {
+    if (isReviewHead(head)) return { head, named, isDivided: false, isReview: true }
     if (isActionHead(head)) {
       const isTopic = head.key === NEXT_STEPS && (isDivided || isPlanned(head, heads, topics))
       if (isTopic || (isDivided && head.level < 2)) return null
-      return { head, named, isDivided: isDivided || isFollowUp(head) || isPending(head) }
+      return { head, named, isDivided: isDivided || isFollowUp(head) || isPending(head), isReview: false }
     }
     const owners = labels.isTitle(head.text.replace(/[\s:：]+$/, '')) ? [] : ownersIn(head, names)
     if (head.kind !== 'item' && owners.length === 0 && OTHER_LABEL.test(head.key)) return null

@@ -57,6 +57,38 @@ describe('what the entries of a list have in common', () => {
     ])
   })
 
+  test('are nicks before what they are to do, several of them or one more than once', () => {
+    expect(below('zoe to write', 'kimk to read', 'tom to count', 'a new page')).toEqual([
+      'zoe: write',
+      'kimk: read',
+      'tom: count',
+      'a new page',
+    ])
+    expect(below('need to write', 'try to read', 'want to count')).toEqual([
+      'need to write',
+      'try to read',
+      'want to count',
+    ])
+    expect(below('zoe to write', 'kimk to read', 'a page', 'a list')).toEqual([
+      'zoe to write',
+      'kimk to read',
+      'a page',
+      'a list',
+    ])
+  })
+
+  test('make one of them of a line that is nobody’s, and says below whose', () => {
+    expect(below('Zoe to write', 'the nuts\n  - Kim to count them', 'Tom to read\n  - Zoe to help')).toEqual([
+      'Zoe: write',
+      'Kim: the nuts',
+      'Tom: read',
+    ])
+    expect(below('Nuts\n  - Kim to count them', 'Bolts\n  - Zoe to sort them')).toEqual([
+      'Kim: count them',
+      'Zoe: sort them',
+    ])
+  })
+
   test('are names in brackets at their ends', () => {
     expect(below('write (Zoe/Kim)', 'read it all\n  again (Tom)', 'count')).toEqual([
       'Zoe, Kim: write',

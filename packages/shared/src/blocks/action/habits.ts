@@ -28,13 +28,16 @@ export function habitsIn(lines: readonly Line[], names: Voices, topics: TopicLab
   }
 }
 
-/** `nicko to write`: a word that begins several entries like that is somebody, known or not. */
+/** `nicko to write`: a word that begins several entries like that is somebody, known or not; and so are several words that do. */
 const NICK_TO = /^(\p{Ll}[\w-]+) to \p{Ll}/u
+
+const SEVERAL = 3
 
 function areNamed(lines: readonly Line[], names: Voices): boolean {
   const nicks = lines.map(({ text }) => NICK_TO.exec(text)?.[1])
+  const areSeveral = new Set(nicks.filter((nick) => nick !== undefined && !isNoName(nick))).size >= SEVERAL
   const isNick = (word: string | undefined): boolean =>
-    word !== undefined && !isNoName(word) && nicks.filter((nick) => nick === word).length > 1
+    word !== undefined && !isNoName(word) && (areSeveral || nicks.filter((nick) => nick === word).length > 1)
   const named = lines.filter((line, at) => readOwners(line, 0, names)?.form === 'to' || isNick(nicks[at])).length
   return named > 1 && named * 2 >= lines.length
 }

@@ -130,6 +130,19 @@ describe('a label makes a line an action item', () => {
     expect(actionsIn(text)).toMatchObject([{ text: { value: 'talk about it there' }, carrier: { row: 2 } }])
   })
 
+  test('before a dash, where somebody says it', () => {
+    expect(readItem('Lee: Action - write the page')).toEqual(['write the page'])
+    expect(readItem('Lee: Next step - write the page')).toEqual(['write the page'])
+    expect(readItem('Lee: The action - well, it failed')).toEqual([])
+    expect(readItem('Lee: Next step is to write the page')).toEqual([])
+  })
+
+  test('but not before the place of a link', () => {
+    expect(readItem('TODO: link to slides')).toEqual([])
+    expect(readItem('TODO: Lee: link to slides')).toEqual(['Lee: link to slides'])
+    expect(readItem('TODO: link the pages')).toEqual(['link the pages'])
+  })
+
   test('and up to a row for the next issue', () => {
     const text = 'Issue 11: the nuts\nLee: they rust\nAction: count them\nIssue 12: the screws\nAction: no consensus\n'
     expect(actionsIn(`${TALK}\n${text}`).map(({ text }) => text.value)).toEqual(['count them'])

@@ -55,6 +55,14 @@ function bareLabel(line: Line, from: number, behind: number, word: string, names
   return isOwn && behind === text.trimEnd().length ? plainLabel(from, behind, behind) : null
 }
 
+/** `Lee: Action - review it`, `Lee: Next step - a review`: behind who speaks a dash makes the label. */
+export function readSpokenLabel({ text }: Line, at: number): Label | null {
+  const found = matchAt(/(?:Action|Next steps?)(?<dash>\s+[-–—]{1,2}\s+)(?=\S)/y, text, at)
+  if (found === null) return null
+  const to = at + found[0].length
+  return plainLabel(at, to - found.groups!['dash']!.length, to)
+}
+
 /** `#action lee …` and `!action lee …` of meeting robots, and `Next steps: …`. */
 export function readHeadLabel({ text }: Line, at: number, names: Voices): Label | null {
   const robot = matchAt(/[#!]action(?:item)?\s*[:：]?\s+(?=\S)/iy, text, at)

@@ -17,7 +17,7 @@ export function recogniseActions({ view, roster, claims, date }: Context): reado
   const isListed = listedLines(roster)
   const rows = inTables(view, names, claims, date)
   const found: Action[] = []
-  const facts = new FactLines()
+  const facts = new FactLines(names)
   const entries = entryLines(view, names)
   const isNew = (line: Line): boolean => claims.has(line) || entries.has(line) || beginsAnew(line, names)
   for (const lines of utterances(view.lines, isNew)) {

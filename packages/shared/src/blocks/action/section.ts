@@ -23,6 +23,11 @@ export function isPending({ key }: Head): boolean {
   return /^(?:pending|unchecked|outstanding|unfinished) /.test(key)
 }
 
+/** `Previous action items`, which are gone through again. */
+export function isReviewHead({ key, kind }: Head): boolean {
+  return kind === 'heading' && /^(?:the )?(?:previous|last|prior|past)(?: meetings?(?: s)?)? action items?$/.test(key)
+}
+
 /** A list of what a product or a project is to have, not of what came out of the meeting. */
 export function isProduct({ key }: Head): boolean {
   return /\b(?:milestones?|roadmap|objectives?|okrs?|checklist|deliverables?)\b/.test(key)
@@ -34,7 +39,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const PLACEHOLDER =
-  /^(?:[\W_]*|(?:none|nothing)\s*[.;–-]\s.*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|no (?:consensus|action (?:needed|required|taken))|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here)\W*$/i
+  /^(?:[\W_]*|(?:none|nothing)\s*[.;–-]\s.*|(?:none|no|nil|nothing)(?: (?:new|yet|so far|recorded|today|this (?:week|time)))*(?: (?:action )?(?:items?|actions))?|no (?:consensus|action (?:needed|required|taken))|n\/?a|todo|tbd|tba|action items?|actions?|_.*_|<.*>|\[.*name.*\]|your .{0,30}here|(?:add |insert |put )?(?:(?:a|the) )?(?:links?|urls?) (?:to|for) (?:the )?(?:slides?|slide deck|deck|presentation|recording|video|notes|minutes|transcript)(?: here)?)\W*$/i
 
 /** A remark among action items, not one of them: nobody is told to do it. */
 export function isRemark(text: string): boolean {
@@ -60,6 +65,22 @@ export function isOfAnother(text: string): boolean {
 /** `Lee: What is our policy?` is said where things are only talked about again. */
 export function isAsked(text: string): boolean {
   return /^(?:what|why|how|who|when|where|which|is|are|do|does|did|can|could|should|would)\b.*[?？]\W*$/i.test(text)
+}
+
+/** When something is to be done, as all that stands behind a name and over a list: `AM: In three weeks:`. */
+const WHEN =
+  /^(?:(?:in|by|until|till|within|before|after|on|from|during|this|next|for) |(?:today|tomorrow|now|asap|soon|later)\b|\d)/i
+
+/**
+ * `RD: Ask Simon about these:` over a list is something to do, and the items are what it is about. `from`: where the words behind the
+ * owner begin, if that is known.
+ */
+export function isTaskOver(text: string, from = text.search(/[:：]/) + 1): boolean {
+  const words = text
+    .slice(from)
+    .replace(/[\s:：]+$/, '')
+    .trim()
+  return /\s/.test(words) && !WHEN.test(words)
 }
 
 /** `Board: https://…` */

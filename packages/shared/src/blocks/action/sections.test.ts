@@ -131,6 +131,28 @@ describe('below a heading, label or item for it', () => {
     )
   })
 
+  test('what somebody is to do with those below is one, and they are none', () => {
+    const text =
+      '## TODOs\n\nLee: Ask the others about these:\n* nuts\n* bolts\n\nMary: In three weeks:\n* write\n* read\n'
+    expect(shownIn(`${TALK}\n${text}`)).toEqual(['Lee: Ask the others about these:', 'Mary: write', 'Mary: read'])
+  })
+
+  test('those of the meeting before, where each says whose it is, and below that it is done', () => {
+    const list = '- [Lee] write\n  - not yet\n- [Mary, Ann] read\n  - Done\n- [Kim] sing\n  - [Kim] ✅\n'
+    expect(shownIn(`${TALK}\n### Previous action items\n\n${list}`)).toEqual([
+      'Lee: write',
+      '[x] Mary, Ann: read',
+      '[x] Kim: sing',
+    ])
+    expect(shownIn(`${TALK}\n### Previous action items\n\n${list}- all closed\n`)).toEqual([])
+  })
+
+  test('no box with somebody of whom it is told how they are', () => {
+    expect(shownIn('# Weekly\n\n- [ ] @lee has a page now\n- [ ] @mary K is away\n- [ ] @ann write it\n')).toEqual([
+      'ann: write it',
+    ])
+  })
+
   test('a nick that begins several entries is their owner, whoever that is', () => {
     const list = '- nicko to write\n- nicko to ask Lee\n- somebody should read it\n'
     expect(shownIn(`# Call\n\n## Action items\n\n${list}`).slice(0, 2)).toEqual(['nicko: write', 'nicko: ask Lee'])

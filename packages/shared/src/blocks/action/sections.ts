@@ -15,7 +15,7 @@ import { behindDay } from './given.ts'
 import { governing, isAgenda, type Section } from './governing.ts'
 import { habitsIn, type ListHabits, NO_HABITS } from './habits.ts'
 import { readOwners } from './owners.ts'
-import { isAsked } from './section.ts'
+import { isAsked, isTaskOver } from './section.ts'
 import { TopicLabels } from './topic-label.ts'
 
 /** Why a line that stands below `Action items` is one. */
@@ -84,12 +84,21 @@ export class Sections {
     }
     if (section.kind === 'label' && (this.#isInOtherList(items, section) || !this.#isWithinReach(line, section)))
       return null
+    if (found.isReview && !this.#areGiven(items)) return null
     if (found.isDivided && line.item?.checked == null && !this.#isTaken(line)) return null
     // What a label says besides a name (`AM: in three weeks:`) is about the list below it, and no more.
+    const isBelowTask = named !== null && itemsBelow(line, named.head).length > 0 && isTaskOver(named.head.text)
+    if (isBelowTask) return null
     const isNamed = named !== null && (named.isBare || itemsBelow(line, named.head).length > 0)
     const owners = isNamed && !this.#isTopic(line, named.owners) ? named.owners : []
     const habits = items[0] === undefined ? NO_HABITS : this.#habitsIn(items[0].list)
     return { owners, habits, topicEnd: this.#labels.endOf(line, habits.haveTopics) }
+  }
+
+  /** Every item of the list has in brackets whose it is. */
+  #areGiven([item]: readonly Item[]): boolean {
+    const lines = item === undefined ? [] : (this.#inList.get(item.list) ?? [])
+    return lines.length > 1 && lines.every((line) => /^\s*\[[^\]]{2,60}\]\s/.test(line.text))
   }
 
   /** Somebody is named to do it, and does not ask. */
@@ -127,12 +136,15 @@ export class Sections {
     const nested = this.#nested.get(item) ?? []
     if (line === undefined || nested.length === 0) return false
     const text = line.text.trimEnd()
-    const owned = readOwners(line, 0, this.#names)
+    const { areNamed } = this.#habitsIn(item.list)
+    const owned = readOwners(line, 0, this.#names, areNamed)
     // `Lee to ask around:` is something to do, and below it stands how.
     if (/[:：]$/.test(text)) return owned === null || !/^(?:to|will)$/.test(owned.form)
     if (owned !== null) return owned.to >= text.length
     // `**Nuts**` between `**Screws:**` and `**Bolts:**` is one of them.
     if (isMarked(line, 'bold') && this.#hasGroupsBeside(item)) return true
+    // Among entries that say whose they are it is one, and says it below.
+    if (areNamed) return false
     const isOwned = (entry: Line): boolean =>
       entry.item?.checked !== null || entry.role === 'action' || readOwners(entry, 0, this.#names) !== null
     return nested.filter(isOwned).length * 2 > nested.length
@@ -145,8 +157,10 @@ export class Sections {
   }
 
   #isEntryParagraph(line: Line, section: Head): boolean {
-    const isOwned = readOwners(line, 0, this.#names) !== null
-    if (/[:：]$/.test(line.text.trimEnd()) && this.#isBeforeList(line)) return false
+    const owned = readOwners(line, 0, this.#names)
+    const isOwned = owned !== null
+    const isOver = /[:：]$/.test(line.text.trimEnd()) && this.#isBeforeList(line)
+    if (isOver && (owned === null || !isTaskOver(line.text, owned.to))) return false
     if (isOwned || stepsBelow(line, section) === 0) return true
     if (section.kind !== 'heading' || this.#listed.has(section)) return false
     return !isMarked(line, 'bold') && !isMarked(line, 'italic')

@@ -21,6 +21,9 @@ describe('several sentences name who is to do what', () => {
     ['Lee to write, and Nuts next.', 'Lee: write, and Nuts next.'],
     ['Lee to write. Mary will be there.', 'Lee: write. Mary will be there.'],
     ['Lee: write. Mary to read it.', 'Lee: write. Mary to read it.'],
+    ['The page — Lee to read it.', 'Lee: The page — Lee to read it.'],
+    ['#12 — The page — @Lee K to read it.', 'Lee K: #12 — The page — @Lee K to read it.'],
+    ['The page — details to follow.', 'The page — details to follow.'],
   ])('%j', (item, wanted) => {
     expect(shownIn(listed(item))).toEqual([wanted])
   })

@@ -3,11 +3,11 @@ import type { Line } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 import { readOwners } from './owners.ts'
 
-const NEXT = /(?:[.;!]['"”’)\]]?|,\s+(?:and|while))\s+(?=[\p{Lu}@])/gu
+const NEXT = /(?:[.;!]['"”’)\]]?|,\s+(?:and|while)|\s[-–—]{1,2}|[–—])\s+(?=[\p{Lu}@])/gu
 /** `Details to follow.`, `Mary will be there.`: nobody has to do anything. */
 const IS_NEWS = /^(?:follow|come|be|appear|happen|need|have|know|see)\b/
 
-/** Who is to do something by the later sentences of a text, as in `Lee to write the page. Mary to read it.` */
+/** Who is to do something by the later sentences of a text, as in `Lee to write the page. Mary to read it.` and `The page — Lee to write it` */
 export function ownersInSentences(line: Line, from: number, to: number, names: Voices): readonly Person[] {
   const text = line.text.slice(0, to)
   return [...text.slice(from).matchAll(NEXT)].flatMap((stop) => {

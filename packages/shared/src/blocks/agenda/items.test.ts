@@ -22,6 +22,19 @@ describe('what belongs to an agenda', () => {
     expect(agendaOf(text)).toEqual(['Opening', 'Announcements'])
   })
 
+  test('words to those who come where they have numbers, and no note says that they are only that', () => {
+    const opening = (...words: readonly string[]): string =>
+      `## Agenda\n\n1. Opening\n${words.map((each) => `    ${each}\n`).join('')}1. Screws\n`
+    expect(agendaOf(opening('1. Please help take notes.', '1. Thanks!'))).toEqual([
+      'Opening',
+      '  Please help take notes.',
+      '  Thanks!',
+      'Screws',
+    ])
+    expect(agendaOf(opening('1. Note: the notes are linked.', '1. Thanks!'))).toEqual(['Opening', 'Screws'])
+    expect(agendaOf(opening('- Please help take notes.', '- Thanks!'))).toEqual(['Opening', 'Screws'])
+  })
+
   test('minutes as bare numbers in front, where most items have them', () => {
     expect(agendaOf('## Agenda\n\n- [10] Screws\n- [5] Nuts\n- [15] Bolts\n- Oil\n')).toEqual([
       'Screws [10]',
@@ -159,6 +172,28 @@ describe('what belongs to an agenda', () => {
     const said = '  - Ann: I like it.\n  - Bo: So do I.\n  - Ann: It is fast, too.\n'
     const text = `## Agenda\n\n- Storage\n${said}- Ann: Where should it live? Here is best.\n- Bo: the demo\n`
     expect(agendaOf(text)).toEqual(['Storage', 'Bo: the demo'])
+  })
+
+  test('no links in what is told, where notes are written into them', () => {
+    const told = '  - The nuts are out now: https://a.example/1\n  - Ann: I like it\n  - Bo: So do I\n'
+    const text = `## Agenda & notes\n\n- Storage\n${told}  - Old nuts: https://a.example/2\n- Demos\n`
+    expect(agendaOf(text)).toEqual(['Storage', '  Old nuts: https://a.example/2', 'Demos'])
+  })
+
+  test('below a colon no sentences of what was talked about', () => {
+    const items = '- Nuts:\n  - Ann was thinking about a way to count them\n  - Big ones\n'
+    expect(agendaOf(`## New topics\n\n${items}`)).toEqual(['Nuts:', '  Big ones'].map((line) => line.replace(':', '')))
+    expect(agendaOf(`## Agenda\n\n${items}`)).toHaveLength(3)
+  })
+
+  test('no long run of prose behind the last topic that is planned', () => {
+    const said = ['It is fast.', 'Nuts rust', 'We oil them.', 'Bolts do not', 'They are old.', 'Screws', 'I like it.']
+    const more = ['So do I', 'It was loud', 'You hear it', 'There is more']
+    const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}\n`).join('')
+    const planned = ['[Nuts](https://a.example)', '**Talk:** Ann on bolts']
+    expect(agendaOf(`## Agenda\n\n${list([...planned, ...said, ...more])}`)).toEqual(['Nuts', 'Talk: Ann on bolts'])
+    expect(agendaOf(`## Agenda\n\n${list([...planned, ...said])}`)).toHaveLength(9)
+    expect(agendaOf(`## Agenda\n\n${list([...said, ...more])}`)).toHaveLength(11)
   })
 
   test('bullets that are indented too little to be nested', () => {

@@ -7,7 +7,7 @@ import type { AgendaItem } from './agenda.ts'
 import { isMinutes, wholeDuration } from './duration.ts'
 import type { Entry } from './entries.ts'
 import { endsInNames } from './name.ts'
-import { isPlaceholder } from './placeholder.ts'
+import { isHousekeeping, isNote, isPlaceholder } from './placeholder.ts'
 import { areAllPlanned, isBareLink, isDetail, isOnlyLong, isOutcome, isPlanned, isRemark, isReport } from './remark.ts'
 import { rowItem, topicTable } from './table.ts'
 import { type People, readTopic, wordsIn } from './topic.ts'
@@ -125,6 +125,12 @@ export class ItemReader {
     }
   }
 
+  /** Somebody presents it, or it has a time. */
+  isPlanned(passage: Passage): boolean {
+    const { minutes, presenter } = readTopic(passage, this.#peopleIn([]))
+    return minutes !== undefined || presenter !== undefined
+  }
+
   /** Somebody speaks here: a bullet; who has a number beside the name is on the agenda. */
   isSaid({ lines: [first], item }: Entry): boolean {
     const prefix = first === undefined || item.isOrdered ? null : prefixOf(first)
@@ -142,9 +148,14 @@ export class ItemReader {
   #planned(entries: readonly Entry[], parent: Passage, hasNotes: boolean, depth: number): readonly Entry[] {
     const people = this.#peopleIn(entries)
     const isAmongPlanned = areAllPlanned(entries)
+    // Below what may just as well be what was talked about a colon promises notes.
+    const topic = this.#areTopics ? parent.text.replace(/[\s:]+$/, '') : parent.text
+    // With a number they are points of the opening like others, unless a note among them says what they are.
+    const keepHouse = entries.some(({ passage }) => passage !== null && isNote(passage))
     return entries.filter((entry) => {
       const { passage } = entry
       if (passage === null) return true
+      if (keepHouse && isHousekeeping(passage)) return false
       // A check box in an item without one is something to do.
       if (entry.item.checked !== null && (entry.item.parent?.checked ?? null) === null) return false
       const { minutes, presenter } = readTopic(passage, people)
@@ -154,7 +165,7 @@ export class ItemReader {
       if (this.#areTopics && isBareLink(passage)) return false
       return hasNotes
         ? isPlanned(passage)
-        : !isRemark(entry, passage, parent.text, depth < DEEP) || (isAmongPlanned && isOnlyLong(entry, passage))
+        : !isRemark(entry, passage, topic, depth < DEEP) || (isAmongPlanned && isOnlyLong(entry, passage))
     })
   }
 

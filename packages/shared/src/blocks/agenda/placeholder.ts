@@ -5,7 +5,7 @@ const ASKS =
   /^(?:please )?(?:(?:su?b?m[iu]?b?mit|sumbit|submit|open|send|file|create|make|raise) (?:a|your|an|the) (?:pr|pull request|merge request|issue)\b|(?:add|insert|write|put|enter|propose|list|append|fill in|place|drop|edit) (?:(?:your|in your|you|yours) .*|(?:a|an|any|new|more|other|additional|further)? ?(?:own )?(?:agenda|discussion)? ?(?:items?|topics?|points?|things|announcements?|subjects?|names?)(?: (?:here|below|above|to|if|you|for|as|in|by).*)?|.* here)$)/
 
 const STANDS_FOR =
-  /^(?:(?:agenda |new |next |another )?(?:item|topic|subject|point|title|entry)(?: (?:\d+|[a-z]|one|two|three|title|name|here))*|(?:your|sample|example|some|my|first|second|third) (?:own )?(?:agenda )?(?:items?|topics?|subjects?|points?|titles?|announcements?|names?)(?: (?:\d+|here|goes here|title|name))*|tb[adc]|n a|na|none|none yet|nothing|nothing yet|nothing to (?:report|discuss)|no (?:items?|topics?|agenda|agenda items?)(?: (?:yet|today|this week|this time))?|no (?:new )?(?:updates?|announcements?|news)(?: yet)?|x+|to ?do|to be (?:added|announced|determined|filled in|decided)|placeholder|etc|foo|bar|lorem ipsum.*|(?:other|more|additional) (?:items?|topics?) here)$/
+  /^(?:(?:agenda |new |next |another )?(?:item|topic|subject|point|title|entry)(?: (?:\d+|[a-z]|one|two|three|title|name|here))*|(?:your|sample|example|some|my|first|second|third) (?:own )?(?:agenda )?(?:items?|topics?|subjects?|points?|titles?|announcements?|names?)(?: (?:\d+|here|goes here|title|name))*|tb[adc]|n a|na|none|none yet|nothing|nothing yet|nothing to (?:report|discuss)|no (?:items?|topics?|agenda|agenda items?)(?: (?:yet|today|this week|this time))?|no (?:new )?(?:(?:updates?|news)(?: yet)?|announcements? yet)|x+|to ?do|to be (?:added|announced|determined|filled in|decided)|placeholder|etc|foo|bar|lorem ipsum.*|(?:other|more|additional) (?:items?|topics?) here)$/
 
 const KEEPS_HOUSE =
   /^(?:please (?:help|add your(?:self| name)|sign|mute|remember|feel free|note|fill|keep|join|make sure|see)\b.*|(?:many )?thanks?(?: you)?(?: (?:all|everyone|everybody))?|note|nb|reminder to .* attend.*)$/
@@ -25,6 +25,11 @@ export function isPlaceholder({ text }: Passage): boolean {
 }
 
 /** Whether an item is a word to those who come, and nothing to talk about: `Please help take notes.`, `Thanks!`. */
-export function isHousekeeping({ text }: Passage): boolean {
-  return /^\s*(?:note|nb)\s*:/i.test(text) || (text.length <= LONGEST && KEEPS_HOUSE.test(keyOf(text)))
+export function isHousekeeping(passage: Passage): boolean {
+  return isNote(passage) || (passage.text.length <= LONGEST && KEEPS_HOUSE.test(keyOf(passage.text)))
+}
+
+/** `Note: the notes are linked.`: what stands beside it is told to those who come, too. */
+export function isNote({ text }: Passage): boolean {
+  return /^\s*(?:note|nb)\s*:/i.test(text)
 }

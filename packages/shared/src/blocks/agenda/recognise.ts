@@ -12,7 +12,7 @@ import { agendaPlaces, type Place } from './place.ts'
 import { beforeRestart } from './restart.ts'
 import type { Part } from './section.ts'
 import { flat } from './spelling.ts'
-import { areNotes, holdNotes, isTalk, topicsBelow } from './talk.ts'
+import { areNotes, holdNotes, isTalk, topicsBelow, withoutTail } from './talk.ts'
 import { isLabel, isNotesTitle } from './title.ts'
 
 /** So many topics tell that minutes only go through the agenda and say it again, topic by topic. */
@@ -90,19 +90,21 @@ class Reading {
       if (part.kind === 'lines') return [this.#agenda(part.index, 'lines', this.#lines(part))]
       if (part.kind === 'table') return [this.#agenda(part.index, 'table', this.#items.table(this.#block(part)))]
       const entries = this.#entries.get(part.index)!
-      return isTalk(entries, this.#items) ? [] : [this.#agenda(part.index, 'list', this.#items.list(entries, hasNotes))]
+      if (isTalk(entries, this.#items)) return []
+      const topics = withoutTail(entries, this.#items)
+      return [this.#agenda(part.index, 'list', this.#items.list(topics, hasNotes))]
     })
   }
 
   #paragraphs(): AgendaItem[] {
-    return this.#place.parts.flatMap((part) => {
-      if (part.kind !== 'paragraph') return []
-      const { lines } = this.#block(part)
-      const passage = passageOf(lines)
-      const entries = part.list === null ? [] : this.#entries.get(part.list)!
-      const below = this.#items.below(entries, passage)
-      return [this.#items.item(lines, passage, below)]
-    })
+    return this.#place.parts.flatMap((part) => (part.kind === 'paragraph' ? this.#paragraph(part) : []))
+  }
+
+  #paragraph(part: Extract<Part, { kind: 'paragraph' }>): AgendaItem {
+    const { lines } = this.#block(part)
+    const passage = passageOf(lines)
+    const entries = part.list === null ? [] : this.#entries.get(part.list)!
+    return this.#items.item(lines, passage, this.#items.below(entries, passage))
   }
 
   #lines(part: Extract<Part, { kind: 'lines' }>): AgendaItem[] {
@@ -132,6 +134,7 @@ class Reading {
   /** Below a heading the items are topics, and what is nested in them is notes. */
   #partOfSection(part: Part, isBelowTalk: boolean, depth: number, heading: string): AgendaItem[] {
     if (part.kind === 'table') return this.#items.table(this.#block(part))
+    if (part.kind === 'paragraph') return [this.#paragraph(part)]
     const entries = this.#entries.get(part.index)!
     if (depth === 0) return this.#items.list(entries, this.#hasNotes(entries))
     if (isBelowTalk) return []

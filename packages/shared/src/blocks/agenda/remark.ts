@@ -1,7 +1,7 @@
 import type { Passage } from '../people/passage.ts'
 import { isLinked, keyOf } from '../reading/index.ts'
 import type { Entry } from './entries.ts'
-import { isHousekeeping } from './placeholder.ts'
+import { isHousekeeping, isNote } from './placeholder.ts'
 
 /** From so many words on, a line without a link or a question is prose. */
 const PROSE = 10
@@ -12,6 +12,9 @@ const SPEAKS =
 /** Sentences that tell how things are. */
 const STATES =
   /^(?!what|how|why|where|who|which|when)\S+ (?:\S+ ){0,4}(?:is|are|was|were|has|have) (?:being|now|going|been|still|already) /
+
+/** `Ann was thinking about nuts`. */
+const GOES_ON = /^(?!what|how|why|where|who|which|when)\S+ (?:is|are|was|were) \p{L}+ing /u
 
 /** What has been or is being done. */
 const REPORTS =
@@ -58,7 +61,7 @@ const HEAD = 40
  * a number (where these count), a link, a question mark, a timebox or a presenter is planned; sentences are remarks.
  */
 export function isRemark(entry: Entry, passage: Passage, parent: string, doNumbersCount = true): boolean {
-  if (entry.item.checked !== null || isHousekeeping(passage)) return true
+  if (entry.item.checked !== null || isNote(passage) || (!entry.item.isOrdered && isHousekeeping(passage))) return true
   const { text } = passage
   if (isOutcome(text)) return true
   if (entry.item.isOrdered && doNumbersCount) return false
@@ -74,7 +77,7 @@ function asksForVote({ text }: Passage): boolean {
 
 function isTold(passage: Passage): boolean {
   const key = keyOf(passage.text.slice(0, HEAD))
-  return SPEAKS.test(key) || STATES.test(key) || (STATUS.test(key) && !hasLink(passage))
+  return SPEAKS.test(key) || STATES.test(key) || GOES_ON.test(key) || (STATUS.test(key) && !hasLink(passage))
 }
 
 function asks({ text }: Passage): boolean {
@@ -125,6 +128,9 @@ export function hasLink({ text, pieces }: Passage): boolean {
   return /https?:\/\//.test(text) || pieces.some(isLinked)
 }
 
+/** `The nuts are out now: https://…` is told; a reference has a name. */
+const VERBS = /\b(?:is|are|was|were|will|can|has|have|let s|still)\b/
+
 /** A link with at most a few words to say what it is. */
 function isReference(passage: Passage): boolean {
   if (!hasLink(passage)) return false
@@ -138,5 +144,6 @@ function isReference(passage: Passage): boolean {
   rest = rest.replace(/https?:\/\/\S+/g, '').trim()
   const words = rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   const isNamed = /[:!–—-]$/.test(rest)
+  if (VERBS.test(keyOf(rest))) return false
   return words === 0 || (words <= 4 && (isLed || isNamed)) || (words <= PROSE && isNamed && !isLed)
 }

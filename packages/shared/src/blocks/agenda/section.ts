@@ -6,6 +6,7 @@ import { withoutNotes } from './notes-behind.ts'
 import type { Outline } from './outline.ts'
 import { isUmbrella } from './remark.ts'
 import { isReviewed } from './reviewed.ts'
+import { partsOfSteps, stepsIn } from './steps.ts'
 import { topicTable } from './table.ts'
 import { type AgendaTitle, isLabel, isNotesTitle, isOtherTitle } from './title.ts'
 import { areLinesOfTopics } from './topic-lines.ts'
@@ -109,7 +110,10 @@ export class Parts {
     const paragraphs = title === 'agenda' && this.#outline.title !== index ? this.#paragraphs(index) : []
     if (paragraphs.length > 0) return paragraphs
     const siblings = [...this.#outline.behind(index)]
-    const parts = this.#scan(siblings, title, level)
+    const steps = title === 'agenda' ? stepsIn(this.#outline, siblings, level) : []
+    const before = steps.length === 0 ? siblings : siblings.slice(0, siblings.indexOf(steps[0]!))
+    const parts = this.#scan(before, title, level)
+    if (steps.length > 0 && parts.length === 0) return partsOfSteps(this.#outline, before, steps)
     if (parts.length > 0 || title !== 'agenda') return withoutNotes(parts, this.#outline)
     const lines = this.#outline.title === index ? [] : this.#linesBehind(index)
     return lines.length > 0 ? lines : this.#misplaced(siblings, level)
@@ -227,7 +231,7 @@ export class Parts {
         const isSlip = title === 'agenda' && node.attrs.level === level && isInHeadings && hasTimebox(text)
         if ((node.attrs.level <= level && !isSlip) || (isNotesTitle(text) && !hasTimebox(text))) break
         if (besides !== null && besides < node.attrs.level) continue
-        besides = isOtherTitle(text) && !this.#areStepsTopics(at) ? node.attrs.level : null
+        besides = isBesides(text) && !this.#areStepsTopics(at) ? node.attrs.level : null
         // Who came and what is to be done stands behind the agenda, and the notes behind them.
         if (besides !== null && parts.length > 0) break
         if (besides === null) parts.push({ kind: 'heading', index: at, level: isSlip ? level + 1 : node.attrs.level })
@@ -240,11 +244,19 @@ export class Parts {
         if (node.type === 'paragraph' && !isInHeadings && this.#isSaid(block)) break
         if (node.type === 'paragraph' && isInHeadings)
           prose += block.lines.reduce((sum, line) => sum + line.text.length, 0)
-        const part = prose < PROSE ? this.#partAt(at) : null
+        const part = prose < PROSE || this.#areIssues(at, parts.at(-1)) ? this.#partAt(at) : null
         if (part !== null) parts.push(part)
       }
     }
     return parts
+  }
+
+  /** Behind long talk of one issue, `* Count the nuts [#12](…)` is the next, where that one was written so, too. */
+  #areIssues(index: number, before: Part | undefined): boolean {
+    const isIssue = (line: Line): boolean =>
+      line.item?.depth === 0 &&
+      line.pieces.some((piece) => isLinked(piece) && /#\d+/.test(line.text.slice(piece.from, piece.to)))
+    return before?.kind === 'list' && this.#areMost(before.index, isIssue) && this.#areMost(index, isIssue)
   }
 
   /** `Next steps` within an agenda is a topic like others where there are issues and questions below, and not whose they are. */
@@ -285,6 +297,11 @@ export class Parts {
   #blockAt(index: number): Block {
     return this.#outline.blocks[index]!
   }
+}
+
+/** The heading of something else, or a word to the readers: `Let's keep in touch!` */
+function isBesides(text: string): boolean {
+  return isOtherTitle(text) || /\s\S+!\s*$/.test(text)
 }
 
 /** `#### Discussion` or `#### Decision` below the heading of a topic, which is what was said of it. */

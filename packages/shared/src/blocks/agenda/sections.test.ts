@@ -18,6 +18,33 @@ test('the talk below one topic leaves the items below the others what they are',
   ])
 })
 
+describe('headings that lead through the meeting', () => {
+  const STEPS = '### Adoption of the agenda\n\n### Discussion\n\n1. We agreed on nuts.\n\n### Adjourn\n'
+
+  test('are the agenda, with the sentence above them and without what was said', () => {
+    const text = `## Agenda\n\nCount the nuts that are left.\n\nThe film is [here](https://a.example).\n\n${STEPS}`
+    expect(agendaOf(text)).toEqual(['Count the nuts that are left.', 'Adoption of the agenda', 'Discussion', 'Adjourn'])
+  })
+
+  test('are of the notes where a list says what it is about, or nothing ends it', () => {
+    expect(agendaOf(`## Agenda\n\n1. Nuts\n2. Bolts\n3. Screws\n\n${STEPS}`)).toEqual(['Nuts', 'Bolts', 'Screws'])
+    expect(agendaOf('## Agenda\n\nCount them.\n\n### Nuts\n\n### Discussion\n\n- many\n')).toEqual(['Nuts'])
+  })
+})
+
+test('long talk of one issue leaves the next what it is', () => {
+  const talk = `Ann: ${'We have to count them all again. '.repeat(12)}\n\n`
+  const issue = (words: string, number: number): string => `* ${words} [#${number}](https://a.example/${number})\n\n`
+  const text = `## Agenda\n\n### acme/nuts\n\n${issue('Count them', 1)}${talk}${issue('Oil them', 2)}${talk}* They are oiled\n`
+  expect(agendaOf(text)).toEqual(['acme/nuts', '  Count them #1', '  Oil them #2'])
+})
+
+test('a heading that calls to the readers is no topic, and ends the agenda', () => {
+  const text = "## Topics\n\n- Nuts\n- Bolts\n\n### Let's stay in touch!\n\n- Call us\n"
+  expect(agendaOf(text)).toEqual(['Nuts', 'Bolts'])
+  expect(agendaOf('## Agenda\n\n### Demos!\n\n### Nuts\n')).toEqual(['Demos!', 'Nuts'])
+})
+
 describe('an agenda in sections', () => {
   test('has headings as topics and their items; what is nested in these is notes', () => {
     const text = `## Agenda
@@ -54,7 +81,7 @@ describe('an agenda in sections', () => {
 
   test('is only its list where one of the headings below goes on with an item of it', () => {
     const list = '## Agenda items\n\n1. Turning long screws (Ann Bell)\n\n'
-    const headings = '### Adoption of the agenda\n\n### Discussion: Turning long screws\n\nAB: hm\n\n### Adjourn\n'
+    const headings = '### Adoption of the agenda\n\n### Discussion: Turning long screws\n\nAB: hm\n\n### Rest\n'
     expect(agendaOf(`${list}${headings}`)).toEqual(['Turning long screws > Ann Bell'])
     expect(agendaOf(`${list}${headings.replace('Discussion: Turning', 'Discussion: Oiling')}`)).toHaveLength(2)
     expect(agendaOf(`${list}### News: Turning long screws\n\n- two\n`)).toHaveLength(1)

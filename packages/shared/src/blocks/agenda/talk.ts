@@ -18,6 +18,27 @@ export function isTalk(entries: readonly Entry[], items: ItemReader): boolean {
   return said.length >= TALK && said.length * 2 > entries.length && names.size * 2 <= said.length
 }
 
+/** So many lines behind the last topic that looks planned, half of them prose, are what was said of it. */
+const TAIL = 10
+
+/** The entries of a list without the notes that somebody wrote on under its last topics. */
+export function withoutTail(entries: readonly Entry[], items: ItemReader): readonly Entry[] {
+  const begin = entries.findLastIndex((entry) => entry.nested.length > 0 || isSetUp(entry, items)) + 1
+  const tail = entries.slice(begin)
+  const prose = tail.filter((entry) => entry.passage !== null && isRemark(entry, entry.passage, ''))
+  return begin > 0 && tail.length >= TAIL && prose.length * 2 >= tail.length ? entries.slice(0, begin) : entries
+}
+
+/** A topic with a link, somebody who brings it, a time, or a name of its own in bold. */
+function isSetUp({ passage }: Entry, items: ItemReader): boolean {
+  if (passage === null) return false
+  return (
+    hasLink(passage) ||
+    passage.pieces[0]?.marks.some(({ type }) => type === 'bold') === true ||
+    items.isPlanned(passage)
+  )
+}
+
 /** Whether much of what is nested in the entries is prose, as of notes that were written into them. */
 export function holdNotes(entries: readonly Entry[], items: ItemReader): boolean {
   const nested = entries.flatMap((entry) => below(entry.nested, entry.passage?.text ?? ''))

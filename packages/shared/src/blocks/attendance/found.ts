@@ -1,6 +1,7 @@
 import type { Carrier } from '../block.ts'
 import type { Path, Span } from '../path.ts'
 import type { People } from '../people/people.ts'
+import { isLikeSentence } from '../people/vocabulary.ts'
 import type { Block } from '../reading/index.ts'
 import type { Attendance, AttendanceForm, Presence } from './attendance.ts'
 import type { HeadSense } from './heads.ts'
@@ -33,12 +34,18 @@ export function isConvincing(
   if (attendees.length === 0) return false
   switch (strength) {
     case 'sure':
-      return others * 3 <= attendees.length
+      // `To show this in more detail …` behind the list is a sentence.
+      return others * 3 <= attendees.length && (attendees.length > 1 || !isLikeSentence(attendees[0]!.name))
     case 'loose':
       return others * 5 <= attendees.length && attendees.length > 1 && areFull(attendees)
     case 'near':
-      return others === 0 && (isNearby || (attendees.length > 1 && areFull(attendees)))
+      return others === 0 && (isNearby || (attendees.length > 1 && areFull(attendees) && areCapitalised(attendees)))
   }
+}
+
+/** What is missing in a list of things has no capitals. */
+function areCapitalised(attendees: Attendance['attendees']): boolean {
+  return attendees.some(({ name, handle }) => handle !== undefined || /\p{Lu}/u.test(name))
 }
 
 /** Most of them are names of several words, or handles: nobody takes those for topics. */

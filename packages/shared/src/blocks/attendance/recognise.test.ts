@@ -10,6 +10,16 @@ import { viewOf } from '../reading/index.ts'
 import { recogniseNoteTakers } from './note-takers.ts'
 import { recogniseAttendance } from './recognise.ts'
 
+test('a sentence behind the list is nobody, nor is what is missing', () => {
+  const people = (text: string): readonly string[] =>
+    recogniseAttendance(viewOf(parse(text))).flatMap(({ attendees }) => attendees.map(({ name }) => name))
+  const list = '### Attendees\n\n- Ann Bell\n- Bo Cole\n\n**Ann Bell:** We saw nuts.\n\n'
+  const talk = 'To show in more detail [the slides].\n\n**Bo Cole:** Fine.\n'
+  expect(people(`${list}${talk}`)).toEqual(['Ann Bell', 'Bo Cole'])
+  expect(people('# Nuts\n\nMissing:\n\n- counting rules\n- old size rules\n')).toEqual([])
+  expect(people('# Nuts\n\nMissing:\n\n- Ann Bell\n- Bo Cole\n')).toEqual(['Ann Bell', 'Bo Cole'])
+})
+
 describe('places', () => {
   test('say where each entry stands', () => {
     const [attendance] = attendancesIn('# Call\n\n**Present:** Ann Bell (Acme), Bob\nand Cem\n')

@@ -12,7 +12,7 @@ export interface DecisionLabel {
 
 const NOUN = '(?:resolutions?|decisions?|conclusions?|con[sc]ensus|agreements?)'
 const WORD = new RegExp(
-  String.raw`(?:[#!]agreed\b|(?:(?:resolved|agreed|decided)(?:\s+(?:unanimously|by consensus))?|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:[\s-]*#?\s?\d{1,3}(?:\.\d{1,3})?(?=\s*[:：*_.)–—-]))?`,
+  String.raw`(?:[#!]agreed\b|(?:(?:resolved|agreed|decided)(?:\s+(?:unanimously|by consensus))?|resolve(?=[\s*_]*[:：])|outcome|verdict|(?:(?:final|group|team|[wc]g|meeting|general|rough)\s+)?${NOUN}(?:\s*\/\s*${NOUN}|\s+(?:made|reached|taken))?)(?![\p{L}\p{N}'’-]))(?:[\s-]*#?\s?\d{1,3}(?:\.\d{1,3})?(?=\s*[:：*_.)–—-]))?`,
   'iuy',
 )
 const AFTER = /(?:[\s*_]*(?<sep>[:：]|(?<=\s)-{1,2}(?=\s)|–|—))?[\s*_]*/y
@@ -64,6 +64,8 @@ function labelAt(line: Line, from: number, end: number): DecisionLabel | null {
   const to = AFTER.lastIndex
   const { sep } = after.groups ?? {}
   const isLoud = /^(?:[#!]|\p{Lu}{4})/u.test(word[0])
+  // `Resolve: …` tells somebody to do it.
+  if (/^resolve$/i.test(word[0]) && !isLoud) return null
   const isColon = sep !== undefined && /[:：]/.test(sep)
   const isOwn = /^\p{Lu}/u.test(word[0]) && isSetApart(line, from, WORD.lastIndex)
   if (!isColon && !isOwn && !(isLoud && after[0] !== '')) return null

@@ -257,6 +257,21 @@ describe('below a heading of tasks and decisions', () => {
   })
 })
 
+test('a label over items may say in brackets who tells the others', () => {
+  expect(decisionsIn('- Nuts\n  - Resolved (Lee to tell them):\n    - oil them\n')).toEqual(['oil them'])
+  expect(decisionsIn('- Nuts\n  - Resolved: (Lee)\n    - oil them\n    - count them\n')).toEqual([
+    'oil them',
+    'count them',
+  ])
+  expect(decisionsIn('- Resolved: oil them (Lee)\n  - they rust\n')).toEqual(['oil them (Lee)'])
+})
+
+test('also in the infinitive, where it is loud', () => {
+  expect(decisionsIn('RESOLVE: oil the nuts\n')).toEqual(['oil the nuts'])
+  expect(decisionsIn('Resolve: oil the nuts\n')).toEqual([])
+  expect(decisionsIn('RESOLVE the issues\n')).toEqual([])
+})
+
 test('the last word may say that it is one', () => {
   expect(decisionsIn(`${TALK}\nLee: propose to rename the room [AGREED]\n`)).toEqual(['propose to rename the room'])
   expect(decisionsIn(`${TALK}\nLee: propose to rename the room (agreed)\n`)).toEqual([])

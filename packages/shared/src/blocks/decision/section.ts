@@ -8,6 +8,7 @@ import {
   isMarked,
   isSlipOf,
   itemsBelow,
+  keyOf,
   type Line,
   remembered,
   stepsBelow,
@@ -25,8 +26,9 @@ const FILLERS =
   /^(?:and|or|the|of|from|this|meetings?|s|made|taken|reached|list|summary|final|consented|key|next|steps|today|day|group|bullets?|points?|items?|\d+)$/
 
 /** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
-export const isDecisionHead = remembered(({ key, kind }: Head): boolean => {
-  const words = key.split(' ')
+export const isDecisionHead = remembered(({ text, kind }: Head): boolean => {
+  // `Resolved (Lee to write it):` says besides who tells the others.
+  const words = keyOf(text.replace(/\([^()]*\)/g, ' ')).split(' ')
   const isOne = (word: string): boolean =>
     DECISIONS.test(word) || isSlipOf(word, SPELT) || (kind !== 'heading' && ONLY_LABELS.test(word))
   return words.some(isOne) && words.every((word) => isOne(word) || FILLERS.test(word))
@@ -109,7 +111,7 @@ export function isSaid(text: string): boolean {
     )
   )
     return false
-  return !/^(?:[\W_]*|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|see (?:above|below)|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
+  return !/^(?:[\W_]*|\([^()]*\)|https?:\/\/\S+|\{:.*\}|(?:none|nothing|n\/?a|tbd|tba|todo|see (?:above|below)|no (?:conclusions?|resolutions?|decisions?)(?: (?:yet|made|taken|reached|recorded|given))?)\W*)$/i.test(
     text.trim(),
   )
 }

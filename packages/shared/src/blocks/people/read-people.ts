@@ -16,7 +16,8 @@ export interface People {
 }
 
 const WORD = /[\p{L}_][\p{L}\p{M}\p{N}'’._-]*/uy
-const HANDLE = /@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*(?!['’])/uy
+/** `@lee`, and `@Lee K to write`, as shared documents mention people. */
+const HANDLE = /@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*(?!['’])(?: \p{Lu}(?=\s+(?:to|will)\s))?/uy
 const BETWEEN = /\s*(?:,\s*(?:and\s+|&\s*)?|\/|\s(?:and|or)\s|&|\+)\s*/y
 const LONGEST = 4
 

@@ -29,6 +29,7 @@ describe('the outcome', () => {
     ['Poll passes', 'Poll passes'],
     ['The motion is adopted.', 'The motion is adopted'],
     ['Not adopted', 'Not adopted'],
+    ['*Not polled*', 'Not polled'],
     ['**Tabled until later**', 'Tabled until later'],
     ['The proposal advances to phase 2!', 'The proposal advances to phase 2'],
     ['Result: we do it next year', 'we do it next year'],

@@ -20,6 +20,7 @@ const OUTCOMES = [
   String.raw`${SUBJECT}(?:not )?(?:pass(?:es|ed)?|carrie[ds]|carried|fail(?:s|ed)|adopted|approved|rejected|defeated|accepted|declined|tabled|withdrawn|deferred|postponed|inconclusive|agreed)(?:\b.{0,80})?`,
   String.raw`.{0,60}\b(?:advances?|advanced|advancing|moves?|moved|moving|proceeds?|proceeding|promoted|goes|accepted|approved|passes|stays?)\s+(?:(?:on|forward|ahead|is|are|now)\s+)*(?:to|at|in|for)\s+(?:phase|stage)\s?\d\b.{0,40}`,
   String.raw`.{0,40}\b(?:motion|poll|vote|proposal|resolution)\s+(?:passes|passed|carries|carried|fails|failed|is (?:not )?(?:adopted|approved|rejected|accepted|tabled))\b.{0,60}`,
+  String.raw`not (?:polled|voted on|put to (?:a |the )?vote)`,
   String.raw`(?:no ?(?:one|body)|none) (?:objects?|objected|opposes?|opposed|is opposed|is against)\b.{0,60}`,
   String.raw`the (?:ayes|yeses|noes) have it`,
   String.raw`(?:phase|stage) \d\W*`,

@@ -93,6 +93,15 @@ describe('the question', () => {
     expect(shownIn(`# Monthly\n\nAB: hello\n\nAB: so let us see\n\n${COUNTS}`)).toEqual(['F 4, N 1, A 0'])
   })
 
+  test('is the heading that calls for a vote, and not whether there are questions before it', () => {
+    const talk = 'AB: Any questions before we take a vote?\n\n'
+    expect(shownIn(`# Monthly\n\n### Vote: buy nuts\n\nCD: they rust\n\n${talk}${COUNTS}`)).toEqual([
+      'buy nuts | F 4, N 1, A 0',
+    ])
+    expect(shownIn(`# Monthly\n\n### Nuts\n\n${talk}${COUNTS}`)).toEqual(['F 4, N 1, A 0'])
+    expect(shownIn('# Monthly\n\n### Nuts\n\nVote: buy nuts\n\nCD: later\n')).toEqual([])
+  })
+
   test('in an agenda is planned, unless its counts stand there', () => {
     const agenda = '# Monthly\n\n## Agenda\n\n- Release\n  - POLL: shall we?\n'
     expect(shownIn(agenda)).toEqual([])

@@ -74,17 +74,22 @@ function labelAt(line: Line, at: number): { from: number; to: number } | null {
   if (bold !== null && isSetApart(line, at, at + 4)) return { from: at, to: at + bold[0].length }
   LABEL.lastIndex = at
   const label = LABEL.exec(text)
-  // `Vote:` in other cases than capitals is talk of a vote.
-  if (label === null || (/vote/i.test(label[0]) && !label[0].includes('VOTE'))) return null
+  // `Vote:` in other cases than capitals is talk of a vote, unless it is a heading: `### Vote: adopt the charter`.
+  const isTalk = label !== null && /vote/i.test(label[0]) && !label[0].includes('VOTE')
+  if (label === null || (isTalk && line.node.type !== 'heading')) return null
   return { from: at, to: LABEL.lastIndex }
 }
+
+/** `Any questions before we vote?` is not what the vote is on. */
+const BEFORE_VOTE =
+  /\b(?:before|until|once) (?:we|you|the|this|our) (?:\p{L}+ ){0,3}?(?:polls?|votes?)\b[^.]{0,20}\?\W*$/iu
 
 /** What stands right above counts is the question: a heading, a line in bold, a paragraph; of what somebody says only a question. */
 export function questionAbove(line: Line, names: Voices): Question | null {
   const { text } = line
   const at = beginning(text)
   const said = speechAt(text, at, names)
-  const isAsked = /[?？]\W*$/.test(text) || /\b(?:poll|vote|straw)\b/i.test(text)
+  const isAsked = (/[?？]\W*$/.test(text) || /\b(?:poll|vote|straw)\b/i.test(text)) && !BEFORE_VOTE.test(text)
   if (said !== null && !isAsked) return null
   const to = endOf(text)
   const begin = said ?? at
