@@ -1,4 +1,4 @@
-import { ALONE, Ledger, type Surroundings } from '../ledger/ledger.ts'
+import { Ledger, type Surroundings } from '../ledger/ledger.ts'
 import type { StoredBook } from '../ledger/stored-book.ts'
 import type { Store } from '../store/store.ts'
 import { Log } from './log.ts'
@@ -20,7 +20,7 @@ export interface RoomSurroundings {
   /** Runs a task some milliseconds later; what arrives until then is told in one piece. */
   readonly defer: (task: () => void, milliseconds: number) => void
   /** What the ledgers of meetings need of the server. */
-  readonly ledgers: Partial<Surroundings>
+  readonly ledgers: Surroundings
   /** Waits before the disk is tried again. */
   readonly pause: (milliseconds: number) => Promise<void>
 }
@@ -46,7 +46,10 @@ export async function openRoom(id: string, options: OpeningOptions): Promise<Roo
     await store.quarantine(id, unreadable)
   }
   const here = { ...options, id, report: (problem: string, error: unknown) => report(`${id}: ${problem}`, error) }
-  const ledger = new Ledger({ ...ALONE, ...ledgers, id, store, meter, report: here.report }, await options.book())
+  const { clock, isOpen, chairs, inscribe, past } = ledgers
+  // By name: of what is spread V8 makes a new shape for each room.
+  const surroundings = { clock, isOpen, chairs, inscribe, past, id, store, meter, report: here.report }
+  const ledger = new Ledger(surroundings, await options.book())
   const owners = new Owners(await store.owners(id))
   const records = stored.tail.filter(({ sequence }) => !unreadable.includes(sequence))
   const tail = {

@@ -1,5 +1,6 @@
 import type { Book } from '../ledger/book.ts'
 import { ClosedBooks } from '../ledger/closed-books.ts'
+import { ALONE, type Surroundings } from '../ledger/ledger.ts'
 import { CONNECTIONS_PER_MEETING, SENTENCES } from '../limit/limits.ts'
 import { Beat } from './beat.ts'
 import { UNCOUNTED } from './meter.ts'
@@ -11,7 +12,8 @@ import { tidy } from './tidy.ts'
 import { Upkeep } from './upkeep.ts'
 
 export interface RoomsOptions
-  extends Pick<RoomSurroundings, 'store' | 'report'>, Partial<Omit<RoomSurroundings, 'store' | 'report'>> {
+  extends Pick<RoomSurroundings, 'store' | 'report'>, Partial<Omit<RoomSurroundings, 'store' | 'report' | 'ledgers'>> {
+  readonly ledgers?: Partial<Surroundings>
   /** Called some time after minutes have changed, and before their room closes. */
   readonly describe: (id: string, state: Uint8Array) => Promise<void>
   /** How long after a change the meeting is described anew, in milliseconds; longer each time while people go on writing. */
@@ -38,7 +40,7 @@ interface Slot {
 
 /** All rooms that are open: each is read from disk once, shared, and closed when nobody is in it and everything is stored. */
 export class Rooms {
-  readonly #options: Required<RoomsOptions>
+  readonly #options: Required<Omit<RoomsOptions, 'ledgers'>> & Pick<RoomSurroundings, 'ledgers'>
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
   readonly #closedBooks: ClosedBooks
@@ -52,12 +54,12 @@ export class Rooms {
       describeAfter: 3_000,
       quiet: 5_000,
       people: CONNECTIONS_PER_MEETING,
-      ledgers: {},
       compactAfter: { records: 5_000, bytes: 256 * 1024 },
       tidy: async (state) => tidy(state),
       defer: new Beat().defer,
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
       ...options,
+      ledgers: { ...ALONE, ...options.ledgers },
     }
     this.#closedBooks = new ClosedBooks(options.store)
   }
