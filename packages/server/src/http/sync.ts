@@ -11,6 +11,7 @@ import { type Visitor, visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
+import { Persons } from '../limit/persons.ts'
 import { Turnstile } from '../limit/turnstile.ts'
 import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
@@ -95,6 +96,7 @@ export async function sync(
   // Before anything is asked about it: what comes afterwards takes the server longer than to hear that somebody is there.
   app.addHook('onRequest', (request, _reply, done) => (request.ws ? entrance.pass(done) : done()))
   const arrivals = new WeakMap<FastifyRequest, Arrived>()
+  const persons = new Persons()
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
 
@@ -124,17 +126,21 @@ export async function sync(
       if (arrived === undefined) throw new Error('a websocket was opened before anybody asked whether it may be')
       const { arrival, response } = arrived
       forgetRequest(socket, network, response)
+      const person = visitor.person && persons.arrive(visitor.person.id)
+      if (person != null) socket.on('close', person.leave)
       const session = new Session(new NetworkSocket(socket, network, { report, desk }), {
         plenary: protocol === '1',
         deflates: deflate === '1',
         ...('id' in arrival && { member: memberOf(visitor, arrival) }),
+        ...(person != null && { allowance: person.allowance }),
         now,
       })
       const leave = addresses.arrive(request.ip)
-      if (leave === undefined) {
-        session.close('try-later', SENTENCES.addressFull)
+      if (leave === undefined || person === undefined) {
+        session.close('try-later', leave === undefined ? SENTENCES.addressFull : SENTENCES.personFull)
         // It is not counted, and must not stay for long.
         setTimeout(() => socket.terminate(), GOODBYE).unref()
+        if (leave !== undefined) socket.on('close', leave)
         return
       }
       socket.on('close', leave)
