@@ -19,6 +19,7 @@ import { Session } from '../room/session.ts'
 import type { MeetingRecord } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ID } from './meetings.ts'
+import { elsewhere } from './security.ts'
 import { NetworkSocket } from './socket.ts'
 import { forgetRequest, SYNC } from './upgrade.ts'
 
@@ -30,10 +31,14 @@ export interface SyncOptions {
   readonly meter: Meter
   readonly permissions: Permissions
   readonly admissions: Admissions
+  /** The public address, where it is known. */
+  readonly url?: string | undefined
 }
 
 /** Whoever asks for a websocket: the meeting in which they may read, or why they do not get in. */
-type Arrival = MeetingRecord | { readonly refusal: 'who-are-you' | 'not-allowed'; readonly sentence: string }
+type Arrival =
+  | MeetingRecord
+  | { readonly refusal: 'who-are-you' | 'not-allowed' | 'elsewhere'; readonly sentence: string }
 
 interface Arrived {
   readonly arrival: Arrival
@@ -71,7 +76,7 @@ const REFUSALS: Readonly<Partial<Record<ErrorCode, 'who-are-you' | 'not-allowed'
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
 export async function sync(
   app: FastifyInstance,
-  { rooms, addresses, heartbeat, meter, permissions, admissions }: SyncOptions,
+  { rooms, addresses, heartbeat, meter, permissions, admissions, url }: SyncOptions,
 ): Promise<void> {
   await app.register(websocket, {
     options: {
@@ -164,6 +169,8 @@ export async function sync(
 
   /** Throws `AppError` where the connection is to be refused; a page gets it, and hears why by a close code. */
   async function arrivalOf(request: FastifyRequest<{ Params: { id: string }; Querystring: Query }>): Promise<Arrival> {
+    // Not even whether there is such a meeting is anything for a page from elsewhere.
+    if (request.isElsewhere) return { refusal: 'elsewhere', sentence: elsewhere(url) }
     try {
       return await permissions.meeting(visitorOf(request), 'read', request.params.id)
     } catch (error) {
