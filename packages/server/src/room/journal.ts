@@ -33,8 +33,8 @@ export interface JournalOptions<E extends Entry> {
 const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 5_000
 
-/** A disk that has not answered for so long (ms) is said to fail: many do so before they say it themselves. */
-const PATIENCE = 1_000
+/** A disk that has not answered for so long (ms) is said to fail, for many do so before they say it themselves; people hear it within a second. */
+const PATIENCE = 800
 
 /**
  * The writing end of one meeting's log. What was pushed since the last time is appended as one record, one append at a time;
