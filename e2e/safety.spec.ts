@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path'
 
 import * as Y from 'yjs'
 
-import { expect, test } from './fixtures.ts'
+import { expect, guest, test } from './fixtures.ts'
 import { caretAfter, count, expectSaved, minutesOf, open, savingOf } from './minutes.ts'
 import { PLENARY, run } from './process.ts'
+import { TestServer } from './server.ts'
 import { join as joinMeeting } from './stock-client.ts'
 
 test('what is typed offline survives a reload and arrives when the network is back', async ({ server, ann, bob }) => {
@@ -122,6 +123,56 @@ test('whoever writes what minutes cannot hold is refused, and no page meets it',
   await ann.keyboard.type(' And more.')
   await expectSaved(ann)
   await expect.poll(() => server.minutes(id)).toBe('# Call\n\nText. And more.\n')
+})
+
+test('a page whose change the server refuses says so, and keeps the text for copying, over a reload too', async ({
+  server,
+  ann,
+  bob,
+}) => {
+  const id = await server.meeting({ markdown: '# Call\n\nBefore.\n' })
+  // As a page with a mistake in it: what is typed goes out as something that minutes cannot hold, text under the root `votes`.
+  await ann.addInitScript(() => {
+    const forged = [0, 2, 15, 1, 1, 5, 0, 4, 1, 5, 118, 111, 116, 101, 115, 1, 120, 0]
+    globalThis.WebSocket = class extends WebSocket {
+      override send(frame: Uint8Array<ArrayBuffer>) {
+        const isForged = document.documentElement.dataset['forges'] === 'yes' && frame[0] === 0 && frame[1] === 2
+        super.send(isForged ? new Uint8Array(forged) : frame)
+      }
+    }
+  })
+  await Promise.all([open(ann, id), open(bob, id)])
+  await caretAfter(ann, 'Before.')
+  await ann.evaluate(() => void (document.documentElement.dataset['forges'] = 'yes'))
+  await ann.keyboard.insertText(' Mine.')
+  await expect(ann.getByText('This change writes outside the minutes.')).toBeVisible()
+  await expect(savingOf(ann)).toHaveText('Disconnected: 1 change not saved')
+  await ann.getByRole('button', { name: 'Copy my text' }).click()
+  await expect(ann.getByText('Copied.')).toBeVisible()
+  expect(await ann.evaluate(() => navigator.clipboard.readText())).toContain('Before. Mine.')
+
+  await ann.reload()
+  await expect(ann.getByText('The server did not take some of what you wrote here before.')).toBeVisible()
+  await expectSaved(ann)
+  await expect(minutesOf(ann)).not.toContainText('Mine.')
+  await ann.evaluate(() => navigator.clipboard.writeText(''))
+  await ann.getByRole('button', { name: 'Copy it' }).click()
+  await expect(ann.getByText('Copied.')).toBeVisible()
+  expect(await ann.evaluate(() => navigator.clipboard.readText())).toContain('Before. Mine.')
+  await expect(minutesOf(bob)).not.toContainText('Mine.')
+  expect(await server.minutes(id)).toBe('# Call\n\nBefore.\n')
+})
+
+test('a page that was opened at an address not that of its server says so', async ({ browser }) => {
+  const server = await TestServer.start({ PLENARY_ACCESS: 'open', PLENARY_URL: 'https://notes.example.org' })
+  const ann = await guest('Ann', browser, server)
+  await ann.goto(`/meetings/${await server.meeting({ markdown: '# Call\n' })}`)
+  await expect(
+    ann.getByText('another address than that of its server, which is https://notes.example.org.'),
+  ).toBeVisible()
+  await expect(savingOf(ann)).toHaveText('Disconnected')
+  await ann.context().close()
+  await server.remove()
 })
 
 test('a page from before its meeting was restored says so, and brings nothing back', async ({ server, ann, bob }) => {

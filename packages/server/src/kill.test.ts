@@ -5,6 +5,7 @@ import { eventually } from './testing/eventually.ts'
 import { temporaryFolder } from './testing/folder.ts'
 import { ServerProcess } from './testing/process.ts'
 import { fuzzSettings, type Random, random } from './testing/random.ts'
+import { seriesIn } from './testing/series.ts'
 import { createMeeting, join, type StockClient, writeParagraph } from './testing/stock-client.ts'
 import { textOf } from './testing/text.ts'
 
@@ -49,6 +50,56 @@ test(
     expect(new Set(people.map(({ doc }) => textOf(doc))).size).toBe(1)
     expect(counts.seen).toBeGreaterThan(0)
     process.stdout.write(`kill -9: ${JSON.stringify(counts)}\n`)
+  },
+)
+
+/** Text that is written and taken out again makes a log long, and its minutes no larger: it is made short again and again. */
+const BALLAST = 'x'.repeat(20_000)
+
+test(
+  '[RM13] [RM15] a kill -9 while logs are being made short loses nothing that was seen, and nothing is twice',
+  { timeout: 600_000 },
+  async () => {
+    const { seed, runs } = fuzzSettings('kill -9 while logs are made short', 8)
+    const dice = random(seed)
+    const data = await temporaryFolder()
+    const settings = { PORT: '0', PLENARY_DATA: data, PLENARY_METRICS: '0' }
+    let server = new ServerProcess(settings)
+    const address = await server.ready()
+    const id = await createMeeting(address)
+    const [ann, bob] = [join(address, id), join(address, id)]
+    let [written, compactions] = [0, 0]
+
+    for (let round = 0; round < runs; round++) {
+      await eventually(() => ann.provider.synced && bob.provider.synced)
+      const metrics = await server.says(/^Metrics are at (\S+)$/m)
+      const made = async (): Promise<number> =>
+        (await seriesIn((await fetch(metrics)).text()))['plenary_compactions_total'] ?? 0
+      const enough = 1 + dice.whole(4)
+      while ((await made()) < enough) {
+        for (let turn = dice.whole(6); turn >= 0; turn--) {
+          writeParagraph(ann.doc, 0, BALLAST)
+          contentOf(ann.doc).delete(0)
+          writeParagraph(ann.doc, contentOf(ann.doc).length, `w${written++}x`)
+        }
+      }
+      compactions += enough
+      server.signal('SIGKILL')
+      const seen = wordsIn(textOf(bob.doc))
+      for (const { provider } of [ann, bob]) provider.disconnect()
+      await server.ended()
+      server = new ServerProcess({ ...settings, PORT: new URL(address).port })
+      await server.ready()
+      const kept = wordsIn(await (await fetch(`${address}/api/meetings/${id}/minutes.md`)).text())
+      expect(new Set(kept).size).toBe(kept.length)
+      expect(seen.filter((word) => !kept.includes(word))).toEqual([])
+      for (const { provider } of [ann, bob]) provider.connect()
+    }
+
+    await eventually(() => [ann, bob].every(({ doc }) => wordsIn(textOf(doc)).length === written))
+    server.signal('SIGTERM')
+    expect(await server.ended()).toMatchObject({ code: 0, error: '' })
+    process.stdout.write(`kill -9 while logs are made short: ${JSON.stringify({ runs, compactions, written })}\n`)
   },
 )
 

@@ -56,6 +56,11 @@ export function stopOf(reason: CloseReason, mayRead = true): Stop {
       }
     case 'unknown-meeting':
       return { sentence: 'This meeting is no longer on the server. Copy your text to keep it.', remedy: 'copy' }
+    case 'elsewhere':
+      return {
+        sentence: 'Open the meeting at the address of its server. Copy your text if not all of it was saved.',
+        remedy: 'copy',
+      }
     case 'refused':
       return {
         sentence: 'The server could not take your last change. Copy your text, then reload the page.',

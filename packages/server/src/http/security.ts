@@ -1,8 +1,16 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import type { Entrance } from '../auth/entrance.ts'
 import { isLoopback } from '../auth/environment.ts'
 import { AppError } from '../error.ts'
+import { SYNC } from './upgrade.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Asks for the websocket of a page, from an address that is not our own: it is told so, and nothing else. */
+    isElsewhere: boolean
+  }
+}
 
 const POLICY = [
   "default-src 'none'",
@@ -38,6 +46,12 @@ const OTHER_SITE =
 const ELSEWHERE =
   'This server is open to its own machine alone. If others are to reach it, its operator sets PLENARY_ACCESS or PLENARY_URL.'
 
+/** What somebody reads who has opened our page at an address that is not our own. */
+export function elsewhere(url: string | undefined): string {
+  if (url !== undefined) return `This page was opened at another address than that of its server, which is ${url}.`
+  return 'This page was opened at an address that its server does not take for its own; the operator sets PLENARY_URL to it.'
+}
+
 /** What keeps a page from harm, for one that was asked for from this host. */
 export function protection(host: string | undefined): Readonly<Record<string, string>> {
   return {
@@ -52,6 +66,7 @@ export function protection(host: string | undefined): Readonly<Record<string, st
 
 /** Headers on every answer, and nothing that changes anything for pages of another site. */
 export function security(app: FastifyInstance, { url, isLocal }: Pick<Entrance, 'url' | 'isLocal'>): void {
+  app.decorateRequest('isElsewhere', false)
   app.addHook('onRequest', async (request, reply) => {
     const { origin, upgrade, 'sec-fetch-site': site } = request.headers
     const host = request.headers.host?.toLowerCase()
@@ -61,10 +76,16 @@ export function security(app: FastifyInstance, { url, isLocal }: Pick<Entrance, 
     if (isLocal && !isLoopback(host?.replace(/:\d+$/, '') ?? '')) throw new AppError('forbidden', ELSEWHERE)
     const isOwn = origin === undefined || (url === undefined ? hostOf(origin) === host : origin === url)
     const isElsewhere = !isOwn || site === 'cross-site'
-    if ((matters || upgrade !== undefined) && isElsewhere) {
-      throw new AppError('forbidden', OTHER_SITE)
-    }
+    if ((!matters && upgrade === undefined) || !isElsewhere) return
+    // No browser tells a page with which status its websocket was refused; it would be offline for ever.
+    if (!isOfPage(request)) throw new AppError('forbidden', OTHER_SITE)
+    request.isElsewhere = true
   })
+}
+
+/** Whether it is for the websocket of a page that can say why it does not get it. */
+function isOfPage({ ws, routeOptions, query }: FastifyRequest): boolean {
+  return ws && routeOptions.url === SYNC && (query as { readonly protocol?: unknown }).protocol === '1'
 }
 
 function hostOf(origin: string): string | undefined {

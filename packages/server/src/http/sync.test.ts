@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 
 import { contentOf, SCHEMA_VERSION } from '@plenary/shared/document'
-import { CLOSE, encode } from '@plenary/shared/protocol'
+import { CLOSE, decode, encode } from '@plenary/shared/protocol'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { WebsocketProvider } from 'y-websocket'
@@ -151,6 +151,19 @@ describe('the websocket', () => {
     }
     await opened(`${url}/sync/${id}`, { origin: url.replace(/^ws/, 'http') })
     await opened(`${url}/sync/${id}`)
+  })
+
+  test('[WS5] a page of ours at another address is told so, and nothing of the meeting, nor whether there is one', async () => {
+    const { app } = await testServer({ auth: { url: 'https://notes.example' } })
+    const url = await listen(app)
+    for (const id of [await newMeeting(app), 'a2345678901234567890123456']) {
+      const socket = new WebSocket(`${url}/sync/${id}?protocol=1`, { origin: 'http://10.0.0.5:3000' })
+      const frames: unknown[] = []
+      socket.on('message', (frame: Buffer) => frames.push(decode(frame)))
+      expect((await once(socket, 'close'))[0]).toBe(CLOSE.elsewhere)
+      const message = 'This page was opened at another address than that of its server, which is https://notes.example.'
+      expect(frames).toEqual([{ kind: 'notice', notice: { code: 'elsewhere', message } }])
+    }
   })
 
   test('[WS6] a page whose schema is too old is told before it hears anything', async () => {

@@ -11,6 +11,7 @@ import { type Visitor, visitorOf } from '../auth/who.ts'
 import { AppError } from '../error.ts'
 import type { Addresses } from '../limit/addresses.ts'
 import { SENTENCES } from '../limit/limits.ts'
+import { Persons } from '../limit/persons.ts'
 import { Turnstile } from '../limit/turnstile.ts'
 import type { Meter } from '../room/meter.ts'
 import type { Rooms } from '../room/rooms.ts'
@@ -18,6 +19,7 @@ import { Session } from '../room/session.ts'
 import type { MeetingRecord } from '../store/store.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ID } from './meetings.ts'
+import { elsewhere } from './security.ts'
 import { NetworkSocket } from './socket.ts'
 import { forgetRequest, SYNC } from './upgrade.ts'
 
@@ -29,10 +31,14 @@ export interface SyncOptions {
   readonly meter: Meter
   readonly permissions: Permissions
   readonly admissions: Admissions
+  /** The public address, where it is known. */
+  readonly url?: string | undefined
 }
 
 /** Whoever asks for a websocket: the meeting in which they may read, or why they do not get in. */
-type Arrival = MeetingRecord | { readonly refusal: 'who-are-you' | 'not-allowed'; readonly sentence: string }
+type Arrival =
+  | MeetingRecord
+  | { readonly refusal: 'who-are-you' | 'not-allowed' | 'elsewhere'; readonly sentence: string }
 
 interface Arrived {
   readonly arrival: Arrival
@@ -70,7 +76,7 @@ const REFUSALS: Readonly<Partial<Record<ErrorCode, 'who-are-you' | 'not-allowed'
 /** `GET /sync/<meeting id>`: the minutes, live. The frames are described in shared/protocol/PROTOCOL.md. */
 export async function sync(
   app: FastifyInstance,
-  { rooms, addresses, heartbeat, meter, permissions, admissions }: SyncOptions,
+  { rooms, addresses, heartbeat, meter, permissions, admissions, url }: SyncOptions,
 ): Promise<void> {
   await app.register(websocket, {
     options: {
@@ -95,6 +101,7 @@ export async function sync(
   // Before anything is asked about it: what comes afterwards takes the server longer than to hear that somebody is there.
   app.addHook('onRequest', (request, _reply, done) => (request.ws ? entrance.pass(done) : done()))
   const arrivals = new WeakMap<FastifyRequest, Arrived>()
+  const persons = new Persons()
   const beating = new Heartbeat(heartbeat)
   app.addHook('onClose', async () => beating.stop())
 
@@ -124,17 +131,21 @@ export async function sync(
       if (arrived === undefined) throw new Error('a websocket was opened before anybody asked whether it may be')
       const { arrival, response } = arrived
       forgetRequest(socket, network, response)
+      const person = visitor.person && persons.arrive(visitor.person.id)
+      if (person != null) socket.on('close', person.leave)
       const session = new Session(new NetworkSocket(socket, network, { report, desk }), {
         plenary: protocol === '1',
         deflates: deflate === '1',
         ...('id' in arrival && { member: memberOf(visitor, arrival) }),
+        ...(person != null && { allowance: person.allowance }),
         now,
       })
       const leave = addresses.arrive(request.ip)
-      if (leave === undefined) {
-        session.close('try-later', SENTENCES.addressFull)
+      if (leave === undefined || person === undefined) {
+        session.close('try-later', leave === undefined ? SENTENCES.addressFull : SENTENCES.personFull)
         // It is not counted, and must not stay for long.
         setTimeout(() => socket.terminate(), GOODBYE).unref()
+        if (leave !== undefined) socket.on('close', leave)
         return
       }
       socket.on('close', leave)
@@ -158,6 +169,8 @@ export async function sync(
 
   /** Throws `AppError` where the connection is to be refused; a page gets it, and hears why by a close code. */
   async function arrivalOf(request: FastifyRequest<{ Params: { id: string }; Querystring: Query }>): Promise<Arrival> {
+    // Not even whether there is such a meeting is anything for a page from elsewhere.
+    if (request.isElsewhere) return { refusal: 'elsewhere', sentence: elsewhere(url) }
     try {
       return await permissions.meeting(visitorOf(request), 'read', request.params.id)
     } catch (error) {

@@ -30,6 +30,13 @@ export function forgetRequest(websocket: WebSocket, network: NetSocket, response
   websocket.on('error', endOf)
 }
 
+/** So long (ms) may somebody take to hear why, whose frame was none or too large. */
+const GOODBYE = 2_000
+
+/**
+ * ws has said why by a close code. What is still on its way here is read and thrown away meanwhile: else the network would take
+ * that for a failure, and a page would come back with the same frame for ever.
+ */
 function endOf(this: WebSocket): void {
-  this.terminate()
+  setTimeout(() => this.terminate(), GOODBYE).unref()
 }

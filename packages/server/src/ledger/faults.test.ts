@@ -18,6 +18,7 @@ import { examined } from './chain.ts'
 import { inscribe } from './inscription.ts'
 import { retryKey, retryKeyOf } from './retry.ts'
 
+const MANY = 30
 const KINDS = ['batch', 'get', 'iterator', 'keys', 'values']
 
 test.each(['refused', 'done but failed'] satisfies Mode[])(
@@ -30,6 +31,7 @@ test.each(['refused', 'done but failed'] satisfies Mode[])(
       await life.expectAll()
     })
     expect(Object.keys(seen).toSorted()).toEqual(expect.arrayContaining(KINDS))
+    expect(Object.values(seen).reduce((sum, count) => sum + count)).toBeGreaterThan(MANY)
     process.stdout.write(`${mode}: ${JSON.stringify(seen)}\n`)
   },
 )
@@ -46,6 +48,7 @@ test.each(['crash before', 'crash after'] satisfies Mode[])(
       await life.expectAll()
     })
     expect(Object.keys(seen).toSorted()).toEqual(expect.arrayContaining(KINDS))
+    expect(Object.values(seen).reduce((sum, count) => sum + count)).toBeGreaterThan(MANY)
     process.stdout.write(`${mode}: ${JSON.stringify(seen)}\n`)
   },
 )

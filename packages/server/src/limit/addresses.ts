@@ -35,7 +35,7 @@ const MANY = 1_000
 
 const NOTHING = (): void => {}
 
-/** What each address asks of the server. As long as nobody signs in, an address is what comes nearest to a person. */
+/** What each address asks of the server: of somebody without a name it is what comes nearest to a person. */
 export class Addresses {
   readonly #limits: AddressLimits
   readonly #now: () => number

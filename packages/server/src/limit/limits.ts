@@ -7,6 +7,10 @@ import type { Rate } from './bucket.ts'
 export const FRAMES: Rate = { burst: 5_000, perSecond: 1_000 }
 export const BYTES: Rate = { burst: 16 * 1024 * 1024, perSecond: 1024 * 1024 }
 
+/** What one person may send over all their pages together: as much as three of them, wherever each is. */
+export const PERSON_FRAMES: Rate = { burst: 15_000, perSecond: 3_000 }
+export const PERSON_BYTES: Rate = { burst: 48 * 1024 * 1024, perSecond: 3 * 1024 * 1024 }
+
 /** Asking for the minutes costs the server more than a change of them, and counts as so many frames. */
 export const QUESTION = 10
 
@@ -25,6 +29,8 @@ export const LEDGER_SIZE = 8 * 1024 * 1024
 /** So many people may be in a meeting at the same time, unless the operator says otherwise. */
 export const CONNECTIONS_PER_MEETING = 500
 export const CONNECTIONS_PER_ADDRESS = 300
+/** Tabs, phones, and programs of one token. */
+export const CONNECTIONS_PER_PERSON = 64
 export const MEETINGS_PER_HOUR = 120
 
 /** So many people may say a name for the first time from one address: a whole conference, and then a trickle. */
@@ -35,6 +41,7 @@ export const SENTENCES = {
   tooFast: 'This page sends more than the server takes at once. Your changes are kept here and sent in a moment.',
   meetingFull: 'As many people are in this meeting as the server lets in. This page tries again by itself.',
   addressFull: 'Too many pages are open at your internet address. This page tries again by itself.',
+  personFull: 'You have too many pages open here. Close some; this page tries again by itself.',
   tooLarge: 'These minutes have grown too large for the server. Begin a new meeting for what follows.',
   tooManyGuests: 'Too many people have come from your internet address. Try again in a while.',
   tooManyMeetings: 'Too many meetings were created from your internet address. Try again in a while.',

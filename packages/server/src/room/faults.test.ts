@@ -16,6 +16,7 @@ import { docOf, textOf } from '../testing/text.ts'
 const LONG = 25_000
 
 /** What the life of a meeting asks of the disk. */
+const MANY = 50
 const KINDS = ['batch', 'compactRange', 'get', 'iterator', 'keys', 'values']
 
 test.each(['refused', 'done but failed'] satisfies Mode[])(
@@ -28,6 +29,7 @@ test.each(['refused', 'done but failed'] satisfies Mode[])(
       life.expectStored(await life.onDisk(), life.words)
     })
     expect(Object.keys(seen).toSorted()).toEqual(KINDS)
+    expect(Object.values(seen).reduce((sum, count) => sum + count)).toBeGreaterThan(MANY)
     process.stdout.write(`${mode}: ${JSON.stringify(seen)}\n`)
   },
 )
@@ -45,6 +47,7 @@ test.each(['crash before', 'crash after'] satisfies Mode[])(
       life.expectStored(await life.onDisk(), life.words)
     })
     expect(Object.keys(seen).toSorted()).toEqual(KINDS)
+    expect(Object.values(seen).reduce((sum, count) => sum + count)).toBeGreaterThan(MANY)
     process.stdout.write(`${mode}: ${JSON.stringify(seen)}\n`)
   },
 )

@@ -1,3 +1,4 @@
+import { silent } from '../store/store.ts'
 import { merge } from './pile.ts'
 import type { Update } from './update.ts'
 
@@ -15,15 +16,15 @@ export interface Record {
 export type JournalState =
   | { readonly state: 'resting' }
   | { readonly state: 'writing' }
-  /** The disk refuses; the same entries are tried again until it takes them. */
-  | { readonly state: 'failing'; readonly attempts: number }
+  /** The disk refuses, and the same entries are tried again until it takes them; or it does not answer. */
+  | { readonly state: 'failing' }
 
 export interface JournalOptions<E extends Entry> {
   /** Appends to the log of this meeting what was made of these entries; see `Store.append`. */
   append(update: Uint8Array, entries: readonly E[]): Promise<number>
   /** Called with entries that are on disk now, in the order in which they were pushed, and the one record made of them. */
   committed(entries: readonly E[], record: Record | undefined): void
-  /** Called when writing begins to fail (with the error) and when it works again (without). */
+  /** Called when writing begins to fail, or to hang (with an error), and when it works again (without). */
   troubled(error: unknown): void
   /** Waits between two attempts. */
   pause(milliseconds: number): Promise<void>
@@ -31,6 +32,9 @@ export interface JournalOptions<E extends Entry> {
 
 const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 5_000
+
+/** A disk that has not answered for so long (ms) is said to fail, for many do so before they say it themselves; people hear it within a second. */
+const PATIENCE = 800
 
 /**
  * The writing end of one meeting's log. What was pushed since the last time is appended as one record, one append at a time;
@@ -95,17 +99,31 @@ export class Journal<E extends Entry> {
   async #append(update: Uint8Array, entries: readonly E[]): Promise<Record> {
     for (let attempts = 1; ; attempts++) {
       try {
-        const sequence = await this.#options.append(update, entries)
-        if (attempts > 1) {
-          this.#state = { state: 'writing' }
-          this.#options.troubled(undefined)
-        }
+        const sequence = await this.#impatiently(this.#options.append(update, entries))
+        if (this.#state.state === 'failing') this.#options.troubled(undefined)
+        this.#state = { state: 'writing' }
         return { sequence, update }
       } catch (error) {
-        this.#state = { state: 'failing', attempts }
-        if (attempts === 1) this.#options.troubled(error)
+        this.#fail(error)
         await this.#options.pause(Math.min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE))
       }
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (this.#state.state !== 'failing') this.#options.troubled(error)
+    this.#state = { state: 'failing' }
+  }
+
+  async #impatiently(appended: Promise<number>): Promise<number> {
+    let hasAnswered = false
+    // Where the processor was busy for so long, the answer may be there and not have been heard: it is, before this.
+    const late = setTimeout(() => setImmediate(() => hasAnswered || this.#fail(silent())), PATIENCE).unref()
+    try {
+      return await appended
+    } finally {
+      hasAnswered = true
+      clearTimeout(late)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { contentOf } from '@plenary/shared/document'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
+import { Gate } from '../testing/gate.ts'
 import { RECORD } from '../testing/house.ts'
 import { roomOfTwo } from '../testing/room-of-two.ts'
 
@@ -159,6 +160,42 @@ describe('a room', () => {
     expect(ann.notices).toEqual(['storage-unavailable', 'storage-ok'])
     expect(bob.text).toContain('kept in memory')
     expect(late.text).toBe(ann.text)
+  })
+
+  test('[RM7] a disk that does not answer is said within a second, and that it has is said too', async () => {
+    const { house, ann, bob } = await roomOfTwo()
+    const disk = new Gate()
+    const append = house.store.append.bind(house.store)
+    house.store.append = async (...args) => {
+      await disk.pass()
+      return append(...args)
+    }
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const before = ann.saved
+    ann.type('kept ')
+    ann.pair.flush()
+    await disk.reached
+    const wait = async (milliseconds: number): Promise<void> => {
+      vi.advanceTimersByTime(milliseconds)
+      await new Promise(setImmediate)
+      for (const { pair } of [ann, bob]) pair.flush()
+    }
+    await wait(799)
+    expect(ann.notices).toEqual([])
+    await wait(1)
+    expect([ann.notices, bob.notices]).toEqual([['storage-unavailable'], ['storage-unavailable']])
+    expect(house.rooms.isHealthy).toBe(false)
+    expect(house.problems).toEqual([expect.stringContaining('the log cannot be written')])
+    await wait(60_000)
+    expect([ann.saved, ann.notices]).toEqual([before, ['storage-unavailable']])
+    expect(bob.text).not.toContain('kept')
+    disk.open()
+    while (!house.rooms.isHealthy) await new Promise(setImmediate)
+    await house.settle()
+    expect(ann.notices).toEqual(['storage-unavailable', 'storage-ok'])
+    expect(ann.saved).toBe(ann.sent)
+    expect(bob.text).toContain('kept ')
   })
 
   test('[RM8] a step 2 that brings nothing new is not written to the log, and counts as saved', async () => {

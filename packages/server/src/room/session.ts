@@ -6,6 +6,7 @@ import type { Permission } from '../auth/permissions.ts'
 import { type Member, NOBODY } from '../ledger/member.ts'
 import { Bucket } from '../limit/bucket.ts'
 import { BYTES, COMMAND, FRAMES, QUESTION, SENTENCES } from '../limit/limits.ts'
+import type { Allowance } from '../limit/persons.ts'
 import { Badge } from './badge.ts'
 import { Parcel } from './parcel.ts'
 import { Receipts } from './receipts.ts'
@@ -45,6 +46,8 @@ export interface SessionOptions {
   readonly deflates: boolean
   /** Who it is; somebody without a name by default. */
   readonly member?: Member
+  /** What their person may send over all connections; whoever has no name is counted by this connection alone. */
+  readonly allowance?: Allowance
   readonly now: () => number
 }
 
@@ -270,7 +273,8 @@ export class Session {
 
   #mayPass(frames: number, bytes: number): boolean {
     const now = this.#options.now()
-    return this.#frames.take(frames, now) && this.#bytes.take(bytes, now)
+    const isOwn = this.#frames.take(frames, now) && this.#bytes.take(bytes, now)
+    return isOwn && (this.#options.allowance?.take(frames, bytes) ?? true)
   }
 
   #ask(room: Room, stateVector: Uint8Array): void {

@@ -7,7 +7,7 @@ describe('the turn of a room', () => {
     const { say } = roomOf(200)
     expect([say(40), say(40), say(40)]).toEqual([0, 20, 20])
     const { say: sayToAll } = roomOf(4_000)
-    expect([sayToAll(1_000), sayToAll(1)]).toEqual([0, 50])
+    expect([sayToAll(1_000), sayToAll(1)]).toEqual([0, 40])
   })
 
   test('[RM3] where many hear little, nobody waits for what hardly comes', () => {

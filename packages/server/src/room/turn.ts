@@ -1,6 +1,9 @@
-/** A room speaks once in so many milliseconds for each person in it, and once in `LONGEST` at least. */
+/**
+ * A room speaks once in so many milliseconds for each person in it, and once in `LONGEST` at least: with what its beat adds
+ * (`beat.ts`), nothing waits for 50.
+ */
 const PER_PERSON = 1 / 10
-const LONGEST = 50
+const LONGEST = 40
 
 /** Where little is said there is little to gather: for each thing that was said the last time it waits no longer than this. */
 const PER_SAYING = 5

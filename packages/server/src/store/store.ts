@@ -148,6 +148,11 @@ export function unavailable(cause: unknown): StoreError {
   return new StoreError('unavailable', 'The server cannot write to its disk at the moment. Try again soon.', { cause })
 }
 
+/** The disk says nothing to a write: neither that it has taken it, nor that it has not. */
+export function silent(): StoreError {
+  return new StoreError('unavailable', 'The disk of the server does not answer.')
+}
+
 /** A mistake of ours: whoever writes to a meeting has found it first. */
 export function unknownMeeting(id: MeetingId): Error {
   return new Error(`there is no meeting ${id}`)

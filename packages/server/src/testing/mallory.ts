@@ -19,6 +19,8 @@ export class Mallory {
   readonly notices: string[] = []
   you: You | undefined
   saved = 0
+  /** Hears how many frames are saved. */
+  whenSaved: (frames: number) => void = () => {}
   /** The code with which the connection was closed. */
   code: number | undefined
   readonly #socket: WebSocket
@@ -44,7 +46,17 @@ export class Mallory {
   }
 
   say(message: Message): void {
-    this.#socket.send(encode(message))
+    this.send(encode(message))
+  }
+
+  /** Whatever it is; text as a frame of text. */
+  send(frame: Uint8Array | string): void {
+    this.#socket.send(frame)
+  }
+
+  /** Reads nothing any more; what is sent here stays on the way. */
+  stopReading(): void {
+    this.#socket.pause()
   }
 
   /** Writes at the beginning of the first text, and gives what was sent. */
@@ -97,7 +109,10 @@ export class Mallory {
       this.#questions++
     }
     if (message.kind === 'awareness') applyAwarenessUpdate(this.seen, message.update, this)
-    if (message.kind === 'saved') this.saved = message.frames
+    if (message.kind === 'saved') {
+      this.saved = message.frames
+      this.whenSaved(message.frames)
+    }
     if (message.kind === 'notice') this.notices.push(message.notice.message)
     if (message.kind === 'you') this.you = message.you
   }

@@ -13,21 +13,21 @@ export interface Ended {
   readonly error: string
 }
 
-/** The built server as a process of its own, killed when the test ends. */
+/** The built server as a process of its own, killed when the test ends; or when `atEnd` says so. */
 export class ServerProcess {
   readonly #child: ChildProcess
   readonly #ended: Promise<unknown>
   #out = ''
   #error = ''
 
-  constructor(settings: Readonly<Record<string, string>>) {
+  constructor(settings: Readonly<Record<string, string>>, atEnd: (end: () => void) => void = onTestFinished) {
     if (!existsSync(MAIN)) throw new Error('These tests run the built server. Build it first: npx tsc -b')
     // Only what it is given: the settings of the tests themselves would be unknown to it.
     this.#child = spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'] ?? '', ...settings } })
     this.#ended = once(this.#child, 'close')
     this.#child.stdout?.on('data', (text: Buffer) => (this.#out += text.toString()))
     this.#child.stderr?.on('data', (text: Buffer) => (this.#error += text.toString()))
-    onTestFinished(() => void this.#child.kill('SIGKILL'))
+    atEnd(() => void this.#child.kill('SIGKILL'))
   }
 
   /** The address once it is ready. Throws with what it said if it ends instead. */
@@ -48,6 +48,10 @@ export class ServerProcess {
   /** What it has said so far. */
   get out(): string {
     return this.#out
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0
   }
 
   signal(signal: NodeJS.Signals): void {

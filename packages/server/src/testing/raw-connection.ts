@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest'
 /** A connection over which a test says what it likes. */
 interface RawConnection {
   say(text: string): void
+  /** What the server has sent as soon as it says anything, or has ended the connection. */
+  readonly begun: Promise<string>
   /** All that the server has sent, once it has ended the connection. */
   readonly ended: Promise<string>
 }
@@ -28,6 +30,7 @@ export async function rawConnection(url: string): Promise<RawConnection> {
   // A server that hangs up in the middle of a word may do so hard.
   socket.on('error', () => {})
   const ended = once(socket, 'close').then(() => heard)
+  const begun = Promise.race([once(socket, 'data').then(() => heard), ended])
   await once(socket, 'connect')
-  return { say: (text) => void socket.write(text), ended }
+  return { say: (text) => void socket.write(text), begun, ended }
 }

@@ -5,6 +5,7 @@ export const CLOSE = {
   'not-allowed': 4403,
   'unknown-meeting': 4404,
   'other-epoch': 4409,
+  elsewhere: 4421,
   refused: 4422,
   outdated: 4426,
   'too-fast': 4429,
