@@ -109,6 +109,9 @@ export class TestServer {
 
 /** Of the meeting's JSON, what the tests look at. */
 interface Structure {
+  readonly noteTakers: readonly string[]
+  readonly attendees: readonly { readonly name: string; readonly state: string; readonly affiliation?: string }[]
+  readonly agenda: readonly { readonly text: string }[]
   readonly actions: readonly {
     readonly id: string
     readonly text: string
