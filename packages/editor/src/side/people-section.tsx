@@ -1,4 +1,4 @@
-import { PRESENCES, type Presence, removeAttendee, setNoteTaker, setPresence } from '@plenary/shared/blocks'
+import { namedAs, PRESENCES, type Presence, removeAttendee, setNoteTaker, setPresence } from '@plenary/shared/blocks'
 import { NotebookPen, X } from 'lucide-react'
 import { memo } from 'react'
 
@@ -36,8 +36,8 @@ export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSection
             label="Add a person"
             placeholder="Add a person"
             suggestions={others}
-            onPick={(name) =>
-              void change(editor, (reading) => addPerson(reading, { name }, formsOf(editor.state)?.attendance))
+            onPick={(typed) =>
+              void change(editor, (reading) => addPerson(reading, namedAs(typed), formsOf(editor.state)?.attendance))
             }
           />
         </div>
