@@ -118,6 +118,7 @@ interface Structure {
     readonly owners: readonly string[]
     readonly line: number
   }[]
-  readonly polls: readonly { readonly question: string }[]
+  readonly decisions: readonly { readonly id: string; readonly text: string; readonly line: number }[]
+  readonly polls: readonly { readonly id: string; readonly question: string; readonly line: number }[]
   readonly speakers: readonly { readonly name: string }[]
 }
