@@ -10,7 +10,7 @@ test('what can be referred to keeps its id while people write around it, and acr
   })
   const { actions, decisions, polls } = await server.structure(id)
   expect({ actions, decisions, polls }).toMatchObject({
-    decisions: [{ text: 'It is out in May', line: 5 }],
+    decisions: [{ text: 'It is out in May.', line: 5 }],
     polls: [{ question: 'Go on?', line: 7 }],
     actions: [{ text: 'write it up', line: 9 }],
   })

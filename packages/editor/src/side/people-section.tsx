@@ -1,11 +1,11 @@
-import { namedAs, PRESENCES, type Presence, removeAttendee, setNoteTaker, setPresence } from '@plenary/shared/blocks'
+import { PRESENCES, type Presence, removeAttendee, setNoteTaker, setPresence } from '@plenary/shared/blocks'
 import { NotebookPen, X } from 'lucide-react'
 import { memo } from 'react'
 
 import { formsOf } from '../style/house.ts'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { change, changeEntry, type PersonRow } from '../understanding/index.ts'
-import { addPerson } from './add-person.ts'
+import { addTyped } from './add-person.ts'
 import { useDesk } from './desk.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
@@ -37,7 +37,7 @@ export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSection
             placeholder="Add a person"
             suggestions={others}
             onPick={(typed) =>
-              void change(editor, (reading) => addPerson(reading, namedAs(typed), formsOf(editor.state)?.attendance))
+              void change(editor, (reading) => addTyped(reading, typed, formsOf(editor.state)?.attendance))
             }
           />
         </div>

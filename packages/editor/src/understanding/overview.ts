@@ -127,7 +127,8 @@ function outline({ heading, topic }: Entries): OutlineRow[] {
     at: entry.line.from,
     row: {
       key: entry.key,
-      text: entry.value.text,
+      // What its timebox and presenter say stands beside it.
+      text: planned.get(entry.line.from)?.value.item.text ?? entry.value.text,
       depth: entry.value.level - top,
       isTopic: false,
       ...plan(planned.get(entry.line.from)),
