@@ -148,3 +148,47 @@ test('what a person says of a line holds after a reload, and is never in the fil
   await expect(minutesOf(bob)).toContainText('A lot of terminology')
   expect((await server.structure(id)).speakers).toHaveLength(1)
 })
+
+test('what was taken for people, an agenda or a poll is overruled, and that outlasts a restart and the export', async ({
+  server,
+  ann,
+  bob,
+}) => {
+  const id = await server.meeting({ markdown: FILE })
+  await openBoth([ann], id)
+  const found = async () => {
+    const { attendees, agenda, polls } = await server.structure(id)
+    return [attendees.length, agenda.length, polls.length]
+  }
+  expect(await found()).toEqual([2, 2, 1])
+  const sayNone = async () => {
+    await ann.keyboard.press('Control+Enter')
+    await ann.keyboard.press('n')
+  }
+  await caretInCount(ann, 0)
+  await sayNone()
+  await expect.poll(found).toEqual([2, 2, 0])
+  await caretAfter(ann, 'Agenda')
+  await sayNone()
+  await expect.poll(found).toEqual([2, 0, 0])
+  await caretAfter(ann, 'Radu Ionescu')
+  await sayNone()
+  await expect.poll(found).toEqual([1, 0, 0])
+  await caretAfter(ann, 'Attendees')
+  await sayNone()
+  await expect.poll(found).toEqual([0, 0, 0])
+  await expectSaved(ann)
+  await server.restart()
+  await open(bob, id)
+  await bob.setViewportSize({ width: 1440, height: 900 })
+  await expect(bob.getByRole('list', { name: 'Outline and agenda', exact: true })).toBeVisible()
+  await expect(bob.getByRole('list', { name: 'People', exact: true })).toBeHidden()
+  await expect(bob.getByRole('list', { name: 'Polls', exact: true })).toBeHidden()
+  expect(await found()).toEqual([0, 0, 0])
+  // None of it is in the file, which another meeting would therefore read as it stands.
+  expect(await server.minutes(id)).toBe(FILE)
+  // Said once more it is taken back.
+  await caretAfter(ann, 'Agenda')
+  await sayNone()
+  await expect.poll(found).toEqual([0, 2, 0])
+})

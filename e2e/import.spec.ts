@@ -61,6 +61,7 @@ test('every file of the corpus goes through the page and comes out byte for byte
       : 'no corpus beside the repository: only the own files are imported',
   )
   await ann.goto('/')
+  const progress = ann.getByRole('progressbar', { name: 'Files imported' })
   const own = { name: 'own.md', mimeType: 'text/markdown', buffer: Buffer.from('# Own\n\n* a\n\n\n* b\n') }
   await ann
     .getByLabel('Minutes files')
@@ -68,9 +69,15 @@ test('every file of the corpus goes through the page and comes out byte for byte
       own,
       ...files.map((path, index) => ({ name: `${index}.md`, mimeType: 'text/markdown', buffer: readFileSync(path) })),
     ])
+  if (files.length > 0) await expect(progress).toHaveAttribute('max', String(files.length + 1))
+  const begun = Date.now()
   const list = async () =>
     ((await (await fetch(`${server.address}/api/meetings`)).json()) as { meetings: { id: string }[] }).meetings
   await expect.poll(async () => (await list()).length, { timeout: 150_000 }).toBe(files.length + 1)
+  await expect(ann.getByText(new RegExp(`^${files.length + 1} files? imported$`))).toBeVisible()
+  await expect(progress).toBeHidden()
+  // oxlint-disable-next-line no-console -- the figure is what people ask for
+  console.log(`${files.length + 1} files in ${((Date.now() - begun) / 1_000).toFixed(1)} s`)
   const texts = await Promise.all((await list()).map(({ id }) => server.minutes(id)))
   const expected = [own.buffer, ...files.map((path) => readFileSync(path))].map((bytes) => bytes.toString('utf8'))
   expect(texts.sort()).toEqual(expected.sort())

@@ -109,12 +109,16 @@ export class TestServer {
 
 /** Of the meeting's JSON, what the tests look at. */
 interface Structure {
+  readonly noteTakers: readonly string[]
+  readonly attendees: readonly { readonly name: string; readonly state: string; readonly affiliation?: string }[]
+  readonly agenda: readonly { readonly text: string }[]
   readonly actions: readonly {
     readonly id: string
     readonly text: string
     readonly owners: readonly string[]
     readonly line: number
   }[]
-  readonly polls: readonly { readonly question: string }[]
+  readonly decisions: readonly { readonly id: string; readonly text: string; readonly line: number }[]
+  readonly polls: readonly { readonly id: string; readonly question: string; readonly line: number }[]
   readonly speakers: readonly { readonly name: string }[]
 }

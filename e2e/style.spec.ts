@@ -63,3 +63,91 @@ test('what is added to minutes that have none of it yet is written as the group 
   await ann.keyboard.type('it is out in May')
   await expect.poll(() => server.minutes(id)).toContain('\n## Minutes\n\nRESOLVED: it is out in May\n')
 })
+
+const CORE = (day: string, topic: string) => `---
+team: core
+date: ${day}
+participants:
+- Ann Bell
+- Bob Cole
+---
+
+# Core Call
+
+### Agenda
+
+* ${topic} [10 min] @ann
+
+### Minutes
+
+* Ann: yes
+
+ACTION ITEM: Ann: write it down
+
+*Copyright ${day.slice(0, 4)} The Core authors.*
+`
+
+test('a meeting begins as several files of the group are written', async ({ ann, server }) => {
+  await ann.goto('/')
+  await ann.getByRole('button', { name: 'New meeting' }).click()
+  const dialog = ann.getByRole('dialog', { name: 'New meeting' })
+  await dialog.getByLabel('Date').fill('2027-05-04')
+  await dialog.getByLabel('Files of the group').setInputFiles(
+    [
+      ['2027-04-13.md', CORE('2027-04-13', 'Tides')],
+      ['2027-04-20.md', CORE('2027-04-20', 'Boats')],
+      ['2027-04-27.md', CORE('2027-04-27', 'Oars')],
+    ].map(([name = '', text = '']) => ({ name, mimeType: 'text/markdown', buffer: Buffer.from(text) })),
+  )
+  await expect(dialog.getByText('As 3 files show it.')).toBeVisible()
+  await expect(dialog.getByLabel('Written like')).toHaveValue('of files')
+  await expect(dialog.getByLabel('How the file begins')).toHaveValue(/^---\nteam: core\ndate: 2027-05-04\n/)
+  await dialog.getByRole('button', { name: 'Start the meeting' }).click()
+  await expect(ann.getByRole('heading', { name: 'Minutes' })).toBeVisible()
+  const id = new URL(ann.url()).pathname.split('/').at(-1) ?? ''
+  const response = await fetch(`${server.address}/api/meetings/${id}/minutes.md`)
+  expect(response.headers.get('content-disposition')).toContain('2027-05-04.md')
+  expect(await response.text()).toBe(
+    '---\nteam: core\ndate: 2027-05-04\nparticipants:\n---\n\n# Core Call\n\n### Agenda\n\n### Minutes\n\n*Copyright 2027 The Core authors.*\n',
+  )
+})
+
+test('every part of a style is shown and can be corrected', async ({ ann, server }) => {
+  const id = await server.meeting({ markdown: CORE('2027-04-13', 'Tides') })
+  await open(ann, id)
+  await ann.getByRole('button', { name: 'Export', exact: true }).click()
+  await ann.getByRole('button', { name: 'Change style' }).click()
+  const dialog = ann.getByRole('dialog', { name: 'House style' })
+  await expect(dialog.getByLabel('Sections')).toHaveValue('agenda: ### Agenda\nnotes: ### Minutes')
+  await expect(dialog.getByLabel('Front matter')).toHaveValue(
+    /^team: core\ndate: \{yyyy\}-\{mm\}-\{dd\}\nparticipants:\n- \{name\}$/,
+  )
+  await expect(dialog.getByLabel('Last lines')).toHaveValue('*Copyright {yyyy} The Core authors.*')
+  await expect(dialog.getByLabel('People stand in')).toHaveValue('matter')
+  await expect(dialog.getByLabel('List marker')).toHaveValue('*')
+  await expect(dialog.getByLabel('Label of action items')).toHaveValue('ACTION ITEM')
+  await dialog.getByLabel('Sections').fill('attendance: ## Who was there\nagenda: ## Plan\nnotes: **Notes:**')
+  await dialog.getByLabel('Front matter').fill('team: core')
+  await dialog.getByLabel('Last lines').fill('End of the minutes.')
+  await dialog.getByLabel('People stand in').selectOption({ label: 'A list' })
+  await dialog.getByLabel('Label of action items').fill('TODO')
+  await dialog.getByLabel('Options of polls').fill('For, Against')
+  await dialog.getByLabel('Who takes the notes stands').selectOption({ label: 'In a line of its own' })
+  await dialog.getByLabel('Label of the note taker').fill('Scribe:')
+  await expect(dialog.getByLabel('How the file begins')).toHaveValue(
+    /^---\nteam: core\n---\n\n# Core Call\n\n## Who was there\n\n[^#]*## Plan\n\n\*\*Notes:\*\*\n\nEnd of the minutes\.\n$/,
+  )
+  await dialog.getByLabel('Sections').fill('agend')
+  await expect(dialog.getByText('This cannot be read yet.')).toBeVisible()
+  await dialog.getByLabel('Sections').fill('attendance: ## Who was there\nagenda: ## Plan\nnotes: **Notes:**')
+  await dialog.getByRole('button', { name: 'Use this style' }).click()
+  await expect(dialog).toBeHidden()
+  const { style } = (await (await fetch(`${server.address}/api/meetings/${id}/style`)).json()) as { style: object }
+  expect(style).toMatchObject({
+    matter: [{ key: 'team', value: 'core' }],
+    noteTaker: { form: 'line', label: 'Scribe:' },
+    action: { label: 'TODO' },
+    poll: { options: ['For', 'Against'] },
+    footer: 'End of the minutes.',
+  })
+})

@@ -5,7 +5,6 @@ import { Plugin } from '@tiptap/pm/state'
 import type { CaretMenu } from '../editor/menu/caret-menu.ts'
 import type { SlashEntry } from '../editor/slash/entry.ts'
 import { whenIdle } from '../ui/when-idle.ts'
-import { caretLine } from './caret-line.ts'
 import { type LineCommand, lineCommands, lineMenu } from './line-menu.ts'
 import { loadModel } from './model.ts'
 import { ownerMenu } from './owner-menu.ts'
@@ -50,7 +49,7 @@ export function capture(also: readonly LineCommand[] = []): Extension {
         'Mod-Enter': () => {
           const menu = this.storage.menus?.line
           const { view, state } = this.editor
-          if (menu === undefined || !view.editable || caretLine(state) === null) return true
+          if (menu === undefined || !view.editable) return true
           view.dispatch(menu.open(state.tr, state.selection.from))
           return true
         },
@@ -92,7 +91,7 @@ function labels(owner: CaretMenu<Person>): Plugin {
 function entries(editor: Editor, commands: readonly LineCommand[]): Plugin {
   const isAllowed: SlashEntry['isAllowed'] = ({ inTable, inSource }) => !inTable && !inSource
   const lines = commands
-    .filter(({ id }) => id !== 'plain')
+    .filter(({ id }) => id !== 'plain' && id !== 'plain-table')
     .map(({ run, ...entry }): SlashEntry => ({ ...entry, isAllowed, run: () => run() }))
   const polls = pollEntries(editor).map((entry): SlashEntry => ({ ...entry, isAllowed }))
   return new Plugin({ slashEntries: [...lines, ...polls] })

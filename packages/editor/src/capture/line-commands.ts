@@ -1,4 +1,4 @@
-import type { Action, Carrier, Change, Decision, Understanding } from '@plenary/shared/blocks'
+import type { Carrier, Change, Understanding } from '@plenary/shared/blocks'
 import { samePath } from '@plenary/shared/blocks'
 import type { DocJson } from '@plenary/shared/document'
 import type { Forms } from '@plenary/shared/style'
@@ -7,7 +7,7 @@ import type { Editor } from '@tiptap/core'
 import { formsOf } from '../style/house.ts'
 import { understandingOf } from '../understanding/index.ts'
 import { applyHere } from './apply.ts'
-import { type CaretLine, caretLine } from './caret-line.ts'
+import { caretCell, type CaretLine, caretLine } from './caret-line.ts'
 import { type Model, modelIfLoaded } from './model.ts'
 
 /** The caret's line with all that is known of the minutes around it. */
@@ -35,10 +35,14 @@ export function isOn({ path, row }: Carrier, line: CaretLine): boolean {
   return row === line.row && samePath(path, line.path)
 }
 
+function isAmong(blocks: readonly { readonly carrier: Carrier }[], { line }: Here): boolean {
+  return blocks.some(({ carrier }) => isOn(carrier, line))
+}
+
 /** Makes the line an action item as these minutes write them; `ask` opens the list of owners where nobody is named. */
 export function toAction(editor: Editor, ask: (at: number) => void): boolean {
   const found = here(editor)
-  if (found === null || actionOn(found) !== undefined) return false
+  if (found === null || isAmong(found.understanding.actions, found)) return false
   const { line, document, understanding, model, forms } = found
   const style = model.actionStyleOf(document, understanding.actions, forms?.action)
   const made = model.makeAction(document, line, style, understanding.roster)
@@ -60,7 +64,7 @@ export function toAction(editor: Editor, ask: (at: number) => void): boolean {
 /** Makes the line a decision as these minutes write them. */
 export function toDecision(editor: Editor): boolean {
   const found = here(editor)
-  if (found === null || decisionOn(found) !== undefined) return false
+  if (found === null || isAmong(found.understanding.decisions, found)) return false
   const { line, document, understanding, model, forms } = found
   const style = model.decisionStyleOf(document, understanding.decisions, forms?.decision)
   const next = understanding.decisions.length + 1
@@ -70,29 +74,14 @@ export function toDecision(editor: Editor): boolean {
   return true
 }
 
-/** Says of the line that it is no action item, decision or speaker, whatever it looks like; that holds from then on. */
+/** Says of the line, or of the table around the caret, that it is none of the blocks, whatever it looks like; that holds from then on. */
 export function toPlain(editor: Editor): boolean {
-  const found = here(editor)
-  if (found === null) return false
-  const changes = plainly(found)
-  applyHere(editor.view, changes)
-  return changes.length > 0
-}
-
-/** What a label or box said is taken back with it; what something else says of the line is overruled. */
-function plainly(found: Here): readonly Change[] {
-  const [action, decision] = [actionOn(found), decisionOn(found)]
-  if (action !== undefined) return found.model.unmakeAction(found.document, action)
-  if (decision !== undefined) return found.model.unmakeDecision(found.document, decision)
-  return [{ type: 'attrs', path: found.line.path, attrs: { role: 'plain' } }]
-}
-
-function actionOn({ understanding, line }: Here): Action | undefined {
-  return understanding.actions.find(({ carrier }) => isOn(carrier, line))
-}
-
-function decisionOn({ understanding, line }: Here): Decision | undefined {
-  return understanding.decisions.find(({ carrier }) => isOn(carrier, line))
+  const place = editor.isEditable ? (caretLine(editor.state) ?? caretCell(editor.state)) : null
+  const model = modelIfLoaded()
+  const reading = place && understandingOf(editor)?.now()
+  if (!place || !reading || model === undefined) return false
+  applyHere(editor.view, model.overrule(reading.document, reading.understanding, place))
+  return true
 }
 
 /** Fills an empty line; the caret stands behind what was written. */

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { CheckSquare, CircleSlash, Gavel, ListTree, type LucideIcon, MessageSquare, Users, Vote } from 'lucide-react'
 
 import { CaretMenu } from '../editor/menu/caret-menu.ts'
-import { caretLine } from './caret-line.ts'
+import { caretCell, caretLine } from './caret-line.ts'
 import { addAgenda, addAttendance } from './insertions.ts'
 import { toAction, toDecision, toPlain } from './line-commands.ts'
 import { insertPoll } from './polls.ts'
@@ -10,7 +10,17 @@ import { withdraw } from './speakers.ts'
 
 /** Something that the caret's line can become, or that can stand there. */
 export interface LineCommand {
-  readonly id: 'action' | 'decision' | 'poll' | 'speaker' | 'agenda' | 'attendance' | 'plain' | 'consent' | 'open-vote'
+  readonly id:
+    | 'action'
+    | 'decision'
+    | 'poll'
+    | 'speaker'
+    | 'agenda'
+    | 'attendance'
+    | 'plain'
+    | 'plain-table'
+    | 'consent'
+    | 'open-vote'
   /** The key that chooses it while the list is open. */
   readonly letter: string
   readonly title: string
@@ -19,6 +29,8 @@ export interface LineCommand {
   /** What to type instead. */
   readonly typed: string | null
   readonly icon: LucideIcon
+  /** It is offered in the cells of a table, and nowhere else. */
+  readonly isOfCell?: true
   /** Missing: always. */
   readonly isAvailable?: () => boolean
   readonly run: () => boolean
@@ -79,7 +91,7 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       letter: 'g',
       title: 'Agenda',
       words: 'topics items plan timebox',
-      typed: null,
+      typed: '## Agenda, and a list',
       icon: ListTree,
       run: afresh(() => addAgenda(editor)),
     },
@@ -101,6 +113,16 @@ export function lineCommands(editor: Editor, ask: Asking): readonly LineCommand[
       icon: CircleSlash,
       run: () => toPlain(editor),
     },
+    {
+      id: 'plain-table',
+      letter: 'n',
+      title: 'Just a table',
+      words: 'plain not people agenda counts',
+      typed: null,
+      icon: CircleSlash,
+      isOfCell: true,
+      run: () => toPlain(editor),
+    },
   ]
 }
 
@@ -109,10 +131,12 @@ export function lineMenu(commands: readonly LineCommand[]): CaretMenu<LineComman
   const menu: CaretMenu<LineCommand> = new CaretMenu<LineCommand>({
     name: 'line',
     idOf: ({ id }) => id,
-    offer: (state, from) =>
-      state.selection.from === from && caretLine(state) !== null
-        ? { query: '', items: commands.filter(({ isAvailable }) => isAvailable?.() ?? true) }
-        : null,
+    offer(state, from) {
+      const isInCell = caretCell(state) !== null
+      if (state.selection.from !== from || (!isInCell && caretLine(state) === null)) return null
+      const items = commands.filter(({ isOfCell = false }) => isOfCell === isInCell)
+      return { query: '', items: items.filter(({ isAvailable }) => isAvailable?.() ?? true) }
+    },
     choose(view, _menu, { run }) {
       menu.close(view)
       run()

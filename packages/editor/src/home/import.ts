@@ -1,7 +1,7 @@
 import type { MeetingId } from '@plenary/shared/meeting'
 
 import type { Created, NewMeeting, Outcome } from '../app/api.ts'
-import { readText } from './text-file.ts'
+import { readText } from '../app/text-file.ts'
 
 /** How far one file has come. */
 export type Progress =

@@ -1,8 +1,10 @@
+import type { HouseStyle } from '@plenary/shared/style'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 
 import { createMeeting } from '../app/api.ts'
 import { meetingPath, navigate } from '../app/router.ts'
+import { StyleFromFiles } from '../style/style-from-files.tsx'
 import { StylePreview } from '../style/style-preview.tsx'
 import { today } from '../style/today.ts'
 import { choiceOf, useChosenStyle, useStyles, valueLike } from '../style/use-styles.ts'
@@ -22,6 +24,9 @@ export function NewMeetingButton({ onAsk }: { readonly onAsk: () => void }) {
   )
 }
 
+/** The value of the choice that stands for files of the group which were read just now; no style has this name. */
+const OF_FILES = 'of files'
+
 /** How the group writes, title and date, then straight to the page. */
 export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
   const [title, setTitle] = useState('')
@@ -29,15 +34,17 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
   const [value, setValue] = useState(lastStyle)
   const [problem, setProblem] = useState('')
   const styles = useStyles()
-  const style = useChosenStyle(value, styles)
+  const [read, setRead] = useState<HouseStyle | null>(null)
+  const chosen = useChosenStyle(value, styles)
+  const style = value === OF_FILES ? read : chosen
   const named = title.trim() === '' ? undefined : title.trim()
 
   const create = async () => {
-    const choice = choiceOf(value)
+    const choice = value === OF_FILES ? (read ?? undefined) : choiceOf(value)
     const dated = choice === undefined ? {} : { style: choice, ...(date === '' ? {} : { date }) }
     const created = await createMeeting({ ...(named === undefined ? {} : { title: named }), ...dated })
     if (!created.ok) return setProblem(created.failure.message)
-    rememberStyle(value)
+    if (value !== OF_FILES) rememberStyle(value)
     navigate(meetingPath(created.value.id), { isNew: true })
   }
 
@@ -76,8 +83,15 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
               ))}
             </optgroup>
           )}
+          {read !== null && <option value={OF_FILES}>The files: {read.name}</option>}
           <option value="">Nothing: an empty page</option>
         </Choice>
+        <StyleFromFiles
+          onStyle={(style) => {
+            setRead(style)
+            setValue(OF_FILES)
+          }}
+        />
         {style !== null && <StylePreview style={style} title={named} date={date === '' ? undefined : date} />}
       </DialogForm>
     </Dialog>

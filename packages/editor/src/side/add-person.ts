@@ -3,6 +3,7 @@ import {
   type AttendanceStyle,
   type Change,
   insertAttendance,
+  namedAs,
   type Named,
   PLAIN_ATTENDANCE,
 } from '@plenary/shared/blocks'
@@ -18,4 +19,13 @@ export function addPerson(
   const attendance = attendances.find(({ state }) => state === 'present') ?? attendances[0]
   if (attendance === undefined) return insertAttendance(document, style, [person])
   return addAttendee(document, attendance, person, { usual: style.entry })
+}
+
+/** The same of somebody as people type them: in parts if these have a place here, else as it was typed, so that nothing is lost. */
+export function addTyped(reading: Reading, typed: string, style: AttendanceStyle | undefined): readonly Change[] {
+  const person = namedAs(typed)
+  const changes = addPerson(reading, person, style)
+  const written = JSON.stringify(changes)
+  const isWhole = Object.values(person).every((part) => written.includes(part))
+  return isWhole ? changes : addPerson(reading, { name: typed }, style)
 }

@@ -1,7 +1,5 @@
-import { X } from 'lucide-react'
-
-import { SuggestField } from '../ui/suggest-field.tsx'
 import type { OwnerRow } from '../understanding/index.ts'
+import { NamesField } from './names-field.tsx'
 import { useFoldedField } from './use-folded-field.ts'
 
 interface OwnerFieldProps {
@@ -14,7 +12,7 @@ interface OwnerFieldProps {
   readonly onChange: (owners: readonly string[]) => void
 }
 
-/** Who is to do it: their names, which become a field with completion when they are pressed. Everything said there holds at once. */
+/** Who is to do it: their names, which become a field with completion when they are pressed. */
 export function OwnerField({ owners, names, disabled, isWanting, onChange }: OwnerFieldProps) {
   const { isOpen, button, open, leave, onBlur } = useFoldedField()
   const written = owners.map((owner) => owner.written)
@@ -34,35 +32,15 @@ export function OwnerField({ owners, names, disabled, isWanting, onChange }: Own
     )
   }
   return (
-    <div className="owner-field" onBlur={onBlur}>
-      {written.map((owner) => (
-        <button
-          key={owner}
-          type="button"
-          className="side-chip"
-          aria-label={`Take ${owner} off`}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={({ currentTarget }) => {
-            // This button goes, and would take the focus along.
-            currentTarget.parentElement?.querySelector('input')?.focus()
-            onChange(written.filter((one) => one !== owner))
-          }}
-        >
-          {owner}
-          <X size={13} aria-hidden />
-        </button>
-      ))}
-      <SuggestField
-        label="Owner"
-        placeholder="Name"
-        takesFocus
-        suggestions={[...names, 'all'].filter(
-          (name) => !owners.some((owner) => [owner.written, owner.name].includes(name)),
-        )}
-        onPick={(name) => onChange([...written.filter((owner) => owner !== name), name])}
-        onBackspace={() => onChange(written.slice(0, -1))}
-        onLeave={leave}
-      />
-    </div>
+    <NamesField
+      label="Owner"
+      names={written}
+      suggestions={[...names, 'all'].filter(
+        (name) => !owners.some((owner) => [owner.written, owner.name].includes(name)),
+      )}
+      onChange={onChange}
+      onLeave={leave}
+      onBlur={onBlur}
+    />
   )
 }

@@ -5,7 +5,7 @@ import { memo } from 'react'
 import { formsOf } from '../style/house.ts'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { change, changeEntry, type PersonRow } from '../understanding/index.ts'
-import { addPerson } from './add-person.ts'
+import { addTyped } from './add-person.ts'
 import { useDesk } from './desk.ts'
 import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
@@ -36,8 +36,8 @@ export const PeopleSection = memo(({ people, noteTakers, others }: PeopleSection
             label="Add a person"
             placeholder="Add a person"
             suggestions={others}
-            onPick={(name) =>
-              void change(editor, (reading) => addPerson(reading, { name }, formsOf(editor.state)?.attendance))
+            onPick={(typed) =>
+              void change(editor, (reading) => addTyped(reading, typed, formsOf(editor.state)?.attendance))
             }
           />
         </div>

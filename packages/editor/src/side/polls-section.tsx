@@ -1,4 +1,4 @@
-import { setCount, setOutcome } from '@plenary/shared/blocks'
+import { setAbstentions, setCount, setOutcome } from '@plenary/shared/blocks'
 import { memo, useId } from 'react'
 
 import { OpenVoteButton } from '../live/open-vote-button.tsx'
@@ -8,7 +8,13 @@ import { Rows, RowText } from './rows.tsx'
 import { Section } from './section.tsx'
 import { useTyped } from './use-typed.ts'
 
-export const PollsSection = memo(({ polls }: { readonly polls: readonly PollRow[] }) => (
+interface PollsSectionProps {
+  readonly polls: readonly PollRow[]
+  /** Who can have declared an outcome. */
+  readonly names: readonly string[]
+}
+
+export const PollsSection = memo(({ polls, names }: PollsSectionProps) => (
   <Section title="Polls" count={polls.length}>
     {polls.length === 0 ? (
       <p className="side-hint">
@@ -17,15 +23,15 @@ export const PollsSection = memo(({ polls }: { readonly polls: readonly PollRow[
     ) : (
       <Rows label="Polls">
         {polls.map((row) => (
-          <Line key={row.key} row={row} />
+          <Line key={row.key} row={row} names={names} />
         ))}
       </Rows>
     )}
   </Section>
 ))
 
-const Line = memo(({ row }: { readonly row: PollRow }) => {
-  const { key, question, options, abstain, outcome } = row
+const Line = memo(({ row, names }: { readonly row: PollRow; readonly names: readonly string[] }) => {
+  const { key, question, options, abstain, outcome, declaredBy } = row
   const { editor } = useDesk()
   const title = question === '' ? 'Poll' : question
   return (
@@ -45,17 +51,39 @@ const Line = memo(({ row }: { readonly row: PollRow }) => {
               }
             />
           ))}
-          {abstain !== null && <span className="side-note">{abstain} abstain</span>}
+          <CountField
+            label="abstain"
+            count={abstain}
+            onChange={(count) =>
+              void changeEntry(editor, 'poll', key, (poll, { document }) => setAbstentions(document, poll, count))
+            }
+          />
         </fieldset>
       )}
       <OpenVoteButton row={row} />
-      <OutcomeField
-        title={title}
-        outcome={outcome}
+      <WordsField
+        label={`Outcome of ${title}`}
+        placeholder="Outcome"
+        words={outcome}
+        isWanting={outcome === null}
+        usual={USUAL}
         onChange={(outcome) =>
           void changeEntry(editor, 'poll', key, (poll, { document }) => setOutcome(document, poll, outcome))
         }
       />
+      {outcome !== null && (
+        <WordsField
+          label={`Who declared the outcome of ${title}`}
+          placeholder="Declared by"
+          words={declaredBy}
+          usual={names}
+          onChange={(by) =>
+            void changeEntry(editor, 'poll', key, (poll, { document }) =>
+              by === null || poll.outcome === undefined ? [] : setOutcome(document, poll, poll.outcome.value, by),
+            )
+          }
+        />
+      )}
     </li>
   )
 })
@@ -78,31 +106,35 @@ function CountField({ label, count, onChange }: CountFieldProps) {
   )
 }
 
-interface OutcomeFieldProps {
-  readonly title: string
-  readonly outcome: string | null
-  readonly onChange: (outcome: string | null) => void
-}
-
 const USUAL = ['consensus', 'unanimous consent', 'no consensus', 'advances', 'does not advance']
 
-function OutcomeField({ title, outcome, onChange }: OutcomeFieldProps) {
+interface WordsFieldProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly words: string | null
+  readonly isWanting?: boolean
+  /** What is offered; any other words may be written. */
+  readonly usual: readonly string[]
+  readonly onChange: (words: string | null) => void
+}
+
+function WordsField({ label, placeholder, words, isWanting = false, usual, onChange }: WordsFieldProps) {
   const id = useId()
-  const typed = useTyped(outcome ?? '', (text) => onChange(text === '' ? null : text))
+  const typed = useTyped(words ?? '', (text) => onChange(text === '' ? null : text))
   return (
     <>
       <input
-        className={outcome === null ? 'side-outcome side-outcome-wanting' : 'side-outcome'}
-        aria-label={`Outcome of ${title}`}
-        placeholder="Outcome"
+        className={isWanting ? 'side-outcome side-outcome-wanting' : 'side-outcome'}
+        aria-label={label}
+        placeholder={placeholder}
         list={id}
         autoComplete="off"
         disabled={!useDesk().isEditable}
         {...typed}
       />
       <datalist id={id}>
-        {USUAL.map((words) => (
-          <option key={words}>{words}</option>
+        {usual.map((each) => (
+          <option key={each}>{each}</option>
         ))}
       </datalist>
     </>

@@ -31,11 +31,11 @@ export const SidePanel = memo(({ desk, live, here }: SidePanelProps) => {
     <DeskContext value={desk}>
       <div className="side">
         <MissingSection missing={missing} />
-        <OutlineSection outline={outline} />
+        <OutlineSection outline={outline} names={names} />
         <PeopleSection people={people} noteTakers={noteTakers} others={others} />
         <ActionsSection actions={actions} names={names} />
         <DecisionsSection decisions={decisions} />
-        <PollsSection polls={polls} />
+        <PollsSection polls={polls} names={names} />
       </div>
     </DeskContext>
   )

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
 import { Floating } from '../editor/floating/floating.tsx'
 import { addPerson } from '../side/add-person.ts'
+import { formsOf } from '../style/house.ts'
 import { Button } from '../ui/button.tsx'
 import { staysWithin } from '../ui/stays-within.ts'
 import { SuggestField } from '../ui/suggest-field.tsx'
@@ -38,7 +39,7 @@ function Question({ editor, asked }: { readonly editor: Editor; readonly asked: 
     done()
   }
   const add = (person: Named) => {
-    void change(editor, (reading) => addPerson(reading, person))
+    void change(editor, (reading) => addPerson(reading, person, formsOf(editor.state)?.attendance))
     done()
   }
   const panel = useRef<HTMLElement>(null)

@@ -7,6 +7,7 @@ import { Choice } from '../ui/choice.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { StyleFields } from './style-fields.tsx'
+import { StyleFromFiles } from './style-from-files.tsx'
 import { StyleJson } from './style-json.tsx'
 import { StylePreview } from './style-preview.tsx'
 import { today } from './today.ts'
@@ -19,7 +20,7 @@ interface StyleDialogProps {
   readonly onClose: () => void
 }
 
-/** How the meeting is written, shown and to be corrected: another style as a whole, the parts that matter most, or all of it as JSON. */
+/** How the meeting is written, shown and to be corrected: another style as a whole, that of other files, its parts, or all of it as JSON. */
 export function StyleDialog({ current, restyle, onClose }: StyleDialogProps) {
   const [style, setStyle] = useState<HouseStyle>(current.style)
   const [problem, setProblem] = useState('')
@@ -55,6 +56,7 @@ export function StyleDialog({ current, restyle, onClose }: StyleDialogProps) {
             </option>
           ))}
         </Choice>
+        <StyleFromFiles onStyle={setStyle} />
         <StyleFields style={style} onChange={setStyle} />
         <StylePreview style={style} date={today()} />
         <StyleJson style={style} onChange={setStyle} />

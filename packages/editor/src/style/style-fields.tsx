@@ -2,15 +2,19 @@ import type { HouseStyle } from '@plenary/shared/style'
 
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
+import { LinesField } from './lines-field.tsx'
+import { readMatter, writeMatter } from './matter-lines.ts'
+import { readSections, writeSections } from './section-lines.ts'
+import { StyleBlockFields } from './style-block-fields.tsx'
 
-interface StyleFieldsProps {
+export interface StyleFieldsProps {
   readonly style: HouseStyle
   readonly onChange: (style: HouseStyle) => void
 }
 
-/** The parts of a style that differ most between groups. */
+/** The parts of a style that differ between groups. */
 export function StyleFields({ style, onChange }: StyleFieldsProps) {
-  const { title, attendance, agenda, writing } = style
+  const { title, writing } = style
   const write = (part: Partial<HouseStyle['writing']>) => onChange({ ...style, writing: { ...writing, ...part } })
   return (
     <div className="style-fields">
@@ -33,20 +37,7 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
         maxLength={200}
         onWrite={(pattern) => onChange({ ...style, title: { ...title, pattern } })}
       />
-      <Field
-        label="A person"
-        hint="{name}, {handle}, {initials}, {affiliation}"
-        value={attendance.entry}
-        maxLength={100}
-        onWrite={(entry) => onChange({ ...style, attendance: { ...attendance, entry } })}
-      />
-      <Field
-        label="A topic of the agenda"
-        hint="An example with a timebox and a name"
-        value={agenda.example}
-        maxLength={100}
-        onWrite={(example) => onChange({ ...style, agenda: { ...agenda, example } })}
-      />
+      <StyleBlockFields style={style} onChange={onChange} />
       <Choice
         label="List marker"
         value={writing.bullet}
@@ -73,6 +64,30 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
         max={400}
         value={writing.wrap}
         onWrite={(text) => write({ wrap: numberIn(text) })}
+      />
+      <LinesField
+        label="Sections"
+        hint="attendance, agenda, notes, actions, decisions or other: then the heading, a label, “- ” and an item, or nothing"
+        value={style.sections}
+        write={writeSections}
+        read={(text) => readSections(text, style.sections)}
+        onChange={(sections) => onChange({ ...style, sections })}
+      />
+      <LinesField
+        label="Front matter"
+        hint="Its keys in their order, with places such as {title} and {name}; empty: none"
+        value={style.matter}
+        write={writeMatter}
+        read={readMatter}
+        onChange={(matter) => onChange({ ...style, matter })}
+      />
+      <LinesField
+        label="Last lines"
+        hint="Such as *Copyright {yyyy} The authors.*"
+        value={style.footer}
+        write={(footer) => footer}
+        read={(text) => text}
+        onChange={(footer) => onChange({ ...style, footer })}
       />
     </div>
   )

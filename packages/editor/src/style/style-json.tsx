@@ -6,7 +6,7 @@ interface StyleJsonProps {
   readonly onChange: (style: HouseStyle) => void
 }
 
-/** All of a style, for what has no field: sections, labels, front matter. Whether it is a style the server says when it is stored. */
+/** All of a style, for what has no field, such as the marks of labels. Whether it is a style the server says when it is stored. */
 export function StyleJson({ style, onChange }: StyleJsonProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)

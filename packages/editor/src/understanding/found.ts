@@ -1,5 +1,6 @@
 import {
   type Action,
+  type Agenda,
   type AgendaItem,
   type Attendance,
   type Attendee,
@@ -18,7 +19,7 @@ import type { Places, Range } from './places.ts'
 /** What the side of the page lists, by kind. */
 export interface Values {
   readonly heading: { readonly text: string; readonly level: number }
-  readonly topic: { readonly item: AgendaItem; readonly depth: number }
+  readonly topic: { readonly item: AgendaItem; readonly agenda: Agenda; readonly depth: number }
   readonly person: { readonly attendee: Attendee; readonly attendance: Attendance }
   readonly action: Action
   readonly decision: Decision
@@ -44,7 +45,7 @@ export type AllFound = { readonly [K in FoundKind]: readonly Found<K>[] }
 export function foundIn(document: DocJson, understanding: Understanding, places: Places): AllFound {
   return {
     heading: headings(places),
-    topic: understanding.agendas.flatMap(({ items }) => topics(items, places)),
+    topic: understanding.agendas.flatMap((agenda) => topics(agenda, agenda.items, places)),
     person: understanding.attendances.flatMap((attendance) =>
       attendance.attendees.map((attendee) => {
         const value = { attendee, attendance }
@@ -73,10 +74,10 @@ function headings({ doc }: Places): Found<'heading'>[] {
   return found
 }
 
-function topics(items: readonly AgendaItem[], places: Places, depth = 0): Found<'topic'>[] {
+function topics(agenda: Agenda, items: readonly AgendaItem[], places: Places, depth = 0): Found<'topic'>[] {
   return items.flatMap((item) => [
-    inLine('topic', { item, depth }, places.span(item.at)),
-    ...topics(item.items, places, depth + 1),
+    inLine('topic', { item, agenda, depth }, places.span(item.at)),
+    ...topics(agenda, item.items, places, depth + 1),
   ])
 }
 

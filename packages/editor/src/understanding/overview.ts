@@ -35,9 +35,12 @@ export interface OutlineRow extends Row {
   readonly text: string
   /** 0 for what stands in nothing else. */
   readonly depth: number
+  /** It stands among the headings, and is none itself. */
   readonly isTopic: boolean
+  /** The key of its topic, by which timebox and presenter are set; null for a heading that is none of the agenda. */
+  readonly topic: string | null
   readonly minutes: number | null
-  readonly presenter: string | null
+  readonly presenters: readonly string[]
 }
 
 export interface PersonRow extends Row {
@@ -72,6 +75,8 @@ export interface PollRow extends Row {
   readonly options: readonly { readonly label: string; readonly count: number | null }[]
   readonly abstain: number | null
   readonly outcome: string | null
+  /** Who said that this is the outcome. */
+  readonly declaredBy: string | null
 }
 
 export const EMPTY: Overview = {
@@ -122,7 +127,8 @@ function outline({ heading, topic }: Entries): OutlineRow[] {
     at: entry.line.from,
     row: {
       key: entry.key,
-      text: entry.value.text,
+      // What its timebox and presenter say stands beside it.
+      text: planned.get(entry.line.from)?.value.item.text ?? entry.value.text,
       depth: entry.value.level - top,
       isTopic: false,
       ...plan(planned.get(entry.line.from)),
@@ -139,9 +145,13 @@ function outline({ heading, topic }: Entries): OutlineRow[] {
   return [...headings, ...topics].sort((a, b) => a.at - b.at).map(({ row }) => row)
 }
 
-function plan(entry: Entry<'topic'> | undefined): Pick<OutlineRow, 'minutes' | 'presenter'> {
-  const item = entry?.value.item
-  return { minutes: item?.minutes?.value ?? null, presenter: item?.presenter?.value ?? null }
+function plan(entry: Entry<'topic'> | undefined): Pick<OutlineRow, 'topic' | 'minutes' | 'presenters'> {
+  const { minutes, presenter } = entry?.value.item ?? {}
+  return {
+    topic: entry?.key ?? null,
+    minutes: minutes?.value ?? null,
+    presenters: presenter?.value.split(', ') ?? [],
+  }
 }
 
 function personRow({ key, value }: Entry<'person'>): PersonRow {
@@ -166,6 +176,7 @@ function pollRow({ key, value }: Entry<'poll'>): PollRow {
     options: value.options.map(({ label, count }) => ({ label, count: count.value })),
     abstain: value.abstain?.value ?? null,
     outcome: value.outcome?.value ?? null,
+    declaredBy: value.declaredBy?.value ?? null,
   }
 }
 

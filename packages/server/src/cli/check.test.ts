@@ -47,6 +47,9 @@ describe('plenary check', () => {
         { text: 'write it up', owners: ['Ann Bell'], line: 3 },
         { text: 'book a room', owners: [], line: 5 },
       ],
+      problems: [
+        { kind: 'action-without-owner', line: 5, sentence: 'Nobody has taken this action item: “book a room”.' },
+      ],
     })
   })
 

@@ -16,7 +16,8 @@ export const CHECK_USAGE = `Usage: plenary check [--json] FILE…
 Says what is understood of files of minutes: when and where, who was there, the agenda, action items, decisions, polls and
 speakers, each with its line, and what they leave open.
 
-  --json   the same as data, as described by packages/shared/src/structure/meeting.schema.json; of several files an array
+  --json   the same as data, as described by packages/shared/src/structure/meeting.schema.json, and what is left open as
+           "problems": [{ kind, sentence, line }]; of several files an array
   --help   this text
 
 The exit code is 0, or 1 if a file could not be read; the others are done all the same.
@@ -64,6 +65,9 @@ function text(found: readonly Found[]): string {
 }
 
 function json(found: readonly Found[], isArray: boolean): string {
-  const structures = found.map(({ description }) => description.structure)
-  return `${JSON.stringify(isArray ? structures : structures[0], undefined, 2)}\n`
+  const data = found.map(({ description: { structure, problems } }) => ({
+    ...structure,
+    problems: problems.map(({ kind, sentence, line }) => ({ kind, sentence, line })),
+  }))
+  return `${JSON.stringify(isArray ? data : data[0], undefined, 2)}\n`
 }

@@ -3,12 +3,20 @@ import { describe, expect, test } from 'vitest'
 import type { DocJson } from '../document/node.ts'
 import { minutesSchema } from '../document/schema.ts'
 import { parse, print, readBase } from '../markdown/index.ts'
+import { ZOE } from '../testing/attendance-changes.ts'
 import { linesChanged } from '../testing/change-text.ts'
 import { CORPUS_NOTE, SAMPLES } from '../testing/corpus.ts'
 import { setDone, setDue } from './action/change.ts'
 import { setOwners } from './action/set-owners.ts'
 import { actionStyleOf } from './action/style.ts'
 import { unmakeAction } from './action/unmake.ts'
+import { addAgendaItem } from './agenda/add.ts'
+import type { AgendaItem } from './agenda/agenda.ts'
+import { setPresenter, setTimebox } from './agenda/change.ts'
+import { flat } from './agenda/spelling.ts'
+import type { Presence } from './attendance/attendance.ts'
+import { addAttendee } from './attendance/change/add.ts'
+import { setPresence } from './attendance/change/presence.ts'
 import { changed } from './change/apply.ts'
 import type { Change } from './change/change.ts'
 import { unmakeDecision } from './decision/change.ts'
@@ -29,7 +37,8 @@ interface Edit {
   readonly holds: (after: Understanding, document: DocJson) => boolean
 }
 
-function edits(document: DocJson, { actions, decisions, polls }: Understanding): readonly Edit[] {
+function edits(document: DocJson, understanding: Understanding): readonly Edit[] {
+  const { actions, decisions, polls } = understanding
   const style = actionStyleOf(document, actions)
   const names = ['Lee', 'Zoe']
   return [
@@ -72,6 +81,8 @@ function edits(document: DocJson, { actions, decisions, polls }: Understanding):
           return row === decision.carrier.row && samePath(path, decision.carrier.path)
         }),
     })),
+    ...agendaEdits(document, understanding),
+    ...attendanceEdits(document, understanding),
     ...polls.flatMap((poll, index): Edit[] => [
       ...poll.options.slice(0, 1).map((_, option): Edit => ({
         name: `count: ${poll.question.value}`,
@@ -89,9 +100,74 @@ function edits(document: DocJson, { actions, decisions, polls }: Understanding):
   ]
 }
 
+/** Of the first agenda that has topics: its first topic, and one more. */
+function agendaEdits(document: DocJson, { agendas, roster }: Understanding): readonly Edit[] {
+  const index = agendas.findIndex(({ items }) => items.length > 0)
+  const agenda = agendas[index]
+  const item = agenda?.items[0]
+  if (agenda === undefined || item === undefined) return []
+  const first = (after: Understanding): AgendaItem | undefined => after.agendas[index]?.items[0]
+  // A presenter without a bracket is known by the attendance alone.
+  const presenter = roster.attendees[0]?.name ?? 'Zoe Quill'
+  return [
+    {
+      name: `timebox: ${item.text}`,
+      changes: setTimebox(document, agenda, item, 7),
+      lines: 1,
+      holds: (after) => first(after)?.minutes?.value === 7 && first(after)?.text === item.text,
+    },
+    {
+      name: `no timebox: ${item.text}`,
+      changes: setTimebox(document, agenda, item, null),
+      lines: 1,
+      holds: (after) => first(after)?.minutes === undefined && first(after)?.text === item.text,
+    },
+    {
+      name: `presenter: ${item.text}`,
+      changes: setPresenter(document, agenda, item, [presenter], roster),
+      lines: 1,
+      holds: (after) => first(after)?.presenter?.value === presenter && first(after)?.text === item.text,
+    },
+    {
+      name: 'one more topic',
+      changes: addAgendaItem(document, agenda, { text: 'Tides and currents' }, null, roster),
+      // With the blank lines that stand between the others.
+      lines: 3,
+      holds: ({ agendas }) =>
+        agendas.some(({ items }) => flat(items).some(({ text }) => text === 'Tides and currents')),
+    },
+  ]
+}
+
+/** Of the first place where people are listed: somebody comes, and the last one is late. */
+function attendanceEdits(document: DocJson, { attendances }: Understanding): readonly Edit[] {
+  const [attendance] = attendances
+  const last = attendance?.attendees.at(-1)
+  if (attendance === undefined || last === undefined) return []
+  const isThere = ({ attendances }: Understanding, name: string, state: Presence): boolean =>
+    attendances.some(({ attendees }) => attendees.some((each) => each.name === name && each.state === state))
+  return [
+    {
+      name: 'one more person',
+      changes: addAttendee(document, attendance, ZOE),
+      lines: 1,
+      holds: (after) => [ZOE.name, ZOE.handle].some((name) => isThere(after, name, attendance.state)),
+    },
+    {
+      name: `late: ${last.name}`,
+      changes: setPresence(document, attendances, last, last.state === 'late' ? 'left' : 'late'),
+      lines: 1,
+      holds: (after) => isThere(after, last.name, last.state === 'late' ? 'left' : 'late'),
+    },
+  ]
+}
+
 const files = SAMPLES.map(({ name, text }) => ({ name, text, document: parse(text) }))
   .map((file) => ({ ...file, found: understand(file.document) }))
-  .filter(({ found: { actions, decisions, polls } }) => actions.length + decisions.length + polls.length > 0)
+  .filter(
+    ({ found: { actions, agendas, attendances, decisions, polls } }) =>
+      actions.length + agendas.length + attendances.length + decisions.length + polls.length > 0,
+  )
 
 describe(`changes of what is found in minutes: ${files.length} files with something to change, of ${CORPUS_NOTE}`, () => {
   test.each(files)('$name', ({ text, document, found }) => {

@@ -76,8 +76,10 @@ function attendanceHead(style: HouseStyle): AttendanceHead {
     : { kind: 'label', text: head.text, isBold: head.isBold }
 }
 
+/** Whoever adds an agenda to minutes of a group that has none means one that is read as such: it gets a heading. */
 function agendaHead(style: HouseStyle): AgendaStyle['head'] {
-  return headOf(style, 'agenda')
+  if (style.sections.some(({ kind }) => kind === 'agenda')) return headOf(style, 'agenda')
+  return { form: 'heading', level: sectionLevel(style) || Math.min(6, style.title.level + 1), text: 'Agenda' }
 }
 
 function headOf(style: HouseStyle, kind: SectionKind): AgendaStyle['head'] {

@@ -37,8 +37,9 @@ export function spellLabel(style: ActionStyle, owners: string): readonly TextJso
   return [...written(style.isBracketed ? `[${label}]` : label, marks), ...written(style.separator)]
 }
 
-/** An owner before a text that is still to be written: in a label's brackets there is no place any more. */
+/** An owner before a text that is still to be written: in a label's brackets there is no place any more, and only a handle needs no colon. */
 export function spellFirstOwner(owner: string, { owner: form, isHandle }: ActionStyle): readonly TextJson[] {
-  const known = form === 'mention' || form === 'dash' || form === 'to' || form === 'will' ? form : 'colon'
+  const isMention = form === 'mention' && isHandle && !/\s/.test(owner)
+  const known = isMention || form === 'dash' || form === 'to' || form === 'will' ? form : 'colon'
   return written(`${spellOwners([owner], known, isHandle)}${AROUND[known][1]}`)
 }

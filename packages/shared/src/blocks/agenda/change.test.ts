@@ -92,6 +92,7 @@ describe('setting a presenter', () => {
     [['one', 'two - @ann'], ['bo', 'cem'], 'one - @bo, @cem'],
     [['one', 'two @ann'], ['bo'], 'one @bo'],
     [['one', '[name=ann] two'], ['bo'], '[name=bo] one'],
+    [['one:'], ['Ann Bell'], 'one (Ann Bell):'],
     [['one [5 min]', 'two (Bo Carr) [5 min]'], ['Ann Bell'], 'one [5 min] (Ann Bell)'],
     [['one (Ann Bell)'], [], 'one'],
     [['one (5m, Lee)'], [], 'one (5m)'],

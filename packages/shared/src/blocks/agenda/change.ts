@@ -132,7 +132,8 @@ function apartPlace(
   spelling: AgendaSpelling,
 ): Insertion {
   const frame = what === 'minutes' ? spelling.time : spelling.presenter
-  const at = frame.place === 'start' ? 0 : words.trimEnd().length
+  // Behind a colon it would be what is said of the topic; that of `:tada:` is none.
+  const at = frame.place === 'start' ? 0 : words.replace(/(?<!:[\w+-]+)[:：]?\s*$/, '').trimEnd().length
   return { at, words: `${frame.open}${text}${frame.close}` }
 }
 

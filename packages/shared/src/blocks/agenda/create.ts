@@ -31,7 +31,9 @@ export interface NewTopic extends NewItem {
 /** A new agenda in a group's style; without topics it has one empty item, which waits for the first. */
 export function newAgenda(topics: readonly NewTopic[], style: AgendaStyle = PLAIN_AGENDA): readonly BlockJson[] {
   const entries = topics.length === 0 ? [{ text: '' }] : topics
-  return [...headOf(style), listOf(entries, style, style.isOrdered)]
+  const list = listOf(entries, style, style.isOrdered)
+  // What nothing announces is known for an agenda by its role alone.
+  return style.head === null ? [{ ...list, attrs: { role: 'agenda' } }] : [...headOf(style), list]
 }
 
 function headOf({ head }: AgendaStyle): BlockJson[] {

@@ -111,7 +111,7 @@ function learn(examples: readonly Example[]): AgendaSpelling {
   // From when to when an item goes depends on those before it.
   const isLength = ({ length }: Example): boolean => length !== null && rangeOf(1, length) === null
   const timed = examples.find((example) => example.minutes !== null && isLength(example))
-  const presented = examples.find(({ presenter }) => presenter !== null)
+  const presented = examples.find(({ text, presenter }) => presenter !== null && isParted(text, presenter))
   const both = examples.find((example) => example.minutes !== null && example.presenter !== null && isLength(example))
   const time = timed === undefined ? PLAIN_SPELLING.time : frameOf(timed.text, timed.minutes!)
   const isOpen = presented === undefined && isBracket(time)
@@ -137,6 +137,12 @@ function frameOf(text: string, range: Range): Frame {
 /** The bracket, with `name=` where HackMD's own form is used. */
 function openOf(text: string, at: number): string {
   return /^\[name=/.exec(text.slice(at))?.[0] ?? text[at]!
+}
+
+/** Whether something tells a name from the topic: a bracket, a separator, its `@`; that it is a known one does not hold for others. */
+function isParted(text: string, presenter: Range): boolean {
+  const { place, open, close } = frameOf(text, presenter)
+  return /\S/.test(place === 'start' ? close : open) || text[presenter.from] === '@'
 }
 
 function isBracket({ open }: Frame): boolean {

@@ -264,7 +264,7 @@ class Reading {
   }
 
   #isLast({ to }: Range): boolean {
-    return /^[ \t.,;!?*]*(?:\n|$)/.test(this.#blanked().slice(to))
+    return /^[ \t.,;!?*]*[:：]?[ \t]*(?:\n|$)/.test(this.#blanked().slice(to))
   }
 
   #isTaken({ from, to }: Range): boolean {

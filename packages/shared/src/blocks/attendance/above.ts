@@ -10,7 +10,8 @@ export function headsOver({ document }: View, { heads, path }: Pick<Block, 'head
   const above = textAbove(document, path)
   if (above === null) return heads
   const lines = bareLines(above.node)
-  if (lines.length === 1 && heads.some((head) => samePath(head.path, above.path))) return heads
+  const isKnown = lines.length === 1 && heads.some((head) => samePath(head.path, above.path))
+  if (isKnown || above.node.attrs?.role === 'plain') return heads
   const others = heads.filter(({ kind }) => kind !== 'label')
   const text = lines.at(-1)!.text.trim()
   const isLabel = LABEL.test(text) || senseOf(text) !== null

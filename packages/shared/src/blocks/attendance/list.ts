@@ -123,7 +123,7 @@ function absent(passage: Passage): ListEntry {
 
 function passageIn(item: ListItemJson, path: readonly number[]): Passage | null {
   const [node] = item.content
-  if (node?.type !== 'paragraph' && node?.type !== 'heading') return null
+  if ((node?.type !== 'paragraph' && node?.type !== 'heading') || node.attrs?.role === 'plain') return null
   const lines = bareLines(node)
   const first = lines[0]!
   return { path: [...path, 0], from: first.from, text: first.text, pieces: first.pieces }

@@ -94,6 +94,21 @@ describe('the result of a poll is frozen into its block', () => {
     expect(plan(after)).toEqual([])
   })
 
+  test('of options in words of their own reads back with its counts', () => {
+    const terms = { ...TERMS, options: ['Brass', 'Steel', 'Wood'] }
+    const result = { ...RESULT, tally: [3, 0, 1], affiliations: [] }
+    const document = parse(`${PEOPLE}${ASKED}`)
+    const after = changed(document, closing([], {}, { terms, result })(document), schema)
+    const { polls } = understand(parse(print(after, { base: `${PEOPLE}${ASKED}` }).text))
+    expect(polls.map(({ options }) => options.map(({ label, count }) => [label, count.value]))).toEqual([
+      [
+        ['Brass', 3],
+        ['Steel', 0],
+        ['Wood', 1],
+      ],
+    ])
+  })
+
   test('reads back as what the chair said', () => {
     const [poll] = understand(parse(changeOnce(`${PEOPLE}${ASKED}`, closing(REASONS, { byAffiliation: true })))).polls
     expect(poll?.options.map(({ count }) => count.value)).toEqual([7, 4, 1, 0, 2])

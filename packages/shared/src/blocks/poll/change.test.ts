@@ -130,6 +130,21 @@ describe('the outcome', () => {
     ])
   })
 
+  test('is declared by somebody afterwards, before its words or behind those of a label', () => {
+    const declared = (line: string, people = ''): string => {
+      const text = `${people}${ASKED}${TABLE}\n${line}\n\nThe end.\n`
+      const { after, diff } = edited(text, (document, poll) => setOutcome(document, poll, 'consensus', 'Ann Bell'))
+      expect(lastPoll(after)).toMatchObject({ outcome: { value: 'consensus' }, declaredBy: { value: 'Ann Bell' } })
+      return diff.join(' ')
+    }
+    expect(declared('consensus', 'Present: Ann Bell, Bob Cole\n\n')).toBe('-consensus +Ann Bell: consensus')
+    expect(declared('consensus')).toBe('-consensus +Outcome: consensus (declared by Ann Bell)')
+    expect(declared('Outcome: consensus.')).toBe('-Outcome: consensus. +Outcome: consensus (declared by Ann Bell).')
+    expect(declared('Outcome: consensus (declared by Bob Cole)')).toBe(
+      '-Outcome: consensus (declared by Bob Cole) +Outcome: consensus (declared by Ann Bell)',
+    )
+  })
+
   test('comes below a question without counts', () => {
     expect(edited('- POLL: shall we?\n- next\n', (document, poll) => setOutcome(document, poll, 'tabled')).after).toBe(
       '- POLL: shall we?\n\n  tabled\n- next\n',

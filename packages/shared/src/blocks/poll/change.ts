@@ -1,10 +1,11 @@
 import type { BlockJson, DocJson } from '../../document/node.ts'
+import { recogniseAttendance } from '../attendance/recognise.ts'
 import type { Change } from '../change/change.ts'
 import { wordsAt, wordsLike, written } from '../change/words.ts'
 import { nextPath, nodeAt, type Path, type Span } from '../path.ts'
 import { Roster } from '../people/roster.ts'
 import { viewOf } from '../reading/index.ts'
-import { speakingIn } from '../speaker/voices.ts'
+import { speakingIn, type Voices } from '../speaker/voices.ts'
 import { newCounts, newQuestion } from './create.ts'
 import { readOutcome } from './outcome.ts'
 import type { Poll } from './poll.ts'
@@ -50,18 +51,38 @@ export function setOutcome(document: DocJson, poll: Poll, outcome: string | null
         nodes: [{ type: 'paragraph', content: written(spell(document, outcome, by)) }],
       },
     ]
+  const words = wordsLike(document, at, outcome)
+  const told = (open: string, close: string): Change => ({
+    type: 'text',
+    at,
+    content: [...written(open), ...words, ...written(close)],
+  })
   const declared = poll.declaredBy?.at ?? null
-  const changes: Change[] = [{ type: 'text', at, content: wordsLike(document, at, outcome) }]
-  if (by === undefined) return changes
-  if (declared !== null) return [{ type: 'text', at: declared, content: wordsLike(document, declared, by) }, ...changes]
-  return [{ type: 'text', at: { ...at, to: at.from }, content: written(`${by}: `) }, ...changes]
+  if (by === undefined) return [told('', '')]
+  if (declared !== null)
+    return [{ type: 'text', at: declared, content: wordsLike(document, declared, by) }, told('', '')]
+  // Behind a label, as in `Outcome: consensus`, a name before the words would be read as a part of them.
+  const isLabelled = /[:：–-]\s*$/.test(wordsAt(document, { ...at, from: 0, to: at.from }))
+  if (!isLabelled && isSpoken(document, outcome, by)) return [told(`${by}: `, '')]
+  return [told(isLabelled ? '' : 'Outcome: ', ` (declared by ${by})`)]
 }
 
 /** As a line that reads back as an outcome: most words do of themselves, the others behind `Outcome:`. */
 function spell(document: DocJson, outcome: string, by: string | undefined): string {
-  const names = speakingIn(viewOf(document), new Roster([])).voices
-  const words = readOutcome(outcome, names) === null ? `Outcome: ${outcome}` : outcome
-  return by === undefined ? words : `${by}: ${words}`
+  const labelled = `Outcome: ${outcome}`
+  const words = readOutcome(outcome, voicesOf(document)) === null ? labelled : outcome
+  if (by === undefined) return words
+  return isSpoken(document, words, by) ? `${by}: ${words}` : `${labelled} (declared by ${by})`
+}
+
+/** Whether a name before these words is read as that of who declares them: that of somebody who is not listed may not be. */
+function isSpoken(document: DocJson, words: string, by: string): boolean {
+  return (readOutcome(`${by}: ${words}`, voicesOf(document))?.by ?? null) !== null
+}
+
+function voicesOf(document: DocJson): Voices {
+  const view = viewOf(document)
+  return speakingIn(view, new Roster(recogniseAttendance(view).flatMap(({ attendees }) => attendees))).voices
 }
 
 /** Writes the question; counts without one get it above them, in the style. */

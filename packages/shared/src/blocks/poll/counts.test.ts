@@ -63,6 +63,7 @@ describe('counts', () => {
       '| Option | Votes |\n|--|--|\n| keep it | 7 |\n| change it | 3 |',
       'keep it 7, change it 3',
     ],
+    ['words of its own in columns', '| Red | Blue |\n|-|-|\n| 3 | |', 'Red 3, Blue ?'],
     ['beside abstentions', 'Result: 9 in favour, 5 abstain', 'in favour 9 | 5 abstain'],
     ['with who they were', '- Yes (2): @ann, @bob\n- No (0):\n- Abstain (1): @cem', 'Yes 2, No 0 | 1 abstain'],
     ['with who they were behind a dash', 'Yes: 2 - Ann, Bob\nNo: 1 - Cem', 'Yes 2, No 1'],
@@ -73,6 +74,14 @@ describe('counts', () => {
     ['partly blank', 'SF: 7\nF:\nN: 1', 'SF 7, F ?, N 1'],
   ])('%s', (_, counts, wanted) => {
     expect(shownIn(`${ASKED}${counts}\n`)).toEqual([`shall we? | ${wanted}`])
+  })
+
+  test.each([
+    ['| Red | Blue |\n|-|-|\n| 3 | not so many |'],
+    ['| Red | Blue | Green |\n|-|-|-|\n| 3 | 4 | 5 |\n| of Ann | of Bob | of Cem |'],
+    ['| Red | |\n|-|-|\n| 3 | 4 |'],
+  ])('no table that holds something else right below a question: %s', (table) => {
+    expect(shownIn(`${ASKED}${table}\n`)).toEqual(['shall we?'])
   })
 
   test('a row for each of several questions', () => {

@@ -53,8 +53,8 @@ export function readOutcome(text: string, names: Voices): Outcome | null {
   return { from: start, to: end, by: said === null ? null : speaker(text, from, names), isNote: said === null }
 }
 
-/** `Outcome: consensus (declared by Ann Bell). We go on.` */
-const DECLARED = /\s+\(declared by ([^()]+)\)(?=\.|$)/
+/** `Outcome: consensus (declared by Ann Bell). We go on.`; a bracket at the end of the line is cut off before. */
+const DECLARED = /\s+\(declared by ([^()]+)(?:\)(?=\.|$)|$)/
 
 function speaker(text: string, at: number, names: Voices): { from: number; to: number } | null {
   const person = readPeople(text, at, names)?.people[0]

@@ -8,8 +8,8 @@ export function talliesInTable(table: Block, isAsked: boolean): readonly Tally[]
   const rows = rowsOf(table.lines)
   const columns = inColumns(table, rows)
   if (columns.length > 0) return columns
-  const upright = inRows(table, rows, isAsked)
-  return upright === null ? [] : [upright]
+  const found = inRows(table, rows, isAsked) ?? (isAsked ? ofOwnOptions(table, rows) : null)
+  return found === null ? [] : [found]
 }
 
 type Row = readonly Line[]
@@ -44,6 +44,19 @@ function inColumns(table: Block, [head, ...rows]: readonly Row[]): Tally[] {
     const tally = { form: 'columns', counts: table.path, lines, question, isKnown: true } as const
     return isFull && entries.length > 1 ? [{ ...tally, ...optionsOf(entries) }] : []
   })
+}
+
+/** `| Red | Blue |` over `| 3 | |`, in a table that has nothing else: options in words of the group's own. */
+function ofOwnOptions(table: Block, [head = [], row = [], ...others]: readonly Row[]): Tally | null {
+  if (others.length > 0 || head.length < 2 || head.length !== row.length) return null
+  const entries = row.flatMap((line, column): Entry[] => {
+    const label = head[column]!.text.trim()
+    const count = countOf(line.text)
+    return label === '' || countOf(label) !== null || count === null ? [] : [{ label, line, count }]
+  })
+  if (entries.length < head.length || repeats(entries.map(({ label }) => label))) return null
+  const tally = { form: 'columns', counts: table.path, lines: table.lines, question: null, isKnown: false } as const
+  return { ...tally, ...optionsOf(entries) }
 }
 
 /** `| **SF** | 18 |` in each row; the head may be such a row too. */

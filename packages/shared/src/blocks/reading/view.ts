@@ -180,8 +180,10 @@ function attrsOf(node: BlockJson): Marks {
   return { id: typeof id === 'string' && id !== '' ? id : null, role: isRole(role) ? role : null }
 }
 
+/** Of which a person has said that it is nothing is over what follows all the same, and says nothing of it. */
 function headOf(line: Line, kind: Head['kind'], level: number): Head {
-  return { kind, level, text: line.text.trim(), key: keyOf(line.text), path: line.path }
+  const text = line.role === 'plain' ? '' : line.text
+  return { kind, level, text: text.trim(), key: keyOf(text), path: line.path }
 }
 
 /** `<details><summary>Attendees</summary>`, which is over what follows until its end: its words, none at the end, or undefined. */

@@ -8,7 +8,7 @@ import type { AttendanceForm } from '../attendance.ts'
 import type { Column } from '../columns.ts'
 import { senseOf } from '../heads.ts'
 import { notePlaces } from '../note-places.ts'
-import { belowTitle, cellOf, itemOf, paragraphOf, rowOf, textOf } from './nodes.ts'
+import { belowFacts, cellOf, itemOf, paragraphOf, rowOf, textOf } from './nodes.ts'
 
 /** What announces a new attendance. In a row it is the first cell, in front matter the key. */
 export type AttendanceHead =
@@ -97,7 +97,7 @@ export function insertAttendance(
   const hasTaker = notePlaces(viewOf(document)).length > 0
   const nodes = newAttendance(hasTaker ? { ...style, noteTaker: null } : style, people)
   const waiting = style.form === 'matter' ? -1 : waitingHeading(document)
-  if (waiting < 0) return [{ type: 'insert', path: [style.form === 'matter' ? 0 : placeIn(document)], nodes }]
+  if (waiting < 0) return [{ type: 'insert', path: [style.form === 'matter' ? 0 : belowFacts(document)], nodes }]
   const isHeaded = style.head.kind === 'heading' && (style.form === 'list' || style.form === 'table')
   return [{ type: 'insert', path: [waiting + 1], nodes: isHeaded ? nodes.slice(1) : nodes }]
 }
@@ -111,18 +111,6 @@ function waitingHeading({ content }: DocJson): number {
     return node.type === 'heading' && isEmpty && senseOf(bareLines(node)[0]!.text)?.strength === 'sure'
   })
 }
-
-/** Below the title and what stands there of the meeting, also as a list: before the first heading or table, else the first list. */
-function placeIn({ content }: DocJson): number {
-  const begin = belowTitle({ type: 'doc', content })
-  const find = (isEnd: (node: BlockJson) => boolean): number =>
-    content.findIndex((node, index) => index >= begin && isEnd(node))
-  const next = find(({ type }) => !BEFORE.has(type) && type !== 'bulletList' && type !== 'orderedList')
-  const end = next >= 0 ? next : find(({ type }) => !BEFORE.has(type))
-  return end < 0 ? content.length : end
-}
-
-const BEFORE: ReadonlySet<string> = new Set(['paragraph', 'rawBlock'])
 
 function headOf(head: AttendanceHead): BlockJson {
   if (head.kind === 'heading') return { type: 'heading', attrs: { level: head.level }, content: words(head.text) }

@@ -43,3 +43,15 @@ export function belowTitle({ content }: DocJson): number {
   if (title >= 0) return title + 1
   return content[0]?.type === 'rawBlock' && content[0].attrs.kind === 'yaml' ? 1 : 0
 }
+
+/** Below the title and what stands there of the meeting, also as a list: before the first heading or table, else the first list. */
+export function belowFacts({ content }: DocJson): number {
+  const begin = belowTitle({ type: 'doc', content })
+  const find = (isEnd: (node: BlockJson) => boolean): number =>
+    content.findIndex((node, index) => index >= begin && isEnd(node))
+  const next = find(({ type }) => !BEFORE.has(type) && type !== 'bulletList' && type !== 'orderedList')
+  const end = next >= 0 ? next : find(({ type }) => !BEFORE.has(type))
+  return end < 0 ? content.length : end
+}
+
+const BEFORE: ReadonlySet<string> = new Set(['paragraph', 'rawBlock'])

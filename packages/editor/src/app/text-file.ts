@@ -1,4 +1,4 @@
-import type { Outcome } from '../app/api.ts'
+import type { Outcome } from './api.ts'
 
 /** More than any minutes file; what is larger is not even read, so that a film dropped by mistake does no harm. Bytes. */
 const READABLE = 32 * 1024 * 1024
