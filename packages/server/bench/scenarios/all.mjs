@@ -19,7 +19,8 @@ const keepers = (keeps) => keeps !== 'nothing'
 /** @type {Scenario['isFor']} */
 const storers = (keeps) => keeps === 'on-disk'
 
-const PACE = { warm: 6, seconds: 10 }
+/** Before `warm` seconds have gone by, V8 is still compiling; a server runs for days. */
+const PACE = { warm: 12, seconds: 12 }
 
 /**
  * @param {Omit<import('./typing.mjs').Typing, 'warm' | 'seconds'>} options
@@ -41,7 +42,13 @@ export const SCENARIOS = {
   join: {
     isFor: keepers,
     run: (server, seed, short) =>
-      join(server, { edits: short ? 10_000 : 100_000, perSecond: 4000, joins: short ? 2 : 3, seed }),
+      join(server, {
+        edits: short ? 10_000 : 100_000,
+        perSecond: 4000,
+        joins: short ? 3 : 9,
+        starts: short ? 2 : 3,
+        seed,
+      }),
   },
   storm: {
     isFor: keepers,

@@ -23,10 +23,10 @@ const REST = 15_000
  * what it takes on disk.
  *
  * @param {import('../running.mjs').Running} server
- * @param {{ edits: number, perSecond: number, joins: number, seed: number }} options
+ * @param {{ edits: number, perSecond: number, joins: number, starts: number, seed: number }} options
  * @returns {Promise<JoinResult>}
  */
-export async function join(server, { edits, perSecond, joins, seed }) {
+export async function join(server, { edits, perSecond, joins, starts, seed }) {
   const history = writeHistory({ edits, writers: 5, seed })
   await server.start()
   let place = await placeOn(server, 'long')
@@ -57,7 +57,7 @@ export async function join(server, { edits, perSecond, joins, seed }) {
   const cold = []
   const coldDeflated = []
   // What was in memory alone is gone after a start: whoever joined then would wait for ever.
-  for (let restart = 0; restart < joins && server.keeps === 'on-disk'; restart++) {
+  for (let restart = 0; restart < starts && server.keeps === 'on-disk'; restart++) {
     place = await restarted(server, place)
     cold.push(await joinOnce(server, place, history))
     if (server.name !== 'plenary') continue

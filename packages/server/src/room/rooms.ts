@@ -54,7 +54,7 @@ export class Rooms {
       describeAfter: 3_000,
       quiet: 5_000,
       people: CONNECTIONS_PER_MEETING,
-      compactAfter: { records: 5_000, bytes: 256 * 1024 },
+      compactAfter: { records: 5_000, bytes: 512 * 1024 },
       tidy: async (state) => tidy(state),
       defer: new Beat().defer,
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),

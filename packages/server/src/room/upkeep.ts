@@ -12,6 +12,8 @@ export interface UpkeepOptions {
   readonly failed: (error: unknown) => void
 }
 
+/** While people go on writing, the minutes are described later and later: so many times, and at most so many milliseconds. */
+const DESCRIBE_SLOWER = 4
 const LONGEST_DESCRIBE = 60_000
 
 /** What is done for a room some time after its minutes have changed: they are described, and put in order once nobody writes. */
@@ -36,7 +38,7 @@ export class Upkeep {
     this.#hasChanged = true
     this.#describeLater ??= setTimeout(() => {
       this.#describeLater = undefined
-      this.#describeAfter = Math.min(this.#describeAfter * 2, LONGEST_DESCRIBE)
+      this.#describeAfter = Math.min(this.#describeAfter * DESCRIBE_SLOWER, LONGEST_DESCRIBE)
       void this.describe()
     }, this.#describeAfter).unref()
     this.awaitQuiet()
