@@ -19,7 +19,7 @@ export function TimeboxField({ topic, minutes, onChange }: TimeboxFieldProps) {
       ref={button}
       type="button"
       className={minutes === null ? 'side-chip side-chip-quiet side-later' : 'side-chip side-chip-quiet side-minutes'}
-      aria-label={minutes === null ? `Set a timebox for ${topic}` : `${minutes} minutes for ${topic}. Change`}
+      aria-label={minutes === null ? `Set a timebox for ${topic}` : `${minutes} min for ${topic}. Change`}
       title={minutes === null ? 'Set a timebox' : undefined}
       onClick={open}
     >

@@ -13,7 +13,7 @@ export interface UpkeepOptions {
 }
 
 /** While people go on writing, the minutes are described later and later: so many times, and at most so many milliseconds. */
-const DESCRIBE_SLOWER = 4
+const DESCRIBE_SLOWER = 10
 const LONGEST_DESCRIBE = 60_000
 
 /** What is done for a room some time after its minutes have changed: they are described, and put in order once nobody writes. */
