@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 
+import { expectAgreement } from './agreement.ts'
 import { expect, test } from './fixtures.ts'
-import { expectSaved, minutesOf, open, savingOf } from './minutes.ts'
+import { minutesOf, open, savingOf } from './minutes.ts'
 
 /** Minutes with every kind of block that there is. */
 const MINUTES = `---
@@ -85,10 +86,11 @@ const KEYS = [
   'Alt+ArrowUp', 'Alt+ArrowDown', 'Escape',
 ] // prettier-ignore
 
-test('whatever two people press and paste in minutes of every kind, the server refuses none of it', async ({
+test('whatever two people press and paste in minutes of every kind, the server refuses none of it and all have the same', async ({
   server,
   ann,
   bob,
+  cem,
 }) => {
   test.setTimeout(240_000)
   const seed = Number(process.env['PLENARY_SEED'] ?? Math.floor(Math.random() * 1e9))
@@ -110,7 +112,9 @@ test('whatever two people press and paste in minutes of every kind, the server r
     for (const each of pages) await expect(savingOf(each), `seed ${seed}, step ${step}`).not.toHaveText(/^Disconnected/)
   }
   for (const page of pages) await page.keyboard.press('Escape')
-  for (const page of pages) await expectSaved(page)
+  // Cem's page has seen nothing of it happen.
+  await open(cem, id)
+  await expectAgreement(server, id, [ann, bob, cem], MINUTES)
   expect(await server.minutes(id)).not.toBe(MINUTES)
 })
 

@@ -34,11 +34,22 @@ export async function expectSaved(page: Page): Promise<void> {
 /** Waits until all have stored what they wrote and show the same; gives that text. */
 export async function expectEqualText([first, ...others]: readonly [Page, ...Page[]]): Promise<string> {
   for (const page of [first, ...others]) await expectSaved(page)
-  const text = () => minutesOf(first).innerText()
   for (const other of others) {
-    await expect(async () => expect(await minutesOf(other).innerText()).toBe(await text())).toPass({ timeout: 20_000 })
+    await expect(async () => expect(await textOf(other)).toBe(await textOf(first))).toPass({ timeout: 20_000 })
   }
-  return text()
+  return textOf(first)
+}
+
+/** All that a page shows, however far one has to scroll: by itself `innerText` leaves out what is not laid out yet. */
+function textOf(page: Page): Promise<string> {
+  return minutesOf(page).evaluate((root) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('.minutes > * { content-visibility: visible !important }')
+    document.adoptedStyleSheets.push(sheet)
+    const text = (root as HTMLElement).innerText
+    document.adoptedStyleSheets.pop()
+    return text
+  })
 }
 
 /** Puts the caret behind the first place where `text` stands, and waits until the editor has taken notice. */
