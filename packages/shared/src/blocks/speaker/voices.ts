@@ -72,7 +72,7 @@ export class Voices {
   isShort(written: string): boolean {
     return this.#roster.attendees.some(({ name }) => {
       const words = name.toLowerCase().split(' ')
-      return words.length > 1 && words[0]!.charAt(0) + words.at(-1)! === written
+      return words.length > 1 && written === name.charAt(0).toLowerCase() + words.at(-1)!
     })
   }
 
