@@ -161,7 +161,7 @@ const CodeBlock = Node.create({
   renderHTML: () => ['pre', ['code', 0]],
 })
 
-/** Source kept as it stands: front matter (`yaml`), `html`, `definition`, `footnoteDefinition`. Its text is the source. */
+/** Source kept as it stands: front matter (`yaml`), `html`, `definition`, `footnoteDefinition`, an open `fence`. Its text is the source. */
 const RawBlock = Node.create({
   name: 'rawBlock',
   group: 'block',

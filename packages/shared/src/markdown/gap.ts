@@ -122,7 +122,7 @@ function mayTouchAnew(left: BlockJson, right: BlockJson): boolean {
     case 'codeBlock':
       return true
     case 'rawBlock':
-      return left.attrs.kind === 'yaml'
+      return left.attrs.kind === 'yaml' || left.attrs.kind === 'fence'
     case 'paragraph':
     case 'table':
       return interruptsText(right)

@@ -6,8 +6,13 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 
-/** The one place that says which Markdown this is: CommonMark, GFM and YAML front matter. */
-const syntax = [gfm(), frontmatter(['yaml'])]
+import { openFenceSyntax } from './open-fence.ts'
+
+/** The one place that says which Markdown this is: CommonMark, GFM and YAML front matter, and open fences of Markdown. */
+const syntax = [gfm()]
+const matterSyntax = frontmatter(['yaml'])
+/** Behind a first `---` that nothing closes the extension would open no list and no quote. */
+const MATTER = /^---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?[\r\n])?---[ \t]*(?:[\r\n]|$)/
 // The transform of the autolink extension makes links without positions, where neither GitHub nor cmark-gfm sees any.
 const trees: Extension[] = [...gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])].map((extension) => ({
   ...extension,
@@ -53,6 +58,7 @@ export function parseTree(text: string): Parsed {
     else prefixes.push(from, to)
   }
   const places: Extension = { enter: { linePrefix: note, blockQuotePrefix: note, listItemIndent: note } }
-  const tree = fromMarkdown(text, { extensions: syntax, mdastExtensions: [...trees, boxes, places] })
+  const extensions = [...syntax, ...(MATTER.test(text) ? [matterSyntax] : []), openFenceSyntax(text)]
+  const tree = fromMarkdown(text, { extensions, mdastExtensions: [...trees, boxes, places] })
   return { tree, prefixes }
 }

@@ -19,6 +19,7 @@ import { LIST_SEPARATOR, MAX_DEPTH } from '../document/normal.ts'
 import type { Definition } from './definitions.ts'
 import { collectDefinitions } from './definitions.ts'
 import { parseTree } from './grammar.ts'
+import { kindOfHtml } from './open-fence.ts'
 import type { Surroundings } from './parse-inline.ts'
 import { readInline } from './parse-inline.ts'
 import { endOf, offsetOf, Source } from './source.ts'
@@ -85,7 +86,7 @@ class Reader {
       case 'table':
         return [this.#table(node)]
       case 'html':
-        return [this.#raw(node, trimRaw(cleanText(node.value)))]
+        return [this.#raw(node, trimRaw(cleanText(node.value)), kindOfHtml(node.value))]
       case 'yaml':
         return [this.#raw(node, cleanText(node.value))]
       case 'definition':
@@ -151,10 +152,9 @@ class Reader {
     return this.#source.place({ type: 'table', content }, node)
   }
 
-  #raw(node: FlowContent, text: string): BlockJson {
-    const attrs = { kind: node.type }
+  #raw(node: FlowContent, text: string, kind: string = node.type): BlockJson {
     return this.#source.place(
-      { type: 'rawBlock', attrs, ...(text === '' ? {} : { content: [{ type: 'text', text }] }) },
+      { type: 'rawBlock', attrs: { kind }, ...(text === '' ? {} : { content: [{ type: 'text', text }] }) },
       node,
     )
   }

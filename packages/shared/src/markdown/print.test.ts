@@ -132,6 +132,12 @@ describe('printing what Markdown can only just hold', () => {
     expect(losses).toHaveLength(1)
   })
 
+  test('reads lists and footnotes behind a rule that only looks like front matter', () => {
+    const text = '---\n- item\n\n[^1]: note\n'
+    expect(parse(text).content.map(({ type }) => type)).toEqual(['horizontalRule', 'bulletList', 'rawBlock'])
+    expect(print(parse(text), { base: text }).text).toBe(text)
+  })
+
   test('keeps a check box that a footnote in a list item begins with', () => {
     const base = '- [^1]: [ ] a\n'
     expect(print(parse(base)).text).toBe(base)

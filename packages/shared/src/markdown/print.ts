@@ -6,6 +6,7 @@ import { emptyBase, readBase } from './base.ts'
 import type { Frame } from './frame.ts'
 import type { Habits } from './habits.ts'
 import { sourceUnits } from './inline-source.ts'
+import { isOpenFence } from './open-fence.ts'
 import { readText } from './parse.ts'
 import type { OldText } from './render-inline.ts'
 import type { Settled } from './settle.ts'
@@ -53,8 +54,11 @@ const ROUNDS = 6
 
 /** The minutes as Markdown: a patch of the base, or a whole new text without one. Never throws, and never loses silently. */
 export function print(document: DocJson, options: PrintOptions = {}): Printed {
-  const base = baseFor(options)
-  const settled = settle(document, base.known)
+  const given = baseFor(options)
+  const settled = settle(document, given.known)
+  // Backticks would close an open fence above.
+  const isOpen = settled.document.content.some(isOpenFence)
+  const base: Base = isOpen ? { ...given, habits: { ...given.habits, fence: '~' } } : given
   const { losses } = settled
   const keys = new Keys(base.keys)
   const isSame = keys.of(settled.document) === keys.of(base.document)

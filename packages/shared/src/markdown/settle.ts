@@ -15,6 +15,7 @@ import { isMatter, normalise, plainText } from '../document/normal.ts'
 import { excerptOf } from '../document/one-line.ts'
 import type { Definition, Definitions } from './definitions.ts'
 import { readFramed } from './frame.ts'
+import { closedFence, isOpenFence, keptOpen } from './open-fence.ts'
 import { readText } from './parse.ts'
 import { linkIn, resolveLinks } from './resolve-link.ts'
 import { spellLink } from './spell.ts'
@@ -47,7 +48,9 @@ export function settle(document: DocJson, known?: KnownRaw): Settled {
   const blocks = settler.raws(normalise(document).content, true)
   const content = settler.texts(blocks)
   const settled = settler.changed ? normalise({ type: 'doc', content }) : { type: 'doc' as const, content }
-  return { document: settled, definitions: settler.definitions, losses: settler.losses }
+  const open = keptOpen(settled.content)
+  if (open !== settled.content) settler.losses.push('An open code fence got more backticks, so that nothing closes it.')
+  return { document: { ...settled, content: open }, definitions: settler.definitions, losses: settler.losses }
 }
 
 /** How `known` names a raw block. */
@@ -85,7 +88,8 @@ class Settler {
 
   /** Every raw block as what it means, and the definitions noted on the way, in the document's order. */
   raws(blocks: readonly BlockJson[], isTop = false): readonly BlockJson[] {
-    const out = blocks.flatMap((block, index) => this.#raw(block, isTop && index === 0))
+    const read = blocks.flatMap((block, index) => this.#raw(block, isTop && index === 0))
+    const out = isTop ? read : read.flatMap((block) => this.#withoutOpenFence(block))
     return out.map((block, index) => (index < out.length - 1 ? this.#closed(block) : block))
   }
 
@@ -104,6 +108,13 @@ class Settler {
     if (isItself && only.attrs.kind === block.attrs.kind && (mayBeMatter || !isMatter(block))) return [block]
     this.changed = true
     return standingFor(block, meaning.blocks)
+  }
+
+  /** Only a document has them. */
+  #withoutOpenFence(block: BlockJson): readonly BlockJson[] {
+    if (!isOpenFence(block)) return [block]
+    this.changed = true
+    return standingFor(block, [closedFence(block)])
   }
 
   #item(item: ListItemJson): ListItemJson {

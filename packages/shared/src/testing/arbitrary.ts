@@ -154,7 +154,9 @@ const leaf: fc.Arbitrary<BlockJson> = fc.oneof(
   {
     arbitrary: fc.record({
       type: fc.constant('rawBlock' as const),
-      attrs: withIdentity({ kind: fc.constantFrom('html', 'yaml', 'definition', 'footnoteDefinition', 'other') }),
+      attrs: withIdentity({
+        kind: fc.constantFrom('html', 'yaml', 'definition', 'footnoteDefinition', 'fence', 'other'),
+      }),
       content: sources.map((value): TextJson[] => (value === '' ? [] : [{ type: 'text', text: value }])),
     }),
     weight: 1,

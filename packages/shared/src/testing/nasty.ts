@@ -13,6 +13,8 @@ export const NASTY: readonly string[] = [
   '`',
   '``',
   '```',
+  '```markdown',
+  '```md\n',
   '`code`',
   '[',
   ']',

@@ -5,6 +5,7 @@ const LABELS: Readonly<Record<string, string>> = {
   html: 'HTML',
   definition: 'Link definition',
   footnoteDefinition: 'Footnote',
+  fence: 'Code fence left open',
 }
 
 /** Source that is kept and edited as it stands, under a label that says what it is. */

@@ -33,9 +33,9 @@ function leading(text: string): number {
   return /^[\s(]*/.exec(text)![0].length
 }
 
-/** Behind the end of a sentence, or in brackets. */
+/** Behind the end of a sentence, or in brackets; `… agreed -- action item for Lee to write`. */
 const LOUD =
-  /(?:[.;!?)\]…]\s+|\s[–—-]+\s+)(?=ACTION\b|AI[:(])|\s(?=[[(]\s*(?:[Aa][Cc][Tt][Ii][Oo][Nn]\s|ACTION\b|AI\b))/g
+  /(?:[.;!?)\]…]\s+|\s[–—-]+\s+)(?=ACTION\b|AI[:(]|[Aa]ction item for \S+ to \p{Ll})|\s(?=[[(]\s*(?:[Aa][Cc][Tt][Ii][Oo][Nn]\s|ACTION\b|AI\b))/gu
 
 /** `… #action`, `… (ACTION ITEM)`, `… ACTION ITEM` behind a sentence. */
 function bareEnding(line: Line, from: number, end: number, names: Voices): Ending | null {

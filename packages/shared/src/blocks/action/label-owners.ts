@@ -66,8 +66,9 @@ function inParens(text: string, from: number, word: number, start: number, names
   return { from, word, to: end + close[0].length, owned, end: null }
 }
 
-const ANYBODY =
-  /\s+(?:for|on)\s+(?:folks|people|others|the others|someone|somebody|anyone|anybody|whoever (?:can|wants to))[\s*_]*[:：][\s*_]*/iy
+const SOME = 'folks|people|others|the others|someone|somebody|anyone|anybody'
+const NOBODY = new RegExp(`^(?:${SOME})$`, 'i')
+const ANYBODY = new RegExp(String.raw`\s+(?:for|on)\s+(?:${SOME}|whoever (?:can|wants to))[\s*_]*[:：][\s*_]*`, 'iy')
 
 /** `Action item for folks: …`, who are nobody. */
 function forAnybody(text: string, from: number, word: number): Label | null {
@@ -81,6 +82,7 @@ function ofOthers(text: string, from: number, word: number, start: number): Labe
   const found = matchAt(SOMEBODY_TO, text, start)
   if (found === null) return null
   const [name, to] = [found.groups!['who']!, start + found[0].length]
+  if (NOBODY.test(name)) return plainLabel(from, word, start)
   const people = [{ name, from: start, to: start + name.length, hasAt: false }]
   return { from, word, to, owned: { form: 'to', people, from: start, to, isSure: true }, end: null }
 }

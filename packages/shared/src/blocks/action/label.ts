@@ -51,7 +51,10 @@ function bareLabel(line: Line, from: number, behind: number, word: string, names
   const blank = matchAt(BLANK, text, behind)
   const isTodo =
     word === 'TODO' && /^\s+(?!lists?\b|items?\b|comments?\b)\S+\s+\S.*[^:：\s]\s*$/s.test(text.slice(behind))
-  if (blank !== null && (isOwn || isTodo)) return plainLabel(from, behind, behind + blank[0].length)
+  // `Action item to ask Bob`; what is to be gone through is a topic.
+  const isToDo =
+    /^action item$/i.test(word) && /^ to (?!(?:discuss|review|consider|be|do)\b)\p{Ll}+ \S/u.test(text.slice(behind))
+  if (blank !== null && (isOwn || isTodo || isToDo)) return plainLabel(from, behind, behind + blank[0].length)
   return isOwn && behind === text.trimEnd().length ? plainLabel(from, behind, behind) : null
 }
 

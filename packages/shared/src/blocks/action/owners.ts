@@ -28,7 +28,8 @@ const WILL =
 
 /**
  * The owners with whom the text from here on begins: `Lee: …`, `Lee and Mary to …`, `@lee …`, `[Lee] …`, `Lee - …`. `isNamed`:
- * the other entries of its list begin with names, so that a word in small letters before `to` is one too.
+ * the other entries of its list begin with names, so that a word in small letters before `to` is one too;
+ * so is `abell to …` where Ann Bell is there.
  */
 export function readOwners(line: Line, at: number, names: Voices, isNamed = false): Owned | null {
   const { text } = line
@@ -37,13 +38,15 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   if (lead !== null) return behindLead(line, at, at + lead[0].length, names)
   const found = readPeople(text, isOpen ? at + 1 : at, names, (from, to) => {
     const word = text.slice(from, to)
-    const isNick = isNamed && /^\p{Ll}[\w-]+$/u.test(word) && text.startsWith(' to ', to)
+    const isNick = /^\p{Ll}[\w-]+$/u.test(word) && text.startsWith(' to ', to) && (isNamed || names.isShort(word))
     const isBold = !isOpen && !/\s/.test(word) && isMarked(line, 'bold', from, to)
     return (isNick || isBold) && !isNoName(word)
   })
   if (found === null) return nobody(text, at)
   if (isOpen) return inBrackets(text, at, found, names)
   const { people } = found
+  const held = isHeld(people, names) ? inHand(text, at, found.to, names) : null
+  if (held !== null) return held
   const to = found.to + (matchAt(AND_OTHERS, text, found.to)?.[0].length ?? 0)
   const isHandle = people.every((person) => person.hasAt || isLinkedPerson(line, person))
   const isSure = people.every((person) => areSure([person], names) || isMarked(line, 'bold', person.from, person.to))
@@ -60,6 +63,19 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
     (isHandle ? endingWith(/[\s,]+(?=\S)/y, 'mention') : null) ??
     (isSure ? endingWith(/\s*$/y, 'mention') : null)
   )
+}
+
+function isHeld(people: Owned['people'], names: Voices): boolean {
+  return people.length === 1 && people.every((each) => looksLikeInitials(each.name) && !areSure([each], names))
+}
+
+/** `ABC (Lee/Mary): …`: where they sit, and who they are. */
+function inHand(text: string, at: number, from: number, names: Voices): Owned | null {
+  const open = matchAt(/ ?\(/y, text, from)
+  const found = open === null ? null : readPeople(text, from + open[0].length, names)
+  const end = found === null ? null : matchAt(/\)[\s*_]*[:：](?!\/\/)[\s*_]*/y, text, found.to)
+  if (found === null || end === null || found.people.length < 2) return null
+  return { form: 'colon', people: found.people, from: at, to: found.to + end[0].length, isSure: false }
 }
 
 /** `For Lee: …` */

@@ -1,5 +1,6 @@
 import type { Written } from '../block.ts'
 import type { Span } from '../path.ts'
+import type { Person } from '../people/read-people.ts'
 import { type Line, spanIn } from '../reading/index.ts'
 import { wordsOf } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
@@ -9,7 +10,7 @@ import { type Done, readDone, readDoneBefore, readTypedBox } from './done.ts'
 import { type DueDate, readDue } from './due.ts'
 import { type Owned, readOwnersAtEnd } from './owners.ts'
 import { isPlaceholder } from './section.ts'
-import { ownersInSentences } from './sentences.ts'
+import { ownersBesides, ownersInSentences } from './sentences.ts'
 
 /** The text of an action and what was taken off its ends. */
 interface Pared {
@@ -82,11 +83,16 @@ function pare(line: Line, claim: Claim, names: Voices, meeting: string | undefin
   }
 }
 
+function othersIn(line: Line, claim: Claim, { owned, from, to }: Pared, names: Voices): readonly Person[] {
+  if (claim.above.length > 0) return []
+  if (owned === null || owned.form === 'to' || owned.form === 'will') return ownersInSentences(line, from, to, names)
+  return owned.form === 'colon' ? ownersBesides(line, from, to, names) : []
+}
+
 /** With those who are named in later sentences, and then with all of these as the text. */
 function inSentences(line: Line, claim: Claim, pared: Pared, names: Voices): Pared {
-  const { owned, to } = pared
-  const isFree = claim.above.length === 0 && (owned === null || owned.form === 'to' || owned.form === 'will')
-  const others = isFree ? ownersInSentences(line, pared.from, to, names) : []
+  const { owned } = pared
+  const others = othersIn(line, claim, pared, names)
   if (others.length === 0) return pared
   const from = owned?.from ?? pared.from
   const all = [...(owned?.people ?? []), ...others]

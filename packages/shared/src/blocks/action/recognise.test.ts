@@ -36,6 +36,9 @@ describe('is not an action item', () => {
     ['TODO before the release:'],
     ['action is probably nothing'],
     ['`ACTION` is a word'],
+    ['Action item to discuss the page'],
+    ['Action items to read'],
+    ['Lee has an action item for Mary to read'],
   ])('%s', (item) => {
     expect(readItem(item)).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { type Head, isLinked, type Line } from '../reading/index.ts'
 
 const ABOUT_ACTIONS =
-  /^(?:actions?|actionable(?: items?| points?|s)?|todos?|to dos?|next steps|follow ?ups?|aufgaben|tareas|actiepunten|azioni)(?= |$)/
+  /^(?:actions?|actionable(?: items?| points?|s)?|todos?|to dos?|tasks(?= (?:and |or )?decisions?$)|next steps|follow ?ups?|aufgaben|tareas|actiepunten|azioni)(?= |$)/
 const FILLERS =
   /^(?:and|or|the|of|for|from|this|these|our|new|open|all|key|main|list|summary|summaries|meetings?|calls?|week|today|s|items?|points?|tasks?|todos?|actions?|actionables?|to|dos?|next|steps?|follow|ups?|followups?|aufgaben|tareas|actiepunten|azioni|decisions?|assigned|current|pending|unchecked|outstanding|unfinished|\d+)$/
 

@@ -8,6 +8,7 @@ describe('below a heading, label or item for it', () => {
     ['### Action item'],
     ['## Actions'],
     ['## TODOs and Decisions'],
+    ['### Tasks / Decisions'],
     ['## :wrench: TODOs and Decisions'],
     ['## TODO'],
     ['## To do'],
@@ -31,6 +32,7 @@ describe('below a heading, label or item for it', () => {
     ['## Previous action items'],
     ["## Last week's action items"],
     ['## Action plan'],
+    ['## Tasks and decisions of the board'],
     ['## GitHub Actions'],
     ['## AI'],
     ['## Agenda'],
@@ -151,6 +153,21 @@ describe('below a heading, label or item for it', () => {
     expect(shownIn('# Weekly\n\n- [ ] @lee has a page now\n- [ ] @mary K is away\n- [ ] @ann write it\n')).toEqual([
       'ann: write it',
     ])
+  })
+
+  test('a party is stood for by those in it', () => {
+    expect(shownIn('## Next steps\n\n- ABC (Kim/Bo): write\n- BCD (soon): read\n- CDE (Kim): sing\n')).toEqual([
+      'Kim, Bo: write',
+      'BCD: read',
+      'CDE: sing',
+    ])
+  })
+
+  test('`abell to …` is Ann Bell, if she is there', () => {
+    const text = (name: string): string =>
+      `# Call\n\n## Attendees\n\n- ${name}\n- Bo Cole\n\nAction item: abell to write\n`
+    expect(shownIn(text('Ann Bell'))).toEqual(['abell: write'])
+    expect(shownIn(text('Ann Belling'))).toEqual(['abell to write'])
   })
 
   test('a nick that begins several entries is their owner, whoever that is', () => {

@@ -24,6 +24,9 @@ describe('several sentences name who is to do what', () => {
     ['The page — Lee to read it.', 'Lee: The page — Lee to read it.'],
     ['#12 — The page — @Lee K to read it.', 'Lee K: #12 — The page — @Lee K to read it.'],
     ['The page — details to follow.', 'The page — details to follow.'],
+    ['LS: read it, MB: merge it', 'LS, MB: LS: read it, MB: merge it'],
+    ['LS: read it, PR: 12', 'LS: read it, PR: 12'],
+    ['Lee: read it, Note: it is long', 'Lee: read it, Note: it is long'],
   ])('%j', (item, wanted) => {
     expect(shownIn(listed(item))).toEqual([wanted])
   })

@@ -2,6 +2,7 @@ import { isWithin } from '../path.ts'
 import { type Passage, passageOf } from '../people/passage.ts'
 import type { Block, Item, Line, View } from '../reading/index.ts'
 import { type LetteredRow, letteredRows } from './lettered.ts'
+import { isOutcome } from './remark.ts'
 
 /** An item of a list with what belongs to it. */
 export interface Entry {
@@ -56,13 +57,16 @@ function isFirst({ path }: Block, item: Item): boolean {
 const WRAP = 72
 const MARKER = 3
 
-/** The first of these lines, and those that only stand on lines of their own because it was wrapped: it had no room for their first word. */
+/**
+ * The first of these lines, and those that only stand on lines of their own because it was wrapped: it had no room for their first word.
+ * `Decision: …` is none of them.
+ */
 function wordsOf(lines: readonly Line[]): readonly Line[] {
   const end = lines.findIndex((line, index) => {
     const next = lines[index + 1]
     const word = next === undefined ? 0 : /^\s*\S*/.exec(next.text)![0].length
     const indent = MARKER * (1 + (line.item?.depth ?? 0))
-    return next !== undefined && indent + widthOf(line) + 1 + widthOf(next, word) < WRAP
+    return next !== undefined && (isOutcome(next.text) || indent + widthOf(line) + 1 + widthOf(next, word) < WRAP)
   })
   return end < 0 ? lines : lines.slice(0, end + 1)
 }

@@ -1,7 +1,7 @@
 import { isList } from '../../document/normal.ts'
 import { samePath } from '../path.ts'
 import type { Roster } from '../people/roster.ts'
-import { type Block, isLinked, keyOf, type Line, type View } from '../reading/index.ts'
+import { type Block, isLinked, isMarked, keyOf, type Line, type View } from '../reading/index.ts'
 import { listedLines, type Voices } from '../speaker/voices.ts'
 import { Outline } from './outline.ts'
 import { type Part, Parts } from './section.ts'
@@ -54,7 +54,9 @@ function placeAt(block: Block, index: number, outline: Outline, parts: Parts): P
   if (block.node.type === 'paragraph') {
     const title = isSaid ? 'agenda' : labelIn(block, outline)
     if (title !== null) return { title, ...at, parts: parts.belowLabel(index, title) }
-    const below = isHeaded(block, outline) ? parts.belowFirstLine(index) : []
+    if (!isHeaded(block, outline)) return null
+    const areAsides = block.lines.slice(1).every((line) => isMarked(line, 'italic') && !isOtherTitle(line.text))
+    const below = areAsides ? parts.belowLabel(index, 'agenda') : parts.belowFirstLine(index)
     return below.length === 0 ? null : { title: 'agenda', ...at, parts: below }
   }
   if (block.node.type === 'table') {

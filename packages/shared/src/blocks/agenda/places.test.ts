@@ -25,6 +25,7 @@ describe('where an agenda stands', () => {
       '## Agenda\n\n| Attending | Ann |\n|-|-|\n| Scribe | Bo |\n\nGeneral things.\n\n- one\n- two',
     ],
     ['a remark in italics', '**Agenda**\n\n_What we want to get through, roughly_\n\n- one\n- two'],
+    ['a remark in italics in the next line', '**Agenda**\n_What we want to get through_\n- one\n- two'],
     [
       'a sentence that says so',
       'The following agenda was sent to all members:\n\n| Topic | Reviewer |\n|-|-|\n| one | Ann |\n| two | Bo |',
@@ -71,6 +72,13 @@ describe('where an agenda stands', () => {
       'Oars',
     ])
     expect(agendaOf('Agenda:\n\n1. Boats\n2. Oars\n\nMuch later:\n\n3. Sails\n')).toEqual(['Boats', 'Oars'])
+  })
+
+  test('ends where points go through it again, with notes', () => {
+    const again = (last: string): string =>
+      `## Agenda\n\n- Boats for all\n- oars and sails\n\n- Boats for us\n  - Ann: no\n- ${last}\n  - Bo: no\n`
+    expect(agendaOf(again('Oars and tar'))).toEqual(['Boats for all', 'oars and sails'])
+    expect(agendaOf(again('Tar and oars')).filter((topic) => !topic.startsWith(' '))).toHaveLength(4)
   })
 
   test('has what letters number below an item, though Markdown sees no list there', () => {
@@ -183,6 +191,8 @@ describe('where an agenda stands', () => {
 
   test('is not what people say behind a remark', () => {
     expect(agendaOf('**Agenda**\n\n_Nobody added anything today_\n\n- Ann: we sold it\n- Bo: fine\n')).toEqual([])
+    expect(agendaOf('**Agenda**\n_Nobody added anything today_\n- Ann: we sold it\n- Bo: fine\n')).toEqual([])
+    expect(agendaOf('**Agenda**\n_Attendees_\n- Ann\n- Bo\n')).toEqual([])
   })
 
   test('stays empty while it waits for items, and says where', () => {

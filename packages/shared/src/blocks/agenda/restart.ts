@@ -1,5 +1,5 @@
 import { isWithin } from '../path.ts'
-import type { View } from '../reading/index.ts'
+import { keyOf, type View } from '../reading/index.ts'
 import type { Entry } from './entries.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Entry } from './entries.ts'
  */
 export function beforeRestart(view: View, index: number, entries: readonly Entry[]): readonly Entry[] {
   const { node, path } = view.blocks[index]!
-  if (node.type !== 'orderedList') return entries
+  if (node.type !== 'orderedList') return beforeAgain(entries)
   const parent = path.slice(0, -1)
   const first = node.attrs?.start ?? 1
   for (const { node, path: next } of view.blocks.slice(index + 1)) {
@@ -19,4 +19,22 @@ export function beforeRestart(view: View, index: number, entries: readonly Entry
     return again > 0 && again < entries.length ? entries.slice(0, entries.length - again) : entries
   }
   return entries
+}
+
+/** The same of points: the second half says the first again, each with the notes below it. */
+function beforeAgain(entries: readonly Entry[]): readonly Entry[] {
+  const half = entries.length / 2
+  if (half < 2 || !Number.isInteger(half)) return entries
+  const isAgain = entries.slice(0, half).every((entry, at) => {
+    const later = entries[at + half]!
+    return entry.nested.length === 0 && later.nested.length > 0 && beginningOf(entry) === beginningOf(later)
+  })
+  return isAgain ? entries.slice(0, half) : entries
+}
+
+function beginningOf({ passage }: Entry): string {
+  return keyOf(passage?.text ?? '')
+    .split(' ')
+    .slice(0, 2)
+    .join(' ')
 }

@@ -260,7 +260,8 @@ class Reading {
       if (next === undefined) break
       at = next.to
     }
-    return at === this.#text.length || /^[-–—:|\n]/.test(this.#text.slice(at)) || this.#isLinkText(at)
+    // `(5m, Lee) 2. [the issue](…)`: the list below it, run into its line.
+    return at === this.#text.length || /^(?:[-–—:|\n]|\d{1,2}\.\s)/.test(this.#text.slice(at)) || this.#isLinkText(at)
   }
 
   #isLast({ to }: Range): boolean {

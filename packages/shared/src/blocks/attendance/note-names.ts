@@ -31,6 +31,7 @@ const BESIDE = /[,;]\s*[^,;]{2,40}\s(?:facilitating|chairing|presiding|moderatin
 export function namesIn(passage: Passage): readonly NoteTaker[] {
   if (/https?:|www\./.test(passage.text)) return []
   const text = passage.text
+    .replace(/\((and|&) ([^()]+)\)/g, ' $1 $2 ')
     .replace(BESIDE, (words) => ' '.repeat(words.length))
     .replace(/\s*(?:->|→|\/)\s*|,?\s+(?:then|followed by|and then)\s+/g, (parts) => ','.padEnd(parts.length))
   const { attendees, others } = readSeries({ ...passage, text }, 'present')

@@ -17,6 +17,8 @@ test.each([
   ['| Note taker | Bob |\n| --- | --- |\n| Attending | Ann |\n', ['Bob']],
   ['Scribe: Bob\n', ['Bob']],
   ['Scribe - Bob\n', ['Bob']],
+  ['* Note-taker: bob (and cem)\n', ['bob', 'cem']],
+  ['* Note-taker: bob (and chair)\n', ['bob']],
   ['Protokollführung: Bob\n', ['Bob']],
   ['Secrétaire de séance : Bob\n', ['Bob']],
   ['1) Quorum\n2) Secretary - Bob Cole\n', ['Bob Cole']],

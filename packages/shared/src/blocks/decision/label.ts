@@ -1,5 +1,5 @@
 import { speechAt } from '../people/speech.ts'
-import { isSetApart, type Line } from '../reading/index.ts'
+import { isSetApart, type Line, matchAt } from '../reading/index.ts'
 import type { Voices } from '../speaker/voices.ts'
 
 /** A label such as `RESOLVED:` and the text behind it, by their places in the line. */
@@ -16,6 +16,7 @@ const WORD = new RegExp(
   'iuy',
 )
 const AFTER = /(?:[\s*_]*(?<sep>[:：]|(?<=\s)-{1,2}(?=\s)|–|—))?[\s*_]*/y
+const STOP = /\.\s+(?=\p{Lu})/uy
 
 /**
  * The label with which a line begins: behind `…`, in brackets, or said by somebody in capitals. Without a colon it counts
@@ -67,6 +68,9 @@ function labelAt(line: Line, from: number, end: number): DecisionLabel | null {
   // `Resolve: …` tells somebody to do it.
   if (/^resolve$/i.test(word[0]) && !isLoud) return null
   const isColon = sep !== undefined && /[:：]/.test(sep)
+  // `Conclusion. It is to be used.`
+  const stop = /^(?:Conclusion|Decision|Resolution)$/.test(word[0]) ? matchAt(STOP, text, WORD.lastIndex) : null
+  if (stop !== null) return { from, to: WORD.lastIndex + stop[0].length, end }
   const isOwn = /^\p{Lu}/u.test(word[0]) && isSetApart(line, from, WORD.lastIndex)
   if (!isColon && !isOwn && !(isLoud && after[0] !== '')) return null
   return to < end ? { from, to, end } : null

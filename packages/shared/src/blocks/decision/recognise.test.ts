@@ -61,6 +61,18 @@ describe('a label makes a line a decision', () => {
     expect(before.decisions[0]?.text.value).toBe('use it')
   })
 
+  test('also where a full stop ends it', () => {
+    expect(decisionsIn(`${TALK}\nConclusion. It is to be used.\n`)).toEqual(['It is to be used.'])
+    expect(decisionsIn(`${TALK}\nConsensus. It is good to have.\n`)).toEqual([])
+    expect(decisionsIn(`${TALK}\nThe conclusion. It came late.\n`)).toEqual([])
+  })
+
+  test('also in the next line of a topic, however long that is', () => {
+    const topic = `* Boats, ${'oars, '.repeat(12)}sails`
+    expect(decisionsIn(`# Call\n\n## New topics\n\n${topic}\nDecision: buy\n\n* Oars\n`)).toEqual(['buy'])
+    expect(decisionsIn(`# Call\n\n## New topics\n\n${topic}\nand a decision on tar\n\n* Oars\n`)).toEqual([])
+  })
+
   test('also in a quote, over several rows', () => {
     expect(decisionsIn('> ***Resolution #1: use it\n> and keep it***\n{: #resolution1 .resolution}\n')).toEqual([
       'use it and keep it',
@@ -270,6 +282,11 @@ test('also in the infinitive, where it is loud', () => {
   expect(decisionsIn('RESOLVE: oil the nuts\n')).toEqual(['oil the nuts'])
   expect(decisionsIn('Resolve: oil the nuts\n')).toEqual([])
   expect(decisionsIn('RESOLVE the issues\n')).toEqual([])
+})
+
+test('`Consensus is` over items says so of them', () => {
+  expect(decisionsIn(`${TALK}- Consensus is\n  - to use it\n  - to keep it\n`)).toEqual(['to use it', 'to keep it'])
+  expect(decisionsIn(`${TALK}- Consensus is hard\n  - to use it\n`)).toEqual([])
 })
 
 test('the last word may say that it is one', () => {

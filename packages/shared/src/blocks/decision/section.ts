@@ -28,7 +28,8 @@ const FILLERS =
 /** A heading, label or item below which every entry is a decision, such as `Conclusion/Resolution`. */
 export const isDecisionHead = remembered(({ text, kind }: Head): boolean => {
   // `Resolved (Lee to write it):` says besides who tells the others.
-  const words = keyOf(text.replace(/\([^()]*\)/g, ' ')).split(' ')
+  const key = keyOf(text.replace(/\([^()]*\)/g, ' '))
+  const words = (kind === 'item' ? key.replace(/ (?:is|was)$/, '') : key).split(' ')
   const isOne = (word: string): boolean =>
     DECISIONS.test(word) || isSlipOf(word, SPELT) || (kind !== 'heading' && ONLY_LABELS.test(word))
   return words.some(isOne) && words.every((word) => isOne(word) || FILLERS.test(word))

@@ -68,6 +68,14 @@ export class Voices {
     return this.#likeNames.has(key) && (this.#counts.get(key) ?? 0) >= HABIT
   }
 
+  /** Whether this is somebody's surname behind the first letter of their name: `abell` of `Ann Bell`. */
+  isShort(written: string): boolean {
+    return this.#roster.attendees.some(({ name }) => {
+      const words = name.toLowerCase().split(' ')
+      return words.length > 1 && written === name.charAt(0).toLowerCase() + words.at(-1)!
+    })
+  }
+
   /** Whether a line begins with this name before a colon, be it only once. */
   isHeard(written: string): boolean {
     return this.isRegular(written) || this.#likeNames.has(written.toLowerCase())
