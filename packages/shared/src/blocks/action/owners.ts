@@ -50,15 +50,17 @@ export function readOwners(line: Line, at: number, names: Voices, isNamed = fals
   const to = found.to + (matchAt(AND_OTHERS, text, found.to)?.[0].length ?? 0)
   const isHandle = people.every((person) => person.hasAt || isLinkedPerson(line, person))
   const isSure = people.every((person) => areSure([person], names) || isMarked(line, 'bold', person.from, person.to))
-  const endingWith = (pattern: RegExp, form: OwnerForm): Owned | null => {
+  const endingWith = (pattern: RegExp, form: OwnerForm, owners: Owned['people'] = people): Owned | null => {
     const end = matchAt(pattern, text, to)
-    return end === null ? null : { form, people, from: at, to: to + end[0].length, isSure }
+    return end === null ? null : { form, people: owners, from: at, to: to + end[0].length, isSure }
   }
+  // `The group will …` leaves it to nobody.
+  const owners = people.filter(({ name }) => name !== 'group')
   return (
     endingWith(COLON, 'colon') ??
     (isSure || people.every(({ name }) => looksLikeInitials(name)) ? endingWith(ASIDE_COLON, 'colon') : null) ??
-    endingWith(TO, 'to') ??
-    endingWith(WILL, 'will') ??
+    endingWith(TO, 'to', owners) ??
+    endingWith(WILL, 'will', owners) ??
     (isSure || people.every(({ name }) => isEverybody(name)) ? endingWith(DASH, 'dash') : null) ??
     (isHandle ? endingWith(/[\s,]+(?=\S)/y, 'mention') : null) ??
     (isSure ? endingWith(/\s*$/y, 'mention') : null)
