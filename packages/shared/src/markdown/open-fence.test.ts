@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
 import type { BlockJson, DocJson } from '../document/node.ts'
+import { sameMinutes } from '../document/normal.ts'
+import { minutesSchema } from '../document/schema.ts'
+import { edit } from '../testing/edits.ts'
+import { Random, SEED } from '../testing/random.ts'
 import { parse } from './parse.ts'
 import { print } from './print.ts'
+import { settle } from './settle.ts'
 
 const OPEN = '# Session\n\n```markdown\n## Next steps\n* Ada will write.\n'
 const CODE: BlockJson = { type: 'codeBlock', content: [{ type: 'text', text: 'go' }] }
@@ -62,6 +67,17 @@ describe('a fence of Markdown that nothing closes', () => {
     const printed = put(4, { ...CODE, content: [{ type: 'text', text: 'a\n```\nb' }] })
     expect(printed).toMatchObject({ exact: true, losses: [expect.stringContaining('more backticks')] })
     expect(printed.text).toBe(`${OPEN.replace('```', '````')}\n~~~\na\n\`\`\`\nb\n~~~\n`)
+  })
+
+  test('keeps the laws under any edits, also where lines look like a list with a fence', () => {
+    const random = new Random(SEED)
+    for (let round = 0; round < 60; round++) {
+      const { name, document } = edit(parse(OPEN), minutesSchema(), random)
+      const printed = print(document, { base: OPEN })
+      const isSame = sameMinutes(parse(printed.text), settle(document).document)
+      expect({ name, isSame, exact: printed.exact }).toEqual({ name, isSame: true, exact: true })
+    }
+    expect(put(3, { ...CODE, content: [{ type: 'text', text: 'a\n-     ```\nb' }] })).toMatchObject({ exact: true })
   })
 
   test('becomes code when it is put into a list item', () => {

@@ -9,8 +9,10 @@ import { plainText } from '../document/normal.ts'
  * fence is code, closed or not.
  */
 
-/** A line of nothing but backticks behind what containers begin with, or such a fence. */
-const FENCE = /(?<=^|[\r\n])((?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)(`{3,})[ \t]*(markdown|md)?[ \t]*(?=[\r\n]|$)/gi
+/** What containers begin a line with; behind it nothing but backticks, or such a fence. */
+const LEAD = String.raw`(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*`
+const FENCE = new RegExp(`(?<=^|[\\r\\n])(${LEAD})(\`{3,})[ \\t]*(markdown|md)?[ \\t]*(?=[\\r\\n]|$)`, 'gi')
+const CLOSER = new RegExp(`\\n${LEAD}(\`{3,})[ \\t]*(?=\\n)`, 'g')
 
 /** Where in a text its open fences of Markdown are, in the case that they stand in no container. */
 function openFences(text: string): ReadonlySet<number> {
@@ -106,6 +108,6 @@ function isRawText(node: InlineJson): boolean {
 }
 
 function longestIn(text: string): number {
-  const lengths = Array.from(text.matchAll(/\n[ \t>]*(`{3,})[ \t]*(?=\n)/g), ([, ticks]) => ticks!.length)
+  const lengths = Array.from(text.matchAll(CLOSER), ([, ticks]) => ticks!.length)
   return lengths.reduce((longest, length) => Math.max(longest, length), 0)
 }
