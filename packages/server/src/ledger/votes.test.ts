@@ -117,7 +117,7 @@ describe('a vote', () => {
   })
 
   test(
-    '[LD5] a thousand at once of one person, over fifty connections, are one ballot: the last',
+    '[LD5] as many at once as one person may send, over fifty connections, are one ballot: the last',
     { timeout: 120_000 },
     async () => {
       const room = await meeting()
@@ -125,7 +125,7 @@ describe('a vote', () => {
       const poll = await opened(cem)
       const anns = await Promise.all(Array.from({ length: 50 }, () => room.join('Ann')))
       const asked = anns.flatMap((ann, one) => {
-        return Array.from({ length: 20 }, (_, other) => ann.ask(vote(poll, (one + other) % 3)))
+        return Array.from({ length: 5 }, (_, other) => ann.ask(vote(poll, (one + other) % 3)))
       })
       const answers = await Promise.all(asked)
       expect(answers.every(({ ok }) => ok)).toBe(true)
