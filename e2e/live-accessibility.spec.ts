@@ -38,7 +38,6 @@ ACTION: seed the file
 
 const VIEWS = [
   { name: 'desktop', width: 1280, height: 800 },
-  { name: 'phone', width: 390, height: 844 },
   { name: 'small phone', width: 320, height: 640 },
 ] as const
 

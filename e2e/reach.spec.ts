@@ -122,7 +122,7 @@ test('source that is no Markdown is reached by the slash menu, by a shortcut and
     await caretAfter(ann, 'loud')
     await ann.keyboard.type('er')
     await expectSaved(ann)
-    expect(await server.minutes(id)).toMatch(/\n\n(?:a )?<b>louder<\/b>\n$/)
+    await expect.poll(() => server.minutes(id)).toMatch(/\n\n(?:a )?<b>louder<\/b>\n$/)
   }
   const id = await server.meeting({ markdown: '# Call\n\nhello\n' })
   await open(ann, id)

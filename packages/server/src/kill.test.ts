@@ -60,7 +60,7 @@ test(
   '[RM13] [RM15] a kill -9 while logs are being made short loses nothing that was seen, and nothing is twice',
   { timeout: 600_000 },
   async () => {
-    const { seed, runs } = fuzzSettings('kill -9 while logs are made short', 8)
+    const { seed, runs } = fuzzSettings('kill -9 while logs are made short', 4)
     const dice = random(seed)
     const data = await temporaryFolder()
     const settings = { PORT: '0', PLENARY_DATA: data, PLENARY_METRICS: '0' }

@@ -66,7 +66,17 @@ const PARTS: Readonly<Record<string, string>> = {
   datetime: String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?`,
 }
 
-const READERS = FORMS.map((pattern) => ({ pattern, regex: regexFor(pattern) }))
+interface Reader {
+  readonly pattern: Pattern
+  readonly regex: RegExp
+}
+
+let readers: readonly Reader[] | undefined
+
+/** Made when the first date is looked for: classes of letters cost V8 some milliseconds in each, and every start would pay for them. */
+function allReaders(): readonly Reader[] {
+  return (readers ??= FORMS.map((pattern) => ({ pattern, regex: regexFor(pattern) })))
+}
 
 /** A date as it stands in a text; several patterns where its digits can be read in several ways. */
 export interface WrittenDate {
@@ -77,7 +87,7 @@ export interface WrittenDate {
 
 /** The first date in the text, as far as it goes. */
 export function dateIn(text: string): WrittenDate | undefined {
-  const found = READERS.flatMap(({ pattern, regex }) => {
+  const found = allReaders().flatMap(({ pattern, regex }) => {
     const match = regex.exec(text)
     return match === null ? [] : [{ pattern, from: match.index, to: match.index + match[0].length }]
   })

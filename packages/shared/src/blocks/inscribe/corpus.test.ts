@@ -20,7 +20,7 @@ const ZOE = { name: 'Zoe Quillan', handle: 'zoeq', affiliation: 'Zeta' }
 const YAN = { name: 'Yan Xu' }
 
 /** Of files longer than this only these are tried: they take their time. */
-const LONG = 20_000
+const LONG = 8_000
 const MAIN: ReadonlySet<string> = new Set(['check in', 'check in late', 'take notes', 'poll again', 'new poll'])
 
 interface Inscription {
