@@ -45,8 +45,8 @@ interface Sight {
 }
 
 function sightOf(page: Page): Promise<Sight> {
-  return minutesOf(page).evaluate((root) => {
-    const { state, storage } = (root as unknown as { readonly editor: Editor }).editor
+  return minutesOf(page).evaluate((root: Root) => {
+    const { state, storage } = root.editor
     return {
       document: storage.collaboration.binding.root.toJSON(),
       minutes: JSON.stringify(state.doc, null, 1),
@@ -57,7 +57,12 @@ function sightOf(page: Page): Promise<Sight> {
   })
 }
 
-/** Where TipTap leaves the editor of an element, and the binding its document. */
+/** Where TipTap leaves the editor of an element. */
+interface Root extends HTMLElement {
+  readonly editor: Editor
+}
+
+/** And the binding its document. */
 interface Editor {
   readonly state: { readonly doc: { readonly children: readonly { readonly textContent: string }[] } }
   readonly storage: { readonly collaboration: { readonly binding: { readonly root: { toJSON(): string } } } }

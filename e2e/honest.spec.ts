@@ -137,8 +137,7 @@ async function select(page: Page, dice: Dice): Promise<void> {
   await page.keyboard.press('Escape')
   const [from, length] = [dice(), dice() < 0.3 ? dice() * 60 : 0]
   await minutesOf(page).evaluate(
-    (root, [share, more]) => {
-      const { editor } = root as unknown as { editor: Editor }
+    ({ editor }: Root, [share, more]) => {
       const { size } = editor.state.doc.content
       const at = Math.floor(share * size)
       editor
@@ -152,6 +151,10 @@ async function select(page: Page, dice: Dice): Promise<void> {
 }
 
 /** Where TipTap leaves the editor of an element. */
+interface Root extends HTMLElement {
+  readonly editor: Editor
+}
+
 interface Editor {
   readonly state: { readonly doc: { readonly content: { readonly size: number } } }
   chain(): Chain

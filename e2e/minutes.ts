@@ -42,11 +42,11 @@ export async function expectEqualText([first, ...others]: readonly [Page, ...Pag
 
 /** All that a page shows, however far one has to scroll: by itself `innerText` leaves out what is not laid out yet. */
 function textOf(page: Page): Promise<string> {
-  return minutesOf(page).evaluate((root) => {
+  return minutesOf(page).evaluate((root: HTMLElement) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('.minutes > * { content-visibility: visible !important }')
     document.adoptedStyleSheets.push(sheet)
-    const text = (root as HTMLElement).innerText
+    const text = root.innerText
     document.adoptedStyleSheets.pop()
     return text
   })
@@ -54,7 +54,7 @@ function textOf(page: Page): Promise<string> {
 
 /** Puts the caret behind the first place where `text` stands, and waits until the editor has taken notice. */
 export async function caretAfter(page: Page, text: string): Promise<void> {
-  await minutesOf(page).evaluate(async (root, wanted) => {
+  await minutesOf(page).evaluate(async (root: Root, wanted) => {
     const find = (): readonly [Node, number] => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -63,28 +63,32 @@ export async function caretAfter(page: Page, text: string): Promise<void> {
       }
       throw new Error(`"${wanted}" is not in the minutes`)
     }
-    // Where TipTap leaves the editor of an element.
-    const { view } = (root as unknown as { editor: { view: View } }).editor
+    const { view } = root.editor
     const isAt = (node: Node, offset: number) =>
       view.hasFocus() && view.state.selection.head === view.posAtDOM(node, offset)
     // The editor takes the browser's selection over on a later selectionchange; what marks the line (a timebox, a
     // speaker) may draw it anew before that and take the selection along, so each try begins with what is there now.
     for (let tries = 0; tries < 100; tries++) {
       const [node, offset] = find()
-      ;(root as HTMLElement).focus()
+      root.focus()
       node.parentElement?.scrollIntoView({ block: 'center' })
       getSelection()?.collapse(node, offset)
       await new Promise((resolve) => setTimeout(resolve, 20))
       if (node.isConnected && isAt(node, offset)) return
     }
     throw new Error(`the editor did not take the caret to "${wanted}"`)
-
-    interface View {
-      hasFocus(): boolean
-      posAtDOM(node: Node, offset: number): number
-      readonly state: { readonly selection: { readonly head: number } }
-    }
   }, text)
+}
+
+/** Where TipTap leaves the editor of an element. */
+interface Root extends HTMLElement {
+  readonly editor: { readonly view: View }
+}
+
+interface View {
+  hasFocus(): boolean
+  posAtDOM(node: Node, offset: number): number
+  readonly state: { readonly selection: { readonly head: number } }
 }
 
 /** How often `text` stands in `whole`. */
